@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole of the metrics: events in, snapshots out. Never reads a clock, never touches a socket,
+// never knows Qt; its state is a function of the configuration and of the frames and ticks given.
+// Owned by one thread; not thread-safe.
+#pragma once
+
+#include "ingest/time.h"
+#include "ingest/wire/event_sink.h"
+#include "ingest/window.h"
+
+#include <cstdint>
+#include <memory>
+
+namespace ingest::config {
+struct Configuration;
+}
+
+namespace ingest::wire {
+struct Frame;
+}
+
+namespace ingest {
+
+struct Snapshot;
+
+class Engine final : public wire::EventSink
+{
+public:
+    // `seed` keys the hash tables that strangers feed; it never changes a result.
+    explicit Engine(std::shared_ptr<const config::Configuration> configuration,
+                    std::uint64_t seed = 0x9e3779b97f4a7c15);
+    ~Engine();
+    Engine(Engine &&) noexcept;
+    Engine &operator=(Engine &&) noexcept;
+
+    // Decodes the frame and aggregates every event in it. Engine time becomes at least its arrival.
+    void ingest(const wire::Frame &frame);
+
+    void accept(const wire::Event &event) override;
+    void reject(const wire::Rejection &rejection) override;
+
+    // Raises engine time; earlier instants change nothing. Advancing to a then b equals b.
+    void advanceTo(Timestamp now);
+    [[nodiscard]] Timestamp now() const;
+
+    // The state at asOf = the last whole second at or before engine time.
+    [[nodiscard]] std::shared_ptr<const Snapshot> snapshot(Window window);
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace ingest

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The ingest thread: drains the sockets in bursts, feeds the engine, ticks it with the wall clock
+// and publishes a snapshot at most ten times a second. The only place below the application that
+// reads clocks. Created and controlled by one thread (the GUI's); every call returns at once.
+#pragma once
+
+#include "ingest/config/configuration.h"
+#include "ingest/window.h"
+
+#include <memory>
+
+namespace ingest {
+
+class SnapshotSlot;
+
+class IngestLoop
+{
+public:
+    // Starts the thread. Addresses that cannot be bound or reached do not fail: they are said in
+    // Snapshot::sockets and retried for ever.
+    IngestLoop(config::Configuration configuration, SnapshotSlot &slot);
+    // Stops the thread; returns within a second.
+    ~IngestLoop();
+    IngestLoop(const IngestLoop &) = delete;
+    IngestLoop &operator=(const IngestLoop &) = delete;
+
+    // The window of the following snapshots.
+    void show(Window window);
+
+    // Taken up before the next burst. Sockets that did not change stay open. Where signals changed,
+    // the engine starts anew with them; totals and windows begin again, and a warning says so.
+    void apply(config::Configuration configuration);
+
+private:
+    struct Thread;
+    std::unique_ptr<Thread> m_thread;
+};
+
+} // namespace ingest

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything the views need at one asOf: immutable plain data, built by the ingest thread, handed
+// over once through SnapshotSlot, read by any number of views. No Qt, no metric logic.
+#pragma once
+
+#include "ingest/config/configuration.h"
+#include "ingest/snapshot_signals.h"
+#include "ingest/snapshot_sources.h"
+#include "ingest/time.h"
+#include "ingest/window.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ingest {
+
+// Signals, categories and window ledger depend on whole seconds only: consecutive snapshots of one
+// second share them.
+struct Metrics
+{
+    std::vector<SignalSnapshot> signals;       // in the configuration's order
+    std::vector<CategorySnapshot> categories;  // by count in the window, largest first
+    Series<double> failures;                   // every failing event, per chart step
+    std::uint64_t failuresCount = 0;           // every failing event in the window
+    LedgerSnapshot windowLedger;               // what concerns the window
+    Series<std::uint64_t> lost;                // missing events per chart step
+};
+
+struct Snapshot
+{
+    Second asOf{};
+    Timestamp engineTime{}; // greatest arrival or tick so far
+    std::optional<Timestamp> startedAt; // first arrival or tick
+    Window window = Window::all;
+    // The observed part of the window: less than its span while it fills; rates divide by it.
+    std::chrono::duration<double> observed{0};
+    std::shared_ptr<const Metrics> metrics;
+    LedgerSnapshot ledger; // of everything received
+    Freshness freshness;
+    double eventsPerSecond = 0; // accepted, over the last 10 s of arrival
+    std::vector<SourceSnapshot> sources; // by name; at most the 200 most recently seen
+    std::uint64_t sourcesTotal = 0;
+    std::vector<SocketSnapshot> sockets; // filled by the loop, not by the engine
+    std::vector<TypeSnapshot> types;     // the 50 most frequent event types
+    std::shared_ptr<const config::Configuration> configuration; // in effect
+    std::vector<std::string> warnings; // to be shown as they are for as long as they last
+};
+
+} // namespace ingest

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of a snapshot that says whether the rest can be trusted: the ledger, the sources, the
+// sockets and the freshness of it all. Plain data; see Snapshot.
+#pragma once
+
+#include "ingest/time.h"
+#include "ingest/wire/rejection.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ingest {
+
+// received = accepted + duplicate + malformed; accepted = inWindows + tooLate.
+struct LedgerSnapshot
+{
+    std::uint64_t received = 0;
+    std::uint64_t accepted = 0;
+    std::uint64_t inWindows = 0;
+    std::uint64_t tooLate = 0;
+    std::array<std::uint64_t, wire::kReasonCount> malformed{};
+    std::uint64_t duplicate = 0;
+    std::uint64_t late = 0;
+    std::uint64_t revised = 0; // closed buckets that changed afterwards
+    std::uint64_t retimed = 0;
+    std::uint64_t lost = 0;    // of the sources whose loss is known
+    bool lossKnown = true;     // false: at least one source cannot tell
+    std::uint64_t overflow = 0;
+    std::uint64_t evictedJourneys = 0;
+    std::uint64_t funnelBounded = 0; // journeys whose events in flight passed the cap
+    [[nodiscard]] std::uint64_t malformedTotal() const
+    {
+        std::uint64_t total = 0;
+        for (const std::uint64_t count : malformed)
+            total += count;
+        return total;
+    }
+};
+
+enum class SourceState : std::uint8_t { up, silent, goodbye };
+
+struct SourceSnapshot
+{
+    std::string source;
+    std::string epoch;
+    SourceState state = SourceState::up;
+    bool beats = false; // it sends heartbeats
+    std::uint64_t received = 0;
+    std::optional<std::uint64_t> lost; // empty: unknown
+    std::uint64_t duplicate = 0;
+    std::uint64_t malformed = 0;
+    std::uint64_t late = 0;
+    bool tailUnknown = false;    // an epoch of it ended without goodbye
+    bool sequenceReused = false; // two different events under one sequence: loss unknown
+    std::uint64_t restarts = 0;
+    double eventsPerSecond = 0; // over the last 10 s of arrival
+    double skewMs = 0;   // median of arrival - event time
+    double lagP99Ms = 0; // 99th percentile of arrival - event time
+    Timestamp lastSeen{}; // arrival of its last event or heartbeat
+};
+
+struct SocketSnapshot
+{
+    std::string endpoint;
+    bool bound = false;
+    bool sub = true;
+    bool up = false;       // bound, or connected to at least one peer
+    int peers = 0;
+    std::uint64_t frames = 0;
+    std::uint64_t bytes = 0;
+    std::uint64_t reconnects = 0; // made by Bellwether after libzmq had given up
+    std::string error;     // empty, or what is wrong and what to do about it
+    std::string warning;   // empty, or what lasts and should not (an unauthenticated bind)
+};
+
+struct TypeSnapshot
+{
+    std::string type;
+    std::uint64_t count = 0; // since the start
+};
+
+enum class FreshnessState : std::uint8_t { waiting, live, stale };
+
+struct Freshness
+{
+    FreshnessState state = FreshnessState::waiting;
+    std::optional<Timestamp> lastEvent; // its arrival
+    std::uint32_t sourcesUp = 0;
+    std::uint32_t sourcesKnown = 0; // without those that said goodbye
+    double lagP50Ms = 0; // arrival - event time, over the last minute
+    double lagP99Ms = 0;
+    double maxSkewMs = 0;
+};
+
+} // namespace ingest

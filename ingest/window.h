@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The rolling spans a view can show, and the step at which their charts are drawn.
+// Plain values; any thread.
+#pragma once
+
+#include "ingest/time.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace ingest {
+
+// `all` is everything since the engine started.
+enum class Window : std::uint8_t { all, oneMinute, fiveMinutes, fifteenMinutes, oneHour, oneDay };
+
+inline constexpr std::array<Window, 6> kWindows{Window::all,           Window::oneMinute,
+                                                Window::fiveMinutes,   Window::fifteenMinutes,
+                                                Window::oneHour,       Window::oneDay};
+
+// "all", "1m", "5m", "15m", "1h", "24h".
+[[nodiscard]] std::string_view nameOf(Window window);
+[[nodiscard]] std::optional<Window> windowNamed(std::string_view name);
+
+// Length of the window; zero for `all`.
+[[nodiscard]] Seconds spanOf(Window window);
+
+// Width of one chart point: 1 s, 5 s, 5 s, 10 s, 300 s; `all` charts like one hour.
+[[nodiscard]] Seconds chartStepOf(Window window);
+
+} // namespace ingest
