@@ -5,8 +5,8 @@
 #pragma once
 
 #include "ingest/time.h"
-#include "ingest/wire/event_sink.h"
 #include "ingest/window.h"
+#include "ingest/wire/event_sink.h"
 
 #include <cstdint>
 #include <memory>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Suggests a configuration from the traffic itself, for a start without a file: types become rates,
-// *_ms numbers latencies, amounts sums, X.failed beside X.approved ratios, the most travelled path a
-// funnel. Owned by the ingest thread. Deterministic: ties go by name.
+// *_ms numbers latencies, amounts sums, X.failed beside X.approved ratios, the most travelled path
+// a funnel. Owned by the ingest thread. Deterministic: ties go by name.
 #pragma once
 
 #include "ingest/config/configuration.h"

@@ -21,18 +21,18 @@ namespace ingest {
 // second share them.
 struct Metrics
 {
-    std::vector<SignalSnapshot> signals;       // in the configuration's order
-    std::vector<CategorySnapshot> categories;  // by count in the window, largest first
-    Series<double> failures;                   // every failing event, per chart step
-    std::uint64_t failuresCount = 0;           // every failing event in the window
-    LedgerSnapshot windowLedger;               // what concerns the window
-    Series<std::uint64_t> lost;                // missing events per chart step
+    std::vector<SignalSnapshot> signals;      // in the configuration's order
+    std::vector<CategorySnapshot> categories; // by count in the window, largest first
+    Series<double> failures;                  // every failing event, per chart step
+    std::uint64_t failuresCount = 0;          // every failing event in the window
+    LedgerSnapshot windowLedger;              // what concerns the window
+    Series<std::uint64_t> lost;               // missing events per chart step
 };
 
 struct Snapshot
 {
     Second asOf{};
-    Timestamp engineTime{}; // greatest arrival or tick so far
+    Timestamp engineTime{};             // greatest arrival or tick so far
     std::optional<Timestamp> startedAt; // first arrival or tick
     Window window = Window::all;
     // The observed part of the window: less than its span while it fills; rates divide by it.
@@ -40,7 +40,7 @@ struct Snapshot
     std::shared_ptr<const Metrics> metrics;
     LedgerSnapshot ledger; // of everything received
     Freshness freshness;
-    double eventsPerSecond = 0; // accepted, over the last 10 s of arrival
+    double eventsPerSecond = 0;          // accepted, over the last 10 s of arrival
     std::vector<SourceSnapshot> sources; // by name; at most the 200 most recently seen
     std::uint64_t sourcesTotal = 0;
     std::vector<SocketSnapshot> sockets; // filled by the loop, not by the engine

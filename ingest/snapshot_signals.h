@@ -24,7 +24,7 @@ struct Interval
 
 // Point i covers (start + i * step, start + (i + 1) * step]; the last point ends at or after asOf
 // and is `partial` when it is not complete yet. Points before `observedFrom` were not observed.
-template<class Point>
+template <class Point>
 struct Series
 {
     Second start{};
@@ -72,7 +72,7 @@ struct SumValue
 struct SumSnapshot
 {
     std::uint64_t count = 0;
-    std::vector<SumValue> sums; // by currency code
+    std::vector<SumValue> sums;  // by currency code
     Series<std::int64_t> series; // of the currency with the largest count
     wire::CurrencyCode seriesCurrency;
 };
@@ -96,7 +96,7 @@ struct LatencySnapshot
 struct UniquesSnapshot
 {
     std::uint64_t count = 0;
-    bool exact = true; // else HyperLogLog, standard error 1.6 %
+    bool exact = true;            // else HyperLogLog, standard error 1.6 %
     Series<std::uint64_t> series; // distinct within each chart step
 };
 
@@ -164,7 +164,7 @@ struct SignalSnapshot
 
 struct CategorySnapshot
 {
-    std::uint32_t ordinal = 0;  // in order of first appearance, for life: decides letter and colour
+    std::uint32_t ordinal = 0; // in order of first appearance, for life: decides letter and colour
     std::string category;
     std::string fingerprint;    // of its most recent message; empty where no message was given
     std::string type;           // the event type it was seen on most recently

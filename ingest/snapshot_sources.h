@@ -26,8 +26,8 @@ struct LedgerSnapshot
     std::uint64_t late = 0;
     std::uint64_t revised = 0; // closed buckets that changed afterwards
     std::uint64_t retimed = 0;
-    std::uint64_t lost = 0;    // of the sources whose loss is known
-    bool lossKnown = true;     // false: at least one source cannot tell
+    std::uint64_t lost = 0; // of the sources whose loss is known
+    bool lossKnown = true;  // false: at least one source cannot tell
     std::uint64_t overflow = 0;
     std::uint64_t evictedJourneys = 0;
     std::uint64_t funnelBounded = 0; // journeys whose events in flight passed the cap
@@ -57,9 +57,9 @@ struct SourceSnapshot
     bool sequenceReused = false; // two different events under one sequence: loss unknown
     std::uint64_t restarts = 0;
     double eventsPerSecond = 0; // over the last 10 s of arrival
-    double skewMs = 0;   // median of arrival - event time
-    double lagP99Ms = 0; // 99th percentile of arrival - event time
-    Timestamp lastSeen{}; // arrival of its last event or heartbeat
+    double skewMs = 0;          // median of arrival - event time
+    double lagP99Ms = 0;        // 99th percentile of arrival - event time
+    Timestamp lastSeen{};       // arrival of its last event or heartbeat
 };
 
 struct SocketSnapshot
@@ -67,13 +67,13 @@ struct SocketSnapshot
     std::string endpoint;
     bool bound = false;
     bool sub = true;
-    bool up = false;       // bound, or connected to at least one peer
+    bool up = false; // bound, or connected to at least one peer
     int peers = 0;
     std::uint64_t frames = 0;
     std::uint64_t bytes = 0;
     std::uint64_t reconnects = 0; // made by Bellwether after libzmq had given up
-    std::string error;     // empty, or what is wrong and what to do about it
-    std::string warning;   // empty, or what lasts and should not (an unauthenticated bind)
+    std::string error;            // empty, or what is wrong and what to do about it
+    std::string warning;          // empty, or what lasts and should not (an unauthenticated bind)
 };
 
 struct TypeSnapshot
@@ -90,7 +90,7 @@ struct Freshness
     std::optional<Timestamp> lastEvent; // its arrival
     std::uint32_t sourcesUp = 0;
     std::uint32_t sourcesKnown = 0; // without those that said goodbye
-    double lagP50Ms = 0; // arrival - event time, over the last minute
+    double lagP50Ms = 0;            // arrival - event time, over the last minute
     double lagP99Ms = 0;
     double maxSkewMs = 0;
 };

@@ -15,9 +15,9 @@ namespace ingest {
 // `all` is everything since the engine started.
 enum class Window : std::uint8_t { all, oneMinute, fiveMinutes, fifteenMinutes, oneHour, oneDay };
 
-inline constexpr std::array<Window, 6> kWindows{Window::all,           Window::oneMinute,
-                                                Window::fiveMinutes,   Window::fifteenMinutes,
-                                                Window::oneHour,       Window::oneDay};
+inline constexpr std::array<Window, 6> kWindows{Window::all,         Window::oneMinute,
+                                                Window::fiveMinutes, Window::fifteenMinutes,
+                                                Window::oneHour,     Window::oneDay};
 
 // "all", "1m", "5m", "15m", "1h", "24h".
 [[nodiscard]] std::string_view nameOf(Window window);

@@ -45,14 +45,14 @@ struct SignalConfiguration
     std::string name;
     std::string title; // the name where empty
     SignalKind kind = SignalKind::rate;
-    std::vector<EventFilter> events; // rate, latency, sum, uniques; none means every event
-    std::vector<EventFilter> good;   // ratio
-    std::vector<EventFilter> bad;    // ratio
-    std::vector<EventFilter> steps;  // funnel, in order
+    std::vector<EventFilter> events;   // rate, latency, sum, uniques; none means every event
+    std::vector<EventFilter> good;     // ratio
+    std::vector<EventFilter> bad;      // ratio
+    std::vector<EventFilter> steps;    // funnel, in order
     std::chrono::seconds within{1800}; // funnel: 1 s to 14 days
     StepOrder order = StepOrder::ordered;
-    std::string field;           // latency, sum: a member's name or a JSON Pointer
-    std::vector<std::string> by; // attribute names to break down by, one at a time
+    std::string field;                // latency, sum: a member's name or a JSON Pointer
+    std::vector<std::string> by;      // attribute names to break down by, one at a time
     std::vector<double> thresholdsMs; // latency: good up to the first, poor beyond the last
     std::optional<double> apdexMs;
     std::optional<double> limit; // what is bad; ratio: the failure share, 0 to 1
@@ -87,7 +87,7 @@ struct Limits
 
 struct Staleness
 {
-    std::chrono::milliseconds heartbeat{3'000};  // a beating source unheard for so long is silent
+    std::chrono::milliseconds heartbeat{3'000};   // a beating source unheard for so long is silent
     std::chrono::milliseconds everything{15'000}; // no event at all, while usual rate > 1/s
     std::chrono::milliseconds source{120'000};    // a source without heartbeats
     std::chrono::milliseconds recovery{10'000};   // steady events before trust returns

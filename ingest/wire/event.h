@@ -53,10 +53,10 @@ struct Event
 {
     EventKind kind = EventKind::event;
     std::string_view type;
-    std::string_view source; // the endpoint where the event names none
-    std::string_view epoch;  // empty where not given
-    std::string_view id;     // empty where not given
-    std::string_view journey; // empty where not given
+    std::string_view source;          // the endpoint where the event names none
+    std::string_view epoch;           // empty where not given
+    std::string_view id;              // empty where not given
+    std::string_view journey;         // empty where not given
     std::optional<Timestamp> time;    // own time; empty: takes its arrival time
     std::optional<Timestamp> arrival; // empty: arrives at its own time
     std::optional<std::uint64_t> sequence;

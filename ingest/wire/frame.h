@@ -21,7 +21,7 @@ struct Frame
     std::string_view endpoint; // where it came from; the source of events that name none
     // When it arrived. Empty in a file: then an event arrives at its own time.
     std::optional<Timestamp> arrival;
-    bool filtered = false;     // the socket subscribes to a part of the topics only
+    bool filtered = false;        // the socket subscribes to a part of the topics only
     bool sequencePerType = false; // configured sequence_scope = "type"
 };
 

@@ -26,8 +26,8 @@ enum class Reason : std::uint8_t {
 };
 
 inline constexpr std::array<std::string_view, 9> kReasonNames{
-    "not-utf8", "not-json", "not-object", "no-type",   "no-time",
-    "bad-time", "too-large", "too-deep",  "bad-frames"};
+    "not-utf8", "not-json",  "not-object", "no-type",   "no-time",
+    "bad-time", "too-large", "too-deep",   "bad-frames"};
 inline constexpr std::size_t kReasonCount = kReasonNames.size();
 
 [[nodiscard]] constexpr std::string_view nameOf(Reason reason)
