@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Gives every distinct string a dense number, up to a cap; beyond it `kOther`, counted. Names live
+// as long as the interner. Owned by the engine; not thread-safe.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ingest::metrics {
+
+class Interner
+{
+public:
+    static constexpr std::uint32_t kOther = 0xffffffffu;
+
+    // `cap` is the number of distinct strings kept, at most 2^31.
+    Interner(std::size_t cap, std::uint64_t seed);
+
+    // Ids are 0, 1, 2 ... in order of first sight. Allocates for a new string only. Beyond the cap
+    // a new string gives kOther and raises overflow().
+    std::uint32_t intern(std::string_view name);
+
+    // kOther where the string was never interned.
+    [[nodiscard]] std::uint32_t find(std::string_view name) const;
+
+    [[nodiscard]] std::string_view name(std::uint32_t id) const; // "(other)" for kOther
+    [[nodiscard]] std::size_t size() const { return m_names.size(); }
+    [[nodiscard]] std::uint64_t overflow() const { return m_overflow; }
+
+private:
+    struct Slot
+    {
+        std::uint32_t tag = 0; // upper half of the hash
+        std::uint32_t id = kOther;
+    };
+
+    [[nodiscard]] std::size_t slotOf(std::string_view name, std::uint64_t hash) const;
+    void grow();
+
+    std::size_t m_cap;
+    std::uint64_t m_seed;
+    std::uint64_t m_overflow = 0;
+    std::vector<Slot> m_slots;       // open addressing, a power of two, at most half full
+    std::deque<std::string> m_names; // by id; addresses are stable
+};
+
+} // namespace ingest::metrics

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/metrics/latency_histogram.h"
+
+#include "ingest/metrics/exponential_buckets.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <limits>
+
+namespace ingest::metrics {
+
+namespace {
+
+constexpr std::size_t kSparseEntries = 32; // 256 bytes; dense takes 512 an octave
+
+} // namespace
+
+template <class Visit>
+void LatencyHistogram::forEach(Visit visit) const
+{
+    for (const Entry &entry : m_sparse)
+        if (!visit(entry.slot, std::uint64_t{entry.count}))
+            return;
+    for (std::size_t i = 0; i < m_dense.size(); ++i)
+        if (m_dense[i] != 0 && !visit(static_cast<std::uint16_t>(m_first + i), m_dense[i]))
+            return;
+}
+
+bool LatencyHistogram::record(double milliseconds)
+{
+    if (!(milliseconds >= 0) || std::isinf(milliseconds))
+        return false;
+    ++m_count;
+    m_max = std::max(m_max, milliseconds);
+    if (milliseconds == 0)
+        ++m_zeros;
+    else
+        add(slotOf(milliseconds), 1);
+    return true;
+}
+
+void LatencyHistogram::add(std::uint16_t slot, std::uint64_t count)
+{
+    if (!m_dense.empty()) {
+        addDense(slot, count);
+        return;
+    }
+    const auto at = std::ranges::lower_bound(m_sparse, slot, {}, &Entry::slot);
+    const bool found = at != m_sparse.end() && at->slot == slot;
+    const std::uint64_t sum = count + (found ? at->count : 0);
+    if (sum > std::numeric_limits<std::uint32_t>::max() ||
+        (!found && m_sparse.size() >= kSparseEntries)) {
+        becomeDense();
+        addDense(slot, count);
+    } else if (found) {
+        at->count = static_cast<std::uint32_t>(sum);
+    } else {
+        m_sparse.insert(at, Entry{slot, static_cast<std::uint32_t>(count)});
+    }
+}
+
+void LatencyHistogram::becomeDense()
+{
+    std::vector<Entry> sparse;
+    sparse.swap(m_sparse);
+    for (const Entry &entry : sparse)
+        addDense(entry.slot, entry.count);
+}
+
+void LatencyHistogram::addDense(std::uint16_t slot, std::uint64_t count)
+{
+    if (m_dense.empty()) {
+        m_first = slot;
+        m_dense.resize(1);
+    } else if (slot < m_first) {
+        m_dense.insert(m_dense.begin(), static_cast<std::size_t>(m_first - slot), 0);
+        m_first = slot;
+    } else if (slot >= m_first + m_dense.size()) {
+        m_dense.resize(static_cast<std::size_t>(slot - m_first) + 1);
+    }
+    m_dense[static_cast<std::size_t>(slot - m_first)] += count;
+}
+
+void LatencyHistogram::take(std::uint16_t slot, std::uint64_t count)
+{
+    if (!m_dense.empty()) {
+        assert(slot >= m_first && m_dense[static_cast<std::size_t>(slot - m_first)] >= count);
+        m_dense[static_cast<std::size_t>(slot - m_first)] -= count;
+        return;
+    }
+    const auto at = std::ranges::lower_bound(m_sparse, slot, {}, &Entry::slot);
+    assert(at != m_sparse.end() && at->slot == slot && at->count >= count);
+    at->count -= static_cast<std::uint32_t>(count);
+    if (at->count == 0)
+        m_sparse.erase(at);
+}
+
+void LatencyHistogram::merge(const LatencyHistogram &other)
+{
+    if (other.m_count == 0)
+        return;
+    m_max = m_count == 0 ? other.m_max : std::max(m_max, other.m_max);
+    m_count += other.m_count;
+    m_zeros += other.m_zeros;
+    other.forEach([this](std::uint16_t slot, std::uint64_t count) {
+        add(slot, count);
+        return true;
+    });
+}
+
+void LatencyHistogram::subtract(const LatencyHistogram &other)
+{
+    assert(m_count >= other.m_count && m_zeros >= other.m_zeros);
+    m_count -= other.m_count;
+    m_zeros -= other.m_zeros;
+    other.forEach([this](std::uint16_t slot, std::uint64_t count) {
+        take(slot, count);
+        return true;
+    });
+}
+
+void LatencyHistogram::clear()
+{
+    m_sparse.clear();
+    std::ranges::fill(m_dense, 0);
+    m_count = 0;
+    m_zeros = 0;
+    m_max = 0;
+}
+
+std::optional<double> LatencyHistogram::maxMs() const
+{
+    return m_count == 0 ? std::nullopt : std::optional(m_max);
+}
+
+std::optional<double> LatencyHistogram::quantileMs(double q) const
+{
+    assert(q >= 0 && q <= 1);
+    if (m_count == 0)
+        return std::nullopt;
+    const auto rank = std::clamp<std::uint64_t>(
+        static_cast<std::uint64_t>(std::ceil(q * static_cast<double>(m_count))), 1, m_count);
+    if (rank <= m_zeros)
+        return 0.0;
+    if (rank == m_count)
+        return m_max;
+    std::uint64_t seen = m_zeros;
+    double value = m_max;
+    forEach([&](std::uint16_t slot, std::uint64_t count) {
+        seen += count;
+        if (seen < rank)
+            return true;
+        value = std::min(middleOf(slot), m_max);
+        return false;
+    });
+    return value;
+}
+
+std::uint64_t LatencyHistogram::countAtOrBelowMs(double milliseconds) const
+{
+    if (!(milliseconds >= 0))
+        return 0;
+    std::uint64_t below = m_zeros;
+    if (milliseconds == 0)
+        return below;
+    const std::uint16_t last = slotOf(milliseconds);
+    forEach([&](std::uint16_t slot, std::uint64_t count) {
+        if (slot <= last)
+            below += count;
+        return slot < last;
+    });
+    return below;
+}
+
+std::vector<std::pair<int, std::uint64_t>> LatencyHistogram::downscaled(int scale) const
+{
+    assert(scale <= kScale && scale >= -10);
+    std::vector<std::pair<int, std::uint64_t>> buckets;
+    forEach([&](std::uint16_t slot, std::uint64_t count) {
+        const int index = (static_cast<int>(slot) - 1) >> (kScale - scale);
+        if (buckets.empty() || buckets.back().first != index)
+            buckets.emplace_back(index, 0);
+        buckets.back().second += count;
+        return true;
+    });
+    return buckets;
+}
+
+} // namespace ingest::metrics

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A mergeable histogram of exponential buckets: every quantile within 0.55 % relative error, over
+// any window. For latencies and for durations up to 25 days. Small while it holds few values.
+// Owned by the engine; not thread-safe. Method: OpenTelemetry exponential histogram, scale 6.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace ingest::metrics {
+
+class LatencyHistogram
+{
+public:
+    // Values in (0, 1 us] count as 1 us, 0 has a bucket of its own; negative, infinite and NaN are
+    // refused (returns false).
+    bool record(double milliseconds);
+
+    // Addition: associative and commutative.
+    void merge(const LatencyHistogram &other);
+    // Takes back what was merged before. The maximum stays until setMax().
+    void subtract(const LatencyHistogram &other);
+    // For the owner of a running window, who knows the maximum of what is left.
+    void setMax(std::optional<double> milliseconds) { m_max = milliseconds.value_or(0); }
+    void clear();
+
+    [[nodiscard]] std::uint64_t count() const { return m_count; }
+    // Exact; empty when nothing was recorded.
+    [[nodiscard]] std::optional<double> maxMs() const;
+    // The value of rank ceil(q n), q in [0, 1]; exact for the last rank, never above the maximum.
+    [[nodiscard]] std::optional<double> quantileMs(double q) const;
+    // How many values are at or below, to the resolution of a bucket.
+    [[nodiscard]] std::uint64_t countAtOrBelowMs(double milliseconds) const;
+
+    // OpenTelemetry bucket index (unit 1 us) and count at a coarser scale, -10 to 6, for export
+    // only; without the zero bucket.
+    [[nodiscard]] std::vector<std::pair<int, std::uint64_t>> downscaled(int scale) const;
+    [[nodiscard]] std::uint64_t zeros() const { return m_zeros; }
+
+private:
+    struct Entry
+    {
+        std::uint16_t slot;
+        std::uint32_t count;
+    };
+
+    void add(std::uint16_t slot, std::uint64_t count);
+    void take(std::uint16_t slot, std::uint64_t count);
+    void addDense(std::uint16_t slot, std::uint64_t count);
+    void becomeDense();
+    // Calls visit(slot, count) in ascending order until it returns false.
+    template <class Visit>
+    void forEach(Visit visit) const;
+
+    std::vector<Entry> m_sparse;        // sorted by slot, while few
+    std::vector<std::uint64_t> m_dense; // slot m_first + i; in use where not empty
+    std::uint16_t m_first = 0;
+    std::uint64_t m_count = 0;
+    std::uint64_t m_zeros = 0;
+    double m_max = 0;
+};
+
+} // namespace ingest::metrics

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/metrics/latency_histogram.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <limits>
+#include <random>
+
+namespace {
+
+using ingest::metrics::LatencyHistogram;
+
+constexpr double kRelativeError = 0.0055;
+
+double exactRank(const std::vector<double> &sorted, double q)
+{
+    const auto rank = static_cast<std::size_t>(std::ceil(q * static_cast<double>(sorted.size())));
+    return sorted[std::max<std::size_t>(rank, 1) - 1];
+}
+
+void expectQuantiles(const LatencyHistogram &histogram, std::vector<double> values)
+{
+    std::ranges::sort(values);
+    ASSERT_EQ(histogram.count(), values.size());
+    for (const double q : {0.0, 0.001, 0.01, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999, 1.0}) {
+        const double exact = exactRank(values, q);
+        const double got = histogram.quantileMs(q).value();
+        EXPECT_NEAR(got, exact, exact * kRelativeError) << "q " << q;
+        EXPECT_LE(got, values.back());
+    }
+    EXPECT_EQ(histogram.maxMs(), values.back());
+}
+
+struct Distribution
+{
+    const char *name;
+    std::function<double(std::mt19937_64 &)> draw; // milliseconds
+};
+
+class LatencyHistogramOracle : public testing::TestWithParam<Distribution>
+{
+};
+
+TEST_P(LatencyHistogramOracle, EveryQuantileIsWithinItsError)
+{
+    const std::uint64_t seed = std::random_device{}();
+    SCOPED_TRACE(testing::Message() << "seed " << seed);
+    std::mt19937_64 random(seed);
+    for (const std::size_t size : {1u, 2u, 3u, 31u, 33u, 1000u, 20000u}) {
+        LatencyHistogram histogram;
+        std::vector<double> values;
+        for (std::size_t i = 0; i < size; ++i) {
+            values.push_back(GetParam().draw(random));
+            ASSERT_TRUE(histogram.record(values.back()));
+        }
+        expectQuantiles(histogram, values);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Distributions, LatencyHistogramOracle,
+    testing::Values(
+        Distribution{"uniform",
+                     [](auto &r) { return std::uniform_real_distribution(0.001, 10'000.0)(r); }},
+        Distribution{
+            "logNormal",
+            [](auto &r) { return std::max(0.001, std::lognormal_distribution(7.0, 1.5)(r)); }},
+        Distribution{"constant", [](auto &) { return 123.456; }},
+        Distribution{"twoModes", [](auto &r) { return r() % 2 == 0 ? 0.5 : 30'000.0; }},
+        Distribution{"powersOfTwo",
+                     [](auto &r) { return std::exp2(static_cast<double>(r() % 40)) / 1000.0; }},
+        Distribution{"zerosAmong", [](auto &r) { return r() % 3 == 0 ? 0.0 : 77.0; }},
+        Distribution{
+            "days", [](auto &r) { return std::uniform_real_distribution(1e3, 14 * 86'400e3)(r); }}),
+    [](const auto &param) { return std::string(param.param.name); });
+
+TEST(LatencyHistogram, IsEmptyAtFirst)
+{
+    const LatencyHistogram histogram;
+    EXPECT_EQ(histogram.quantileMs(0.5), std::nullopt);
+    EXPECT_EQ(histogram.maxMs(), std::nullopt);
+}
+
+TEST(LatencyHistogram, RefusesWhatIsNoLatency)
+{
+    LatencyHistogram histogram;
+    EXPECT_FALSE(histogram.record(-1));
+    EXPECT_FALSE(histogram.record(std::numeric_limits<double>::quiet_NaN()));
+    EXPECT_FALSE(histogram.record(std::numeric_limits<double>::infinity()));
+    EXPECT_EQ(histogram.count(), 0u);
+}
+
+TEST(LatencyHistogram, CountsLessThanAMicrosecondAsOne)
+{
+    LatencyHistogram histogram;
+    histogram.record(1e-7);
+    histogram.record(1e-9);
+    histogram.record(5);
+    EXPECT_LE(histogram.quantileMs(0.5).value(), 0.001);
+}
+
+TEST(LatencyHistogram, MergeInAnyOrderAndSubtractAgreeWithRecordingAtOnce)
+{
+    const std::uint64_t seed = std::random_device{}();
+    SCOPED_TRACE(testing::Message() << "seed " << seed);
+    std::mt19937_64 random(seed);
+    std::lognormal_distribution draw(5.0, 2.0);
+    std::vector<LatencyHistogram> parts(20);
+    std::vector<double> values;
+    for (std::size_t i = 0; i < 4000; ++i) {
+        values.push_back(std::max(0.001, draw(random)));
+        parts[random() % parts.size()].record(values.back());
+    }
+    LatencyHistogram forward;
+    LatencyHistogram backward;
+    for (const LatencyHistogram &part : parts)
+        forward.merge(part);
+    std::ranges::for_each(parts.rbegin(), parts.rend(),
+                          [&](const auto &part) { backward.merge(part); });
+    expectQuantiles(forward, values);
+    EXPECT_EQ(forward.downscaled(6), backward.downscaled(6));
+
+    LatencyHistogram extra;
+    for (int i = 0; i < 500; ++i)
+        extra.record(draw(random));
+    LatencyHistogram more = forward;
+    more.merge(extra);
+    more.subtract(extra);
+    more.setMax(forward.maxMs());
+    EXPECT_EQ(more.downscaled(6), forward.downscaled(6));
+    expectQuantiles(more, values);
+}
+
+TEST(LatencyHistogram, DownscalingMergesNeighbours)
+{
+    LatencyHistogram histogram;
+    for (const double ms : {0.9, 1.0, 1.1, 2.0, 100.0, 5000.0})
+        histogram.record(ms);
+    for (int scale = 6; scale > -4; --scale) {
+        std::vector<std::pair<int, std::uint64_t>> halved;
+        for (const auto &[index, count] : histogram.downscaled(scale)) {
+            if (halved.empty() || halved.back().first != index >> 1)
+                halved.emplace_back(index >> 1, 0);
+            halved.back().second += count;
+        }
+        EXPECT_EQ(histogram.downscaled(scale - 1), halved) << "scale " << scale;
+    }
+}
+
+TEST(LatencyHistogram, CountsAtOrBelowABound)
+{
+    LatencyHistogram histogram;
+    for (int i = 1; i <= 1000; ++i)
+        histogram.record(i);
+    EXPECT_NEAR(static_cast<double>(histogram.countAtOrBelowMs(250)), 250.0, 3.0);
+    EXPECT_EQ(histogram.countAtOrBelowMs(5000), 1000u);
+    EXPECT_EQ(histogram.countAtOrBelowMs(0), 0u);
+    EXPECT_EQ(histogram.countAtOrBelowMs(-1), 0u);
+}
+
+} // namespace
