@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads the times that events carry. Pure functions; never throw, never allocate.
+#pragma once
+
+#include "ingest/time.h"
+
+#include <optional>
+#include <string_view>
+
+namespace ingest::wire {
+
+// RFC 3339 date and time with any offset and any number of decimals (beyond nine they are cut),
+// 'T', 't' or a space between, 'Z', 'z' or +hh:mm. A leap second counts as the second after it.
+[[nodiscard]] std::optional<Timestamp> parseRfc3339(std::string_view text);
+
+// A JSON number since 1970 in seconds, milliseconds, microseconds or nanoseconds, told apart by
+// magnitude: below 1e11 seconds, below 1e14 ms, below 1e17 us, else ns. Decimals are kept exactly
+// to the nanosecond. Empty where it is negative or outside what a Timestamp can hold.
+[[nodiscard]] std::optional<Timestamp> parseEpoch(std::string_view number);
+
+} // namespace ingest::wire
