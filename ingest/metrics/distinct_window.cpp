@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/metrics/distinct_window.h"
+
+#include <cmath>
+
+namespace ingest::metrics {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// Longest window and the minute its start is rounded down by.
+constexpr Seconds kHorizon = 24h + 1min;
+constexpr Seconds kSweepEvery = 5min;
+
+// Start of the window, exclusive.
+Second startOf(Window window, Second asOf)
+{
+    const Second start = asOf - spanOf(window);
+    return window == Window::oneDay ? std::chrono::floor<std::chrono::minutes>(start) : start;
+}
+
+} // namespace
+
+DistinctWindow::DistinctWindow(std::size_t cap, Sketches sketches)
+    : m_cap(cap), m_sketches(sketches),
+      m_fine(Seconds(10), sketches == Sketches::never ? 0 : 360 + 8),
+      m_coarse(Seconds(300), sketches == Sketches::never ? 0 : 288 + 2)
+{
+}
+
+void DistinctWindow::record(std::uint64_t key, Second at)
+{
+    if (at > m_asOf)
+        m_ahead[at].push_back(key);
+    else
+        observe(key, at);
+}
+
+void DistinctWindow::advanceTo(Second asOf)
+{
+    if (asOf <= m_asOf)
+        return;
+    m_asOf = asOf;
+    while (!m_ahead.empty() && m_ahead.begin()->first <= asOf) {
+        const auto due = m_ahead.extract(m_ahead.begin());
+        for (const std::uint64_t key : due.mapped())
+            observe(key, due.key());
+    }
+    if (m_swept != Second::min() && asOf - m_swept < kSweepEvery)
+        return;
+    m_swept = asOf;
+    if (m_latest.forgetUntil(asOf - kHorizon) > 0)
+        m_forgotten = true;
+}
+
+void DistinctWindow::observe(std::uint64_t key, Second at)
+{
+    m_all.add(key);
+    if (m_sketches == Sketches::always || m_capped)
+        sketch(key, at);
+    if (!m_capped)
+        observeExactly(key, at);
+}
+
+void DistinctWindow::sketch(std::uint64_t key, Second at)
+{
+    if (HyperLogLog *step = m_fine.touch(at))
+        step->add(key);
+    if (HyperLogLog *step = m_coarse.touch(at))
+        step->add(key);
+}
+
+void DistinctWindow::observeExactly(std::uint64_t key, Second at)
+{
+    if (m_forgotten && at <= m_asOf - kHorizon)
+        return; // in no window; whether it was seen before is no longer known
+    const std::optional<Second> before = m_latest.raise(key, at);
+    if (before && *before >= at)
+        return;
+    if (before) {
+        if (auto *count = m_perSecond.find(*before))
+            --*count;
+        if (auto *count = m_perMinute.find(*before))
+            --*count;
+    } else {
+        ++m_ever;
+    }
+    if (auto *count = m_perSecond.touch(at))
+        ++*count;
+    if (auto *count = m_perMinute.touch(at))
+        ++*count;
+    if (m_latest.size() > m_cap)
+        giveUpExactness();
+}
+
+void DistinctWindow::giveUpExactness()
+{
+    m_capped = true;
+    if (m_sketches == Sketches::whenCapped)
+        m_latest.forEach([this](std::uint64_t key, Second at) { sketch(key, at); });
+    m_latest.clear();
+}
+
+DistinctCount DistinctWindow::count(Window window) const
+{
+    if (window == Window::all) {
+        const bool exact = !m_capped && !m_forgotten;
+        return {exact ? m_ever : static_cast<std::uint64_t>(std::llround(m_all.estimate())), exact};
+    }
+    const Second start = startOf(window, m_asOf);
+    if (!m_capped) {
+        std::uint64_t count = 0;
+        const auto add = [&count](Second, std::uint32_t keys) { count += keys; };
+        if (window == Window::oneDay)
+            m_perMinute.forEach(start, m_asOf, add);
+        else
+            m_perSecond.forEach(start, m_asOf, add);
+        return {count, true};
+    }
+    if (m_sketches == Sketches::never)
+        return {m_cap, false};
+    HyperLogLog merged;
+    const auto merge = [&merged](Second, const HyperLogLog &step) { merged.merge(step); };
+    if (window == Window::oneDay)
+        m_coarse.forEach(start, m_asOf, merge);
+    else
+        m_fine.forEach(start, m_asOf, merge);
+    return {static_cast<std::uint64_t>(std::llround(merged.estimate())), false};
+}
+
+const TimeRing<HyperLogLog> *DistinctWindow::sketches(Window window) const
+{
+    if (m_sketches == Sketches::never || (m_sketches == Sketches::whenCapped && !m_capped))
+        return nullptr;
+    return window == Window::oneDay ? &m_coarse : &m_fine;
+}
+
+} // namespace ingest::metrics

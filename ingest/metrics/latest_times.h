@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A flat table from 64-bit keys to the latest whole second each was seen, 16 bytes a slot.
+// Owned by DistinctWindow; not thread-safe.
+#pragma once
+
+#include "ingest/time.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace ingest::metrics {
+
+class LatestTimes
+{
+public:
+    // Raises the key's time to `at`; gives the time it had before, empty where the key is new.
+    // Times that are not later change nothing and come back as they are.
+    std::optional<Second> raise(std::uint64_t key, Second at);
+
+    // Forgets every key last seen at or before `horizon`; gives how many.
+    std::size_t forgetUntil(Second horizon);
+
+    // Calls visit(key, latest) for every key, in no order that may show in a result.
+    template <class Visit>
+    void forEach(Visit visit) const
+    {
+        for (const Slot &slot : m_slots)
+            if (slot.key != 0)
+                visit(slot.key, slot.latest);
+    }
+
+    [[nodiscard]] std::size_t size() const { return m_size; }
+    void clear();
+
+private:
+    struct Slot
+    {
+        std::uint64_t key = 0; // 0: free; the key 0 itself is stored as 1
+        Second latest{};
+    };
+
+    Slot &slotOf(std::uint64_t key);
+    void rebuild(std::size_t slots, Second horizon);
+
+    std::vector<Slot> m_slots; // a power of two, at most two thirds full
+    std::size_t m_size = 0;
+};
+
+} // namespace ingest::metrics

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Recognises what in a word of a message changes from one message to the next. Pure functions.
+#pragma once
+
+#include <functional>
+#include <string_view>
+
+namespace ingest::metrics {
+
+// "<num>" and its like, as a fingerprint writes them.
+[[nodiscard]] bool isPlaceholder(std::string_view word);
+
+// The placeholder for a whole word that is a UUID, an address, a time, a path, a number or hex;
+// empty for any other word.
+[[nodiscard]] std::string_view placeholderFor(std::string_view word);
+
+// Gives `put` the word with what varies in it masked: as a whole, by the parts around '=', ',' and
+// ':', or else its runs of digits.
+template <class Put>
+void putMasked(std::string_view word, Put put);
+
+// Length of the run of digits at the front, with points and commas between digits.
+[[nodiscard]] std::size_t digitRun(std::string_view text);
+
+template <class Put>
+void putMasked(std::string_view word, Put put)
+{
+    if (word.empty())
+        return;
+    if (const std::string_view placeholder = placeholderFor(word); !placeholder.empty()) {
+        put(placeholder);
+        return;
+    }
+    constexpr std::string_view kJoints = "=,:;()[]{}|#";
+    if (const std::size_t joint = word.find_first_of(kJoints); joint != std::string_view::npos) {
+        putMasked(word.substr(0, joint), put);
+        put(word.substr(joint, 1));
+        putMasked(word.substr(joint + 1), put);
+        return;
+    }
+    while (!word.empty()) {
+        if (const std::size_t digits = digitRun(word)) {
+            put(std::string_view("<num>"));
+            word.remove_prefix(digits);
+            continue;
+        }
+        const std::size_t plain = word.find_first_of("0123456789");
+        put(word.substr(0, plain));
+        word.remove_prefix(plain == std::string_view::npos ? word.size() : plain);
+    }
+}
+
+} // namespace ingest::metrics
