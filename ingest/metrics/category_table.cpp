@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/metrics/category_table.h"
+
+#include "ingest/metrics/fingerprint.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ingest::metrics {
+
+CategoryTable::CategoryTable(std::size_t cap, std::uint64_t seed) : m_cap(cap), m_names(cap, seed)
+{
+}
+
+CategoryTable::Category &CategoryTable::categoryOf(std::string_view name, std::uint32_t &id)
+{
+    id = m_names.intern(name);
+    if (id == Interner::kOther) {
+        // The one after the last: there is room for it only once all others are taken.
+        id = static_cast<std::uint32_t>(m_cap);
+        name = "(other)";
+    }
+    if (id == m_categories.size()) {
+        Category &category = m_categories.emplace_back();
+        category.name = name;
+        category.firstSeen = Timestamp::max();
+        category.lastSeen = Timestamp::min();
+    }
+    return m_categories[id];
+}
+
+std::uint32_t CategoryTable::observe(const wire::Event &event, Timestamp time)
+{
+    const wire::Failure &failure = *event.failure;
+    if (failure.message != m_message) {
+        m_message.assign(failure.message.substr(0, 1024));
+        fingerprint(m_message, m_fingerprint);
+    }
+    const std::string_view name = !failure.category.empty() ? failure.category
+                                  : !m_fingerprint.empty()  ? std::string_view(m_fingerprint)
+                                                            : event.type;
+    std::uint32_t id = 0;
+    learn(categoryOf(name.substr(0, kFingerprintBytes), id), event, time);
+    return id;
+}
+
+void CategoryTable::learn(Category &category, const wire::Event &event, Timestamp time)
+{
+    ++category.count;
+    category.firstSeen = std::min(category.firstSeen, time);
+    const bool newest =
+        time > category.lastSeen ||
+        (time == category.lastSeen &&
+         std::pair<std::string_view, std::string_view>(m_fingerprint, event.type) <
+             std::pair<std::string_view, std::string_view>(category.fingerprint, category.type));
+    if (!newest)
+        return;
+    category.lastSeen = time;
+    category.fingerprint = m_fingerprint;
+    category.type = event.type;
+}
+
+} // namespace ingest::metrics

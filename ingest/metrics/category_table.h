@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Gives every class of failure a number for life: by the category the event gives, else by the
+// fingerprint of its message, else by its type. Owned by the engine; not thread-safe.
+#pragma once
+
+#include "ingest/metrics/interner.h"
+#include "ingest/time.h"
+#include "ingest/wire/event.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ingest::metrics {
+
+class CategoryTable
+{
+public:
+    struct Category
+    {
+        std::string name;
+        std::string fingerprint; // of the message with the latest time; ties to the smaller text
+        std::string type;        // of that same event
+        Timestamp firstSeen{};
+        Timestamp lastSeen{};
+        std::uint64_t count = 0; // since the start
+    };
+
+    // Beyond `cap` categories everything new is `(other)`, which is the number `cap`.
+    CategoryTable(std::size_t cap, std::uint64_t seed);
+
+    // `event.failure` is present. `time`: the time the event counts at.
+    std::uint32_t observe(const wire::Event &event, Timestamp time);
+
+    [[nodiscard]] const std::vector<Category> &categories() const { return m_categories; }
+    [[nodiscard]] std::uint64_t overflow() const { return m_names.overflow(); }
+
+private:
+    Category &categoryOf(std::string_view name, std::uint32_t &id);
+    void learn(Category &category, const wire::Event &event, Timestamp time);
+
+    std::size_t m_cap;
+    Interner m_names;
+    std::vector<Category> m_categories; // by number
+    std::string m_fingerprint;          // of m_message
+    std::string m_message;              // the last message seen: they repeat
+};
+
+} // namespace ingest::metrics

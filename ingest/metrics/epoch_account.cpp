@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/metrics/epoch_account.h"
+
+namespace ingest::metrics {
+
+namespace {
+
+constexpr std::size_t kMaxScopes = 1000;
+
+} // namespace
+
+bool EpochAccount::insert(std::string_view type, std::uint64_t sequence, Timestamp at)
+{
+    auto scope = m_scopes.find(type);
+    if (scope == m_scopes.end()) {
+        if (m_scopes.size() >= kMaxScopes)
+            return true;
+        scope = m_scopes.emplace(type, SequenceIntervals{}).first;
+    }
+    return scope->second.insert(sequence, at);
+}
+
+void EpochAccount::announce(std::optional<std::uint64_t> sequence, std::optional<Timestamp> started,
+                            Timestamp at)
+{
+    if (started)
+        m_started = started;
+    if (sequence.value_or(0) > m_announced) {
+        m_announced = *sequence;
+        m_announcedAt = at;
+    }
+}
+
+} // namespace ingest::metrics

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What one epoch of one source sent and what of it is missing. Owned by the ledger; not
+// thread-safe.
+#pragma once
+
+#include "ingest/metrics/sequence_intervals.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace ingest::metrics {
+
+class EpochAccount
+{
+public:
+    explicit EpochAccount(std::string_view name) : m_name(name) {}
+
+    [[nodiscard]] const std::string &name() const { return m_name; }
+
+    // False where the sequence was received before. `type` is empty unless each type is numbered on
+    // its own; at most 1,000 types have a numbering, further ones are taken as they come.
+    bool insert(std::string_view type, std::uint64_t sequence, Timestamp at);
+
+    // A heartbeat or goodbye: the last sequence sent, and when the epoch started.
+    void announce(std::optional<std::uint64_t> sequence, std::optional<Timestamp> started,
+                  Timestamp at);
+    void sayGoodbye() { m_goodbye = true; }
+    [[nodiscard]] bool saidGoodbye() const { return m_goodbye; }
+    [[nodiscard]] bool sequenced() const { return !m_scopes.empty() || m_announced > 0; }
+
+    // Calls visit(count, at) for everything missing. An epoch that started after the engine did
+    // begins at 1; of any other the lowest sequence seen is the baseline.
+    template <class Visit>
+    void forEachGap(Timestamp engineStart, Visit visit) const
+    {
+        const bool fromOne = m_started && *m_started > engineStart;
+        std::uint64_t highest = 0;
+        for (const auto &[type, intervals] : m_scopes) {
+            intervals.forEachGap(fromOne ? std::min<std::uint64_t>(1, intervals.lowest())
+                                         : intervals.lowest(),
+                                 visit);
+            highest = intervals.highest();
+        }
+        // Announced, not arrived: the tail. Of a late joiner who saw nothing, nothing is expected.
+        const bool oneScope = m_scopes.size() == 1 && m_scopes.begin()->first.empty();
+        if (m_announced > highest && (oneScope || (m_scopes.empty() && fromOne)))
+            visit(m_announced - highest, std::optional(m_announcedAt));
+    }
+
+private:
+    std::string m_name;
+    std::map<std::string, SequenceIntervals, std::less<>> m_scopes; // by type; "" is all types
+    std::optional<Timestamp> m_started;
+    std::uint64_t m_announced = 0;
+    Timestamp m_announcedAt{};
+    bool m_goodbye = false;
+};
+
+} // namespace ingest::metrics

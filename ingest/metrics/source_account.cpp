@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/metrics/source_account.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ingest::metrics {
+
+EpochAccount &SourceAccount::epoch(std::string_view name, Timestamp engineStart)
+{
+    if (m_current < m_epochs.size() && m_epochs[m_current].name() == name)
+        return m_epochs[m_current];
+    const auto found = std::ranges::find(m_epochs, name, &EpochAccount::name);
+    if (found != m_epochs.end()) {
+        m_current = static_cast<std::size_t>(found - m_epochs.begin());
+        return *found;
+    }
+    if (m_epochs.size() >= kMaxEpochs)
+        foldOldestEpoch(engineStart);
+    ++m_epochsSeen;
+    m_current = m_epochs.size();
+    return m_epochs.emplace_back(name);
+}
+
+void SourceAccount::foldOldestEpoch(Timestamp engineStart)
+{
+    m_epochs.front().forEachGap(engineStart, [this](std::uint64_t count, std::optional<Timestamp>) {
+        m_foldedLost += count;
+    });
+    m_foldedTailUnknown = m_foldedTailUnknown || !m_epochs.front().saidGoodbye();
+    m_epochs.erase(m_epochs.begin());
+}
+
+void SourceAccount::beat(Timestamp now, bool goodbye)
+{
+    heard(now);
+    m_beats = true;
+    m_lastBeat = std::max(m_lastBeat, now);
+    m_gone = goodbye;
+}
+
+void SourceAccount::received(Timestamp now)
+{
+    heard(now);
+    m_gone = false;
+    ++m_received;
+    if (auto *count = m_perSecond.touch(bucketOf(now)))
+        ++*count;
+}
+
+void SourceAccount::lagged(Timestamp arrival, Timestamp time, bool late)
+{
+    m_late += late ? 1 : 0;
+    const std::chrono::duration<float, std::milli> lag = arrival - time;
+    m_lags.at(m_lagCount++ % m_lags.size()) = {bucketOf(arrival), lag.count()};
+}
+
+SourceState SourceAccount::state(Timestamp now, const config::Staleness &limits) const
+{
+    if (m_gone)
+        return SourceState::goodbye;
+    const bool silent =
+        m_beats ? now - m_lastBeat > limits.heartbeat : now - m_lastSeen > limits.source;
+    return silent ? SourceState::silent : SourceState::up;
+}
+
+bool SourceAccount::lossKnown() const
+{
+    return !m_reused && !m_filtered && std::ranges::any_of(m_epochs, &EpochAccount::sequenced);
+}
+
+std::optional<std::uint64_t> SourceAccount::lost(Timestamp engineStart) const
+{
+    if (!lossKnown())
+        return std::nullopt;
+    std::uint64_t lost = 0;
+    forEachGap(engineStart,
+               [&lost](std::uint64_t count, std::optional<Timestamp>) { lost += count; });
+    return lost;
+}
+
+void SourceAccount::putLags(Timestamp now, SourceSnapshot &row) const
+{
+    std::vector<float> lags;
+    for (std::size_t i = 0; i < std::min(m_lagCount, m_lags.size()); ++i)
+        if (now - m_lags.at(i).arrival < Seconds(60))
+            lags.push_back(m_lags.at(i).milliseconds);
+    if (lags.empty())
+        return;
+    std::ranges::sort(lags);
+    const auto rank = [&lags](double q) {
+        const auto n = static_cast<double>(lags.size());
+        return static_cast<double>(
+            lags[static_cast<std::size_t>(std::max(1.0, std::ceil(q * n))) - 1]);
+    };
+    row.skewMs = rank(0.5);
+    row.lagP99Ms = rank(0.99);
+}
+
+SourceSnapshot SourceAccount::row(Timestamp now, Timestamp engineStart,
+                                  const config::Staleness &limits) const
+{
+    SourceSnapshot row;
+    row.source = m_name;
+    row.state = state(now, limits);
+    row.beats = m_beats;
+    row.received = m_received;
+    row.lost = lost(engineStart);
+    row.duplicate = m_duplicate;
+    row.malformed = m_malformed;
+    row.late = m_late;
+    row.sequenceReused = m_reused;
+    row.restarts = m_epochsSeen > 0 ? m_epochsSeen - 1 : 0;
+    row.lastSeen = m_lastSeen;
+    row.tailUnknown = m_foldedTailUnknown;
+    for (std::size_t i = 0; i + 1 < m_epochs.size(); ++i)
+        row.tailUnknown = row.tailUnknown || !m_epochs[i].saidGoodbye();
+    if (!m_epochs.empty())
+        row.epoch = m_epochs.back().name();
+    std::uint64_t recent = 0;
+    const Second second = bucketOf(now);
+    m_perSecond.forEach(second - Seconds(10), second,
+                        [&recent](Second, std::uint32_t count) { recent += count; });
+    row.eventsPerSecond = static_cast<double>(recent) / 10.0;
+    putLags(now, row);
+    return row;
+}
+
+} // namespace ingest::metrics

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One publisher as the ledger knows it: its epochs, its counts, its lag, whether it can be heard.
+// Owned by the ledger; not thread-safe.
+#pragma once
+
+#include "ingest/config/configuration.h"
+#include "ingest/metrics/epoch_account.h"
+#include "ingest/metrics/time_ring.h"
+#include "ingest/snapshot_sources.h"
+
+#include <array>
+#include <vector>
+
+namespace ingest::metrics {
+
+class SourceAccount
+{
+public:
+    static constexpr std::size_t kMaxEpochs = 256; // older ones are folded into totals
+
+    explicit SourceAccount(std::string_view name) : m_name(name) {}
+
+    // The epoch of that name; the last one asked for is found at once.
+    EpochAccount &epoch(std::string_view name, Timestamp engineStart);
+
+    // An event or a malformed one arrived, or (beat) a heartbeat or goodbye.
+    void heard(Timestamp now) { m_lastSeen = std::max(m_lastSeen, now); }
+    void beat(Timestamp now, bool goodbye);
+    void received(Timestamp now);
+    void lagged(Timestamp arrival, Timestamp time, bool late);
+    void countDuplicate() { ++m_duplicate; }
+    void countMalformed() { ++m_malformed; }
+    void markReused() { m_reused = true; }
+    void markFiltered() { m_filtered = true; }
+
+    [[nodiscard]] const std::string &name() const { return m_name; }
+    [[nodiscard]] Timestamp lastSeen() const { return m_lastSeen; }
+    [[nodiscard]] SourceState state(Timestamp now, const config::Staleness &limits) const;
+    // Empty where the source cannot tell.
+    [[nodiscard]] std::optional<std::uint64_t> lost(Timestamp engineStart) const;
+    [[nodiscard]] bool lossKnown() const;
+    [[nodiscard]] SourceSnapshot row(Timestamp now, Timestamp engineStart,
+                                     const config::Staleness &limits) const;
+
+    // Calls visit(count, optional time) for everything missing, where loss is known.
+    template <class Visit>
+    void forEachGap(Timestamp engineStart, Visit visit) const
+    {
+        if (!lossKnown())
+            return;
+        if (m_foldedLost > 0)
+            visit(m_foldedLost, std::optional<Timestamp>());
+        for (const EpochAccount &epoch : m_epochs)
+            epoch.forEachGap(engineStart, visit);
+    }
+
+private:
+    struct Lag
+    {
+        Second arrival{};
+        float milliseconds = 0;
+    };
+
+    void foldOldestEpoch(Timestamp engineStart);
+    void putLags(Timestamp now, SourceSnapshot &row) const;
+
+    std::string m_name;
+    std::vector<EpochAccount> m_epochs; // in order of first sight
+    std::size_t m_current = 0;
+    std::uint64_t m_epochsSeen = 0;
+    std::uint64_t m_foldedLost = 0;
+    bool m_foldedTailUnknown = false;
+    Timestamp m_lastSeen{};
+    Timestamp m_lastBeat{};
+    bool m_beats = false;
+    bool m_gone = false; // said goodbye and nothing since
+    bool m_reused = false;
+    bool m_filtered = false;
+    std::uint64_t m_received = 0;
+    std::uint64_t m_duplicate = 0;
+    std::uint64_t m_malformed = 0;
+    std::uint64_t m_late = 0;
+    TimeRing<std::uint32_t> m_perSecond{Seconds(1), 16};
+    std::array<Lag, 128> m_lags{}; // of the latest events
+    std::size_t m_lagCount = 0;
+};
+
+} // namespace ingest::metrics

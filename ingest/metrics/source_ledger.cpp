@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/metrics/source_ledger.h"
+
+#include "ingest/metrics/seeded_hash.h"
+
+#include <algorithm>
+
+namespace ingest::metrics {
+
+SourceLedger::SourceLedger(const config::Limits &limits, const config::Staleness &stale,
+                           std::uint64_t seed)
+    : m_stale(stale), m_seed(seed), m_names(limits.sources, seed), m_duplicates(limits.duplicateIds)
+{
+}
+
+SourceAccount &SourceLedger::accountOf(std::string_view name, std::uint32_t &id)
+{
+    id = m_names.intern(name);
+    if (id == Interner::kOther)
+        return m_other;
+    if (id == m_accounts.size())
+        m_accounts.emplace_back(name);
+    return m_accounts[id];
+}
+
+// What makes an event the same as another: its id, else its sequence with its time. 0: nothing.
+std::uint64_t SourceLedger::identityOf(const wire::Event &event, std::uint32_t source) const
+{
+    if (!event.id.empty())
+        return combineHashes(seededHash(event.id, m_seed), source == Interner::kOther
+                                                               ? seededHash(event.source, m_seed)
+                                                               : source + 1);
+    if (!event.sequence)
+        return 0;
+    const std::uint64_t origin =
+        combineHashes(seededHash(event.epoch, m_seed),
+                      seededHash(event.sequencePerType ? event.type : event.source, ~m_seed));
+    const auto time = event.time ? event.time->time_since_epoch().count() : -1;
+    return combineHashes(combineHashes(origin, *event.sequence),
+                         combineHashes(static_cast<std::uint64_t>(time), source));
+}
+
+Receipt SourceLedger::observe(const wire::Event &event, Timestamp time, Timestamp arrival,
+                              Timestamp now, bool late)
+{
+    if (!m_start)
+        m_start = now;
+    Receipt receipt;
+    SourceAccount &account = accountOf(event.source, receipt.source);
+    account.received(now);
+    if (event.filtered && !event.sequencePerType)
+        account.markFiltered();
+    const std::uint64_t identity = identityOf(event, receipt.source);
+    const bool seen = identity != 0 && m_duplicates.seenBefore(identity, now);
+    bool fresh = true;
+    // Under (other) many sources share one account: their numbers mean nothing together.
+    if (event.sequence && receipt.source != Interner::kOther)
+        fresh = account.epoch(event.epoch, *m_start)
+                    .insert(event.sequencePerType ? event.type : std::string_view(),
+                            *event.sequence, time);
+    else
+        account.epoch(event.epoch, *m_start);
+    if (seen) {
+        account.countDuplicate();
+        receipt.verdict = Verdict::duplicate;
+        return receipt;
+    }
+    if (!fresh)
+        account.markReused();
+    account.lagged(arrival, event.time.value_or(arrival), late);
+    return receipt;
+}
+
+void SourceLedger::announce(const wire::Event &event, Timestamp now)
+{
+    if (!m_start)
+        m_start = now;
+    std::uint32_t id = 0;
+    SourceAccount &account = accountOf(event.source, id);
+    const bool goodbye = event.kind == wire::EventKind::goodbye;
+    account.beat(now, goodbye);
+    EpochAccount &epoch = account.epoch(event.epoch, *m_start);
+    epoch.announce(event.sequencePerType ? std::nullopt : event.sequence, event.started, now);
+    if (goodbye)
+        epoch.sayGoodbye();
+}
+
+void SourceLedger::observe(const wire::Rejection &rejection, Timestamp now)
+{
+    if (!m_start)
+        m_start = now;
+    std::uint32_t id = 0;
+    SourceAccount &account = accountOf(rejection.source, id);
+    account.received(now);
+    account.countMalformed();
+    if (rejection.filtered && !rejection.sequencePerType)
+        account.markFiltered();
+    if (rejection.sequence && id != Interner::kOther)
+        account.epoch(rejection.epoch, *m_start)
+            .insert(rejection.sequencePerType ? rejection.type : std::string_view(),
+                    *rejection.sequence, now);
+}
+
+std::uint64_t SourceLedger::lost() const
+{
+    std::uint64_t total = 0;
+    for (const SourceAccount &account : m_accounts)
+        total += account.lost(m_start.value_or(Timestamp{})).value_or(0);
+    return total;
+}
+
+bool SourceLedger::lossKnown() const
+{
+    return m_names.overflow() == 0 && std::ranges::all_of(m_accounts, &SourceAccount::lossKnown);
+}
+
+void SourceLedger::forEachGap(const std::function<void(std::uint64_t, Timestamp)> &visit) const
+{
+    for (const SourceAccount &account : m_accounts)
+        account.forEachGap(m_start.value_or(Timestamp{}),
+                           [&visit](std::uint64_t count, std::optional<Timestamp> at) {
+                               if (at)
+                                   visit(count, *at);
+                           });
+}
+
+SourceState SourceLedger::state(std::uint32_t source, Timestamp now) const
+{
+    return m_accounts[source].state(now, m_stale);
+}
+
+std::vector<SourceSnapshot> SourceLedger::rows(Timestamp now, std::size_t most) const
+{
+    std::vector<const SourceAccount *> shown;
+    for (const SourceAccount &account : m_accounts)
+        shown.push_back(&account);
+    if (m_names.overflow() > 0)
+        shown.push_back(&m_other);
+    std::ranges::sort(shown, [](const auto *a, const auto *b) {
+        return a->lastSeen() != b->lastSeen() ? a->lastSeen() > b->lastSeen()
+                                              : a->name() < b->name();
+    });
+    if (shown.size() > most)
+        shown.resize(most);
+    std::ranges::sort(shown, {},
+                      [](const auto *account) -> const std::string & { return account->name(); });
+    std::vector<SourceSnapshot> rows;
+    for (const SourceAccount *account : shown)
+        rows.push_back(account->row(now, m_start.value_or(Timestamp{}), m_stale));
+    return rows;
+}
+
+} // namespace ingest::metrics

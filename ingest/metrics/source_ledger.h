@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The account of every source: what arrived, what is missing, what came twice, who is silent.
+// Owned by the engine; not thread-safe. Below its caps the result does not depend on the order of
+// arrival, facts about arrival itself aside.
+#pragma once
+
+#include "ingest/metrics/duplicate_filter.h"
+#include "ingest/metrics/interner.h"
+#include "ingest/metrics/source_account.h"
+#include "ingest/wire/event.h"
+#include "ingest/wire/rejection.h"
+
+#include <deque>
+#include <functional>
+#include <vector>
+
+namespace ingest::metrics {
+
+enum class Verdict : std::uint8_t { accepted, duplicate };
+
+struct Receipt
+{
+    Verdict verdict = Verdict::accepted;
+    std::uint32_t source = 0; // dense number of the source; kOther beyond the cap
+};
+
+class SourceLedger
+{
+public:
+    SourceLedger(const config::Limits &limits, const config::Staleness &stale, std::uint64_t seed);
+
+    // `time` is the time the event counts at, `now` engine time including its arrival; the first
+    // `now` ever given is the engine's start. `late` as the engine judged it.
+    Receipt observe(const wire::Event &event, Timestamp time, Timestamp arrival, Timestamp now,
+                    bool late);
+    // A heartbeat or goodbye.
+    void announce(const wire::Event &event, Timestamp now);
+    void observe(const wire::Rejection &rejection, Timestamp now);
+
+    // Missing events of the sources that can tell, over all time.
+    [[nodiscard]] std::uint64_t lost() const;
+    // False where at least one source cannot tell; true without any source.
+    [[nodiscard]] bool lossKnown() const;
+    // Calls visit(count, time) for every gap with a time. Sources in order of first sight.
+    void forEachGap(const std::function<void(std::uint64_t, Timestamp)> &visit) const;
+
+    // By name; the `most` that were heard last.
+    [[nodiscard]] std::vector<SourceSnapshot> rows(Timestamp now, std::size_t most) const;
+    [[nodiscard]] std::size_t size() const { return m_accounts.size(); }
+    [[nodiscard]] const SourceAccount &account(std::uint32_t source) const
+    {
+        return m_accounts[source];
+    }
+    [[nodiscard]] SourceState state(std::uint32_t source, Timestamp now) const;
+    // Events counted under (other), and times the memory for duplicates was cut short.
+    [[nodiscard]] std::uint64_t overflow() const
+    {
+        return m_names.overflow() + m_duplicates.cuts();
+    }
+
+private:
+    SourceAccount &accountOf(std::string_view name, std::uint32_t &id);
+    [[nodiscard]] std::uint64_t identityOf(const wire::Event &event, std::uint32_t source) const;
+
+    config::Staleness m_stale;
+    std::uint64_t m_seed;
+    Interner m_names;
+    std::deque<SourceAccount> m_accounts; // by dense number
+    SourceAccount m_other{"(other)"};
+    DuplicateFilter m_duplicates;
+    std::optional<Timestamp> m_start;
+};
+
+} // namespace ingest::metrics

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/metrics/category_table.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using namespace ingest;
+using metrics::CategoryTable;
+
+constexpr Timestamp kStart{std::chrono::seconds(1'790'000'000)};
+
+std::uint32_t fail(CategoryTable &table, std::string_view category, std::string_view message,
+                   Timestamp time = kStart)
+{
+    wire::Event event;
+    event.type = "payment.failed";
+    event.failure = wire::Failure{category, message};
+    return table.observe(event, time);
+}
+
+TEST(CategoryTable, TakesTheGivenCategoryElseTheFingerprintElseTheType)
+{
+    CategoryTable table(10, 1);
+    EXPECT_EQ(fail(table, "declined", "card 1 was declined"), 0u);
+    EXPECT_EQ(fail(table, "", "card 17 expired"), 1u);
+    EXPECT_EQ(fail(table, "", "card 4 expired"), 1u);
+    EXPECT_EQ(fail(table, "", ""), 2u);
+    EXPECT_EQ(table.categories()[0].fingerprint, "card <num> was declined");
+    EXPECT_EQ(table.categories()[1].name, "card <num> expired");
+    EXPECT_EQ(table.categories()[2].name, "payment.failed");
+}
+
+TEST(CategoryTable, PutsWhatIsBeyondItsCapUnderOther)
+{
+    CategoryTable table(2, 1);
+    fail(table, "a", "");
+    fail(table, "b", "");
+    EXPECT_EQ(fail(table, "c", ""), 2u);
+    EXPECT_EQ(fail(table, "d", ""), 2u);
+    EXPECT_EQ(fail(table, "a", ""), 0u);
+    EXPECT_EQ(table.categories()[2].name, "(other)");
+    EXPECT_EQ(table.categories()[2].count, 2u);
+    EXPECT_EQ(table.overflow(), 2u);
+}
+
+TEST(CategoryTable, KnowsWhenItWasSeenWhateverTheOrder)
+{
+    CategoryTable table(2, 1);
+    fail(table, "a", "second", kStart + std::chrono::seconds(5));
+    fail(table, "a", "first", kStart);
+    EXPECT_EQ(table.categories()[0].firstSeen, kStart);
+    EXPECT_EQ(table.categories()[0].lastSeen, kStart + std::chrono::seconds(5));
+    EXPECT_EQ(table.categories()[0].fingerprint, "second");
+}
+
+} // namespace

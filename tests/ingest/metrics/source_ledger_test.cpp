@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/metrics/source_ledger.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+#include <set>
+
+namespace {
+
+using namespace ingest;
+using namespace std::chrono_literals;
+using metrics::SourceLedger;
+using metrics::Verdict;
+
+constexpr Timestamp kStart{std::chrono::seconds(1'790'000'000)};
+
+struct Sent
+{
+    std::string source = "a";
+    std::string epoch = "1";
+    std::optional<std::uint64_t> sequence = std::nullopt;
+    std::string id = {};
+    Timestamp time = kStart;
+};
+
+class Ledger
+{
+public:
+    SourceLedger ledger{config::Limits{}, config::Staleness{}, 1};
+
+    Verdict event(const Sent &sent, Timestamp now = kStart + 1s, bool filtered = false)
+    {
+        wire::Event event;
+        event.type = "t";
+        event.source = sent.source;
+        event.epoch = sent.epoch;
+        event.id = sent.id;
+        event.sequence = sent.sequence;
+        event.time = sent.time;
+        event.filtered = filtered;
+        return ledger.observe(event, sent.time, now, now, false).verdict;
+    }
+
+    void beat(std::uint64_t sequence, Timestamp now, Timestamp started = kStart - 1h,
+              bool goodbye = false, const std::string &epoch = "1")
+    {
+        wire::Event event;
+        event.kind = goodbye ? wire::EventKind::goodbye : wire::EventKind::heartbeat;
+        event.type = "bellwether.heartbeat";
+        event.source = "a";
+        event.epoch = epoch;
+        event.sequence = sequence;
+        event.started = started;
+        ledger.announce(event, now);
+    }
+
+    SourceSnapshot row(Timestamp now = kStart + 2s) { return ledger.rows(now, 100).front(); }
+};
+
+TEST(SourceLedger, ALateJoinersBaselineIsTheLowestSequenceSeen)
+{
+    Ledger books;
+    for (const std::uint64_t sequence : {4713u, 4711u, 4712u})
+        books.event({.sequence = sequence});
+    EXPECT_EQ(books.ledger.lost(), 0u);
+    books.event({.sequence = 4716});
+    EXPECT_EQ(books.ledger.lost(), 2u);
+    books.event({.sequence = 4715});
+    books.event({.sequence = 4714});
+    EXPECT_EQ(books.ledger.lost(), 0u) << "a filled gap is no loss";
+}
+
+TEST(SourceLedger, TheHeadOfAnEpochThatStartedLaterIsLost)
+{
+    Ledger books;
+    books.event({.sequence = 1}, kStart);
+    books.event({.epoch = "2", .sequence = 11}, kStart + 5s);
+    EXPECT_EQ(books.ledger.lost(), 0u);
+    books.beat(11, kStart + 6s, kStart + 4s, false, "2");
+    EXPECT_EQ(books.ledger.lost(), 10u);
+    EXPECT_EQ(books.row().restarts, 1u);
+    EXPECT_TRUE(books.row().tailUnknown);
+}
+
+TEST(SourceLedger, AHeartbeatMakesALostTailVisible)
+{
+    Ledger books;
+    books.event({.sequence = 1}, kStart);
+    books.beat(5, kStart + 1s);
+    EXPECT_EQ(books.ledger.lost(), 4u);
+    std::uint64_t timed = 0;
+    books.ledger.forEachGap([&](std::uint64_t count, Timestamp at) {
+        timed += count;
+        EXPECT_EQ(at, kStart + 1s);
+    });
+    EXPECT_EQ(timed, 4u);
+}
+
+TEST(SourceLedger, AGoodbyeEndsAnEpochWithoutAnUnknownTail)
+{
+    Ledger books;
+    books.event({.sequence = 1}, kStart);
+    books.beat(1, kStart + 1s, kStart - 1h, true);
+    EXPECT_EQ(books.row().state, SourceState::goodbye);
+    books.event({.epoch = "2", .sequence = 1}, kStart + 2s);
+    EXPECT_FALSE(books.row().tailUnknown);
+    EXPECT_EQ(books.row().state, SourceState::up);
+}
+
+TEST(SourceLedger, TheSameSequenceTwiceIsADuplicateWhereIdAndTimeAgree)
+{
+    Ledger books;
+    EXPECT_EQ(books.event({.sequence = 1, .id = "x"}), Verdict::accepted);
+    EXPECT_EQ(books.event({.sequence = 1, .id = "x"}), Verdict::duplicate);
+    EXPECT_EQ(books.event({.sequence = 2}), Verdict::accepted);
+    EXPECT_EQ(books.event({.sequence = 2}), Verdict::duplicate);
+    EXPECT_EQ(books.ledger.lost(), 0u);
+    EXPECT_TRUE(books.ledger.lossKnown());
+}
+
+TEST(SourceLedger, AReusedSequenceCountsTwiceAndIsSaid)
+{
+    Ledger books;
+    EXPECT_EQ(books.event({.sequence = 1, .id = "x"}), Verdict::accepted);
+    EXPECT_EQ(books.event({.sequence = 1, .id = "y"}), Verdict::accepted);
+    EXPECT_TRUE(books.row().sequenceReused);
+    EXPECT_EQ(books.row().lost, std::nullopt);
+    EXPECT_FALSE(books.ledger.lossKnown());
+}
+
+TEST(SourceLedger, TheSameIdCountsOnceWithinTenMinutesOfArrival)
+{
+    Ledger books;
+    EXPECT_EQ(books.event({.id = "x"}, kStart), Verdict::accepted);
+    EXPECT_EQ(books.event({.id = "x"}, kStart + 60s), Verdict::duplicate);
+    EXPECT_EQ(books.event({.source = "b", .id = "x"}, kStart + 61s), Verdict::accepted);
+    EXPECT_EQ(books.event({.id = "x"}, kStart + 12min), Verdict::accepted);
+}
+
+TEST(SourceLedger, LossIsUnknownWithoutSequencesAndUnderAFilter)
+{
+    Ledger books;
+    EXPECT_TRUE(books.ledger.lossKnown());
+    books.event({});
+    EXPECT_EQ(books.row().lost, std::nullopt);
+    Ledger filtered;
+    filtered.event({.sequence = 1}, kStart, true);
+    filtered.event({.sequence = 9}, kStart, true);
+    EXPECT_EQ(filtered.row().lost, std::nullopt);
+    EXPECT_FALSE(filtered.ledger.lossKnown());
+}
+
+TEST(SourceLedger, AMalformedEventWithASequenceIsDistinctNotLost)
+{
+    Ledger books;
+    books.event({.sequence = 1});
+    books.event({.sequence = 3});
+    wire::Rejection rejection;
+    rejection.source = "a";
+    rejection.epoch = "1";
+    rejection.sequence = 2;
+    books.ledger.observe(rejection, kStart);
+    EXPECT_EQ(books.ledger.lost(), 0u);
+    EXPECT_EQ(books.row().malformed, 1u);
+    EXPECT_EQ(books.row().received, 3u);
+}
+
+TEST(SourceLedger, AMissedHeartbeatSilencesASourceThatBeats)
+{
+    Ledger books;
+    books.event({.sequence = 1}, kStart);
+    EXPECT_EQ(books.row(kStart + 100s).state, SourceState::up);
+    EXPECT_EQ(books.row(kStart + 121s).state, SourceState::silent);
+    books.beat(1, kStart + 130s);
+    EXPECT_EQ(books.row(kStart + 133s).state, SourceState::up);
+    EXPECT_EQ(books.row(kStart + 134s).state, SourceState::silent);
+}
+
+TEST(SourceLedger, SourcesBeyondTheCapShareOneAccountAndTotalsStayExact)
+{
+    config::Limits limits;
+    limits.sources = 10;
+    SourceLedger ledger(limits, {}, 1);
+    for (int i = 0; i < 1000; ++i) {
+        const std::string name = "s" + std::to_string(i);
+        wire::Event event;
+        event.source = name;
+        event.sequence = 1;
+        event.time = kStart;
+        EXPECT_EQ(ledger.observe(event, kStart, kStart, kStart, false).verdict, Verdict::accepted);
+    }
+    EXPECT_EQ(ledger.rows(kStart, 100).size(), 11u);
+    EXPECT_EQ(ledger.overflow(), 990u);
+    EXPECT_FALSE(ledger.lossKnown());
+}
+
+// Sent, lost, sent twice and shuffled: what counts must be what a set of sequences says.
+TEST(SourceLedger, AgreesWithASetOfSequencesInAnyOrder)
+{
+    const std::uint64_t seed = std::random_device{}();
+    SCOPED_TRACE(testing::Message() << "seed " << seed);
+    std::mt19937_64 random(seed);
+    for (int round = 0; round < 60; ++round) {
+        std::vector<Sent> arrivals;
+        std::map<std::pair<std::string, std::string>, std::set<std::uint64_t>> seen;
+        std::uint64_t distinct = 0;
+        for (const std::string source : {"a", "b", "c"}) {
+            for (int epoch = 1; epoch <= 3; ++epoch) {
+                const std::uint64_t first = random() % 1000;
+                for (std::uint64_t i = 0; i < 300; ++i) {
+                    if (random() % 10 == 0)
+                        continue;
+                    const Sent sent{
+                        source, std::to_string(epoch), first + i,
+                        random() % 2 == 0 ? "" : std::to_string(epoch) + "-" + std::to_string(i),
+                        kStart + std::chrono::milliseconds(i)};
+                    for (std::uint64_t copies = random() % 8 == 0 ? 2 : 1; copies > 0; --copies)
+                        arrivals.push_back(sent);
+                    seen[{source, sent.epoch}].insert(first + i);
+                    ++distinct;
+                }
+            }
+        }
+        std::uint64_t lost = 0;
+        for (const auto &[epoch, sequences] : seen)
+            lost += *sequences.rbegin() - *sequences.begin() + 1 - sequences.size();
+        std::ranges::shuffle(arrivals, random);
+        Ledger books;
+        std::uint64_t accepted = 0;
+        for (const Sent &sent : arrivals)
+            accepted += books.event(sent) == Verdict::accepted ? 1 : 0;
+        ASSERT_EQ(accepted, distinct);
+        ASSERT_EQ(books.ledger.lost(), lost);
+        ASSERT_TRUE(books.ledger.lossKnown());
+    }
+}
+
+} // namespace
