@@ -1,64 +1,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/wire/decoder.h"
 
-#include "ingest/wire/decimal.h"
-#include "ingest/wire/event_builder.h"
-#include "ingest/wire/event_sink.h"
+#include "ingest/wire/array_splitter.h"
+#include "ingest/wire/blanks.h"
 #include "ingest/wire/frame.h"
-#include "ingest/wire/object_walk.h"
+#include "ingest/wire/object_reader.h"
 
-#include <cstring>
+#include <algorithm>
 
 namespace ingest::wire {
 
 namespace {
 
-namespace od = simdjson::ondemand;
+// Lines are indexed so many bytes at a time: the index stays in the nearest cache.
+constexpr std::size_t kBatchBytes = std::size_t{1} << 15;
 
-constexpr std::size_t kMaxObjectBytes = std::size_t{1} << 20;
-constexpr std::size_t kExcerptBytes = 1024;
-constexpr std::string_view kWhiteSpace = " \t\r\n";
-
-std::string_view trimmed(std::string_view text)
+// Takes whole lines from the front: as many as fit a batch, at least one.
+std::string_view takeBatch(std::string_view &text)
 {
-    const std::size_t first = text.find_first_not_of(kWhiteSpace);
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(kWhiteSpace) - first + 1);
+    std::size_t size = text.size();
+    if (size > kBatchBytes) {
+        size = text.rfind('\n', kBatchBytes);
+        size = std::min(size == text.npos ? text.find('\n', kBatchBytes) : size, text.size());
+    }
+    const std::string_view batch = trimmed(text.substr(0, size));
+    text = trimmed(text.substr(size));
+    return batch;
 }
 
-// Nothing but white space is left.
-bool atEnd(od::document &document)
+std::string_view takeLine(std::string_view &text)
 {
-    return document.current_location().error() == simdjson::OUT_OF_BOUNDS;
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = trimmed(text.substr(0, end));
+    text = trimmed(text.substr(end));
+    return line;
 }
 
 } // namespace
 
 struct Decoder::Scratch
 {
-    explicit Scratch(const FieldPlaces &places)
-        : paths(places), walk(paths, members), builder(paths, members)
-    {
-    }
+    explicit Scratch(const FieldPlaces &places) : reader(places) {}
 
-    // Whether one document was complete JSON and where its failure has been told.
-    enum class Told : std::uint8_t { yes, notYet };
+    void decodeLines(const Frame &frame, std::string_view text, EventSink &sink);
+    // Delivers the sound lines at the front of `batch`; returns it from the first on that is not.
+    std::string_view decodeSoundLines(const Frame &frame, std::string_view batch, EventSink &sink);
+    // Whether several lines are one object: the first cannot stand alone, and the second begins
+    // none.
+    [[nodiscard]] bool isSpread(std::string_view text);
 
-    void decodeLines(const Frame &frame, EventSink &sink);
     void decodeArray(const Frame &frame, std::string_view text, EventSink &sink);
-    // One object. Where `tentative`, text that is not JSON is not told to the sink.
-    Told decodeObject(const Frame &frame, std::string_view text, EventSink &sink, bool tentative);
-    void deliver(const Frame &frame, std::string_view text, std::optional<Reason> reason,
-                 EventSink &sink);
-    simdjson::padded_string_view padded(const Frame &frame, std::string_view text);
+    // Delivers the sound elements at the front of the array; returns where the rest begins, if any.
+    std::optional<std::size_t> decodeSoundElements(const Frame &frame, std::string_view text,
+                                                   EventSink &sink);
 
-    PointerPaths paths;
-    Members members;
-    ObjectWalk walk;
-    EventBuilder builder;
-    od::parser parser;
-    std::vector<char> copy; // for text without readable bytes behind it
+    ObjectReader reader;
 };
 
 Decoder::Decoder(const FieldPlaces &places) : m_scratch(std::make_unique<Scratch>(places)) {}
@@ -68,161 +64,90 @@ Decoder &Decoder::operator=(Decoder &&) noexcept = default;
 
 void Decoder::decode(const Frame &frame, EventSink &sink)
 {
-    Scratch &scratch = *m_scratch;
     if (frame.parts != 1 && frame.parts != 2) {
-        scratch.members.clear();
-        scratch.deliver(frame, frame.payload, Reason::badFrames, sink);
+        m_scratch->reader.reject(frame, frame.payload, Reason::badFrames, sink);
         return;
     }
     const std::string_view text = trimmed(frame.payload);
     if (!text.empty() && text.front() == '[')
-        scratch.decodeArray(frame, text, sink);
-    else if (text.find('\n') != std::string_view::npos)
-        scratch.decodeLines(frame, sink);
+        m_scratch->decodeArray(frame, text, sink);
+    else if (text.find('\n') != text.npos)
+        m_scratch->decodeLines(frame, text, sink);
     else
-        scratch.decodeObject(frame, text, sink, false);
+        m_scratch->reader.decode(frame, text, sink);
 }
 
-// simdjson may read 64 bytes behind the text, and must not take what it finds there for a part of
-// it: in place only where the readable bytes begin with white space or zero.
-simdjson::padded_string_view Decoder::Scratch::padded(const Frame &frame, std::string_view text)
+void Decoder::Scratch::decodeLines(const Frame &frame, std::string_view text, EventSink &sink)
 {
-    const char *end = frame.payload.data() + frame.payload.size() + frame.readableBehind;
-    const auto behind = static_cast<std::size_t>(end - (text.data() + text.size()));
-    if (behind >= simdjson::SIMDJSON_PADDING) {
-        const char next = text.data()[text.size()];
-        if (next == '\0' || kWhiteSpace.find(next) != std::string_view::npos)
-            return simdjson::padded_string_view(text.data(), text.size(), text.size() + behind);
-    }
-    const std::size_t needed = text.size() + simdjson::SIMDJSON_PADDING;
-    if (copy.size() < needed)
-        copy.resize(needed);
-    std::memcpy(copy.data(), text.data(), text.size());
-    std::memset(copy.data() + text.size(), 0, simdjson::SIMDJSON_PADDING);
-    return simdjson::padded_string_view(copy.data(), text.size(), copy.size());
-}
-
-void Decoder::Scratch::deliver(const Frame &frame, std::string_view text,
-                               std::optional<Reason> reason, EventSink &sink)
-{
-    if (!reason)
-        reason = builder.build(frame);
-    if (!reason) {
-        sink.accept(builder.event());
-        return;
-    }
-    Rejection rejection = builder.rejection(frame, *reason);
-    rejection.excerpt = text.substr(0, kExcerptBytes);
-    sink.reject(rejection);
-}
-
-void Decoder::Scratch::decodeLines(const Frame &frame, EventSink &sink)
-{
-    std::string_view rest = frame.payload;
-    bool first = true;
-    while (!rest.empty()) {
-        const std::size_t length = std::min(rest.find('\n'), rest.size());
-        const std::string_view line = trimmed(rest.substr(0, length));
-        rest.remove_prefix(std::min(length + 1, rest.size()));
-        if (line.empty())
-            continue;
-        if (decodeObject(frame, line, sink, first) == Told::notYet) {
-            // Perhaps one object over several lines; if not, this line is what is broken.
-            if (decodeObject(frame, trimmed(frame.payload), sink, true) == Told::yes)
-                return;
-            decodeObject(frame, line, sink, false);
+    const std::string_view whole = text;
+    while (!text.empty()) {
+        const std::string_view batch = takeBatch(text);
+        std::string_view left = decodeSoundLines(frame, batch, sink);
+        if (left.data() == whole.data() && isSpread(whole)) {
+            reader.decode(frame, whole, sink);
+            return;
         }
-        first = false;
+        while (!left.empty())
+            reader.decode(frame, takeLine(left), sink);
     }
 }
 
-Decoder::Scratch::Told Decoder::Scratch::decodeObject(const Frame &frame, std::string_view text,
-                                                      EventSink &sink, bool tentative)
+std::string_view Decoder::Scratch::decodeSoundLines(const Frame &frame, std::string_view batch,
+                                                    EventSink &sink)
 {
-    members.clear();
-    std::optional<Reason> reason;
-    if (text.size() > kMaxObjectBytes) {
-        reason = Reason::tooLarge;
-    } else if (text.empty()) {
-        reason = Reason::notJson;
-    } else {
-        od::document document;
-        od::object object;
-        if (const auto error = parser.iterate(padded(frame, text)).get(document)) {
-            reason = reasonOf(error);
-        } else if (text.front() != '{') {
-            od::value value;
-            // An array in a line of its own is a value, if no object; anything else must be scalar.
-            const bool array = text.front() == '[' && !document.get_value().get(value);
-            reason = array ? walk.skip(value) : std::nullopt;
-            if (!reason)
-                reason = Reason::notObject;
-            bool wellFormed =
-                array || text.front() == '"' || text == "true" || text == "false" || text == "null";
-            wellFormed = wellFormed || parseDecimal(text).has_value();
-            if (!wellFormed)
-                reason = Reason::notJson;
-        } else if (const auto failed = document.get_object().get(object)) {
-            reason = reasonOf(failed);
-        } else {
-            reason = walk.walk(object);
-            if (!reason && !atEnd(document))
-                reason = Reason::notJson;
-        }
+    if (!reader.beginPacked(batch))
+        return batch;
+    const JsonCursor &cursor = reader.cursor();
+    while (!cursor.atEnd()) {
+        const std::size_t begin = cursor.offset();
+        const std::size_t end = std::min(batch.find('\n', begin), batch.size());
+        // It must be alone in its line.
+        if (!reader.readNext() || cursor.lastOffset() >= end || cursor.offset() < end)
+            return batch.substr(begin);
+        reader.deliverNext(frame, batch.substr(begin, end - begin), sink);
     }
-    if (tentative && reason == Reason::notJson)
-        return Told::notYet;
-    deliver(frame, text, reason, sink);
-    return Told::yes;
+    return {};
+}
+
+bool Decoder::Scratch::isSpread(std::string_view text)
+{
+    const std::string_view first = takeLine(text);
+    return !text.empty() && text.front() != '{' && reader.isBroken(first);
 }
 
 void Decoder::Scratch::decodeArray(const Frame &frame, std::string_view text, EventSink &sink)
 {
-    members.clear();
-    od::document document;
-    od::array array;
-    auto error = parser.iterate(padded(frame, text)).get(document);
-    if (!error)
-        error = document.get_array().get(array);
-    if (error) {
-        deliver(frame, text, reasonOf(error), sink);
+    const std::optional<std::size_t> rest = decodeSoundElements(frame, text, sink);
+    if (!rest)
         return;
-    }
-    for (auto element : array) {
-        members.clear();
-        od::value value;
-        if (const auto failed = std::move(element).get(value)) {
-            deliver(frame, text, reasonOf(failed), sink);
-            return; // what follows cannot be told apart
-        }
-        od::json_type type{};
-        od::object object;
-        std::optional<Reason> reason;
-        const char *begin = nullptr;
-        if (document.current_location().get(begin))
-            begin = nullptr;
-        if (const auto unknown = value.type().get(type)) {
-            reason = reasonOf(unknown);
-        } else if (type != od::json_type::object) {
-            reason = walk.skip(value);
-            if (!reason)
-                reason = Reason::notObject;
-        } else if (const auto failed = value.get_object().get(object)) {
-            reason = reasonOf(failed);
-        } else {
-            reason = walk.walk(object);
-        }
-        const char *end = nullptr;
-        if (!reason && begin != nullptr && !document.current_location().get(end) &&
-            static_cast<std::size_t>(end - begin) > kMaxObjectBytes)
-            reason = Reason::tooLarge;
-        deliver(frame, begin != nullptr ? std::string_view(begin, 1) : text, reason, sink);
-        if (reason == Reason::notJson)
-            return;
-    }
-    if (!atEnd(document)) {
-        members.clear();
-        deliver(frame, text, Reason::notJson, sink);
+    ArraySplitter splitter(text, *rest);
+    while (const auto element = splitter.next())
+        reader.decode(frame, *element, sink);
+    if (splitter.broken())
+        reader.reject(frame, splitter.rest(), Reason::notJson, sink);
+}
+
+std::optional<std::size_t>
+Decoder::Scratch::decodeSoundElements(const Frame &frame, std::string_view text, EventSink &sink)
+{
+    std::size_t rest = 1;
+    if (!reader.beginPacked(text))
+        return rest;
+    JsonCursor &cursor = reader.cursor();
+    cursor.next();
+    while (true) {
+        const std::size_t begin = cursor.offset();
+        if (!reader.readNext())
+            return rest;
+        const std::size_t end = cursor.lastOffset() + 1;
+        const bool more = cursor.take(',');
+        // What follows the array is for the splitter to find, before its last element is told.
+        if (!more && (!cursor.take(']') || !cursor.atEnd()))
+            return rest;
+        reader.deliverNext(frame, text.substr(begin, end - begin), sink);
+        if (!more)
+            return std::nullopt;
+        rest = cursor.lastOffset() + 1;
     }
 }
 

@@ -2,20 +2,20 @@
 #include "ingest/wire/event_builder.h"
 
 #include "ingest/wire/currency.h"
-#include "ingest/wire/decimal.h"
+#include "ingest/wire/failure.h"
+#include "ingest/wire/money.h"
+#include "ingest/wire/structural_index.h"
 #include "ingest/wire/timestamp.h"
 
-#include <algorithm>
 #include <charconv>
 
 namespace ingest::wire {
 
 namespace {
 
-bool isText(const Scalar &scalar)
+std::string_view textOf(const Scalar *scalar)
 {
-    return (scalar.kind == ValueKind::string && !scalar.text.empty()) ||
-           scalar.kind == ValueKind::number;
+    return scalar != nullptr ? scalar->text : std::string_view();
 }
 
 std::optional<Timestamp> timeOf(const Scalar &scalar)
@@ -29,68 +29,53 @@ std::optional<Timestamp> timeOf(const Scalar &scalar)
     return parseEpoch(scalar.text);
 }
 
-bool endsAsFailure(std::string_view type)
+bool isAnything(const Scalar &)
 {
-    return type.ends_with("failed") || type.ends_with("error") || type.ends_with("declined") ||
-           type.ends_with("rejected");
+    return true;
 }
 
-// `error` says that something failed: anything but null, and but false, which says the opposite.
-bool saysFailure(const Level &level)
+EventKind kindOf(std::string_view type)
 {
-    if (level.errorIsObject)
-        return true;
-    const Scalar *error = level.find(Name::error);
-    return error != nullptr && !(error->kind == ValueKind::boolean && error->text == "false");
+    return type == "bellwether.heartbeat" ? EventKind::heartbeat
+           : type == "bellwether.goodbye" ? EventKind::goodbye
+                                          : EventKind::event;
+}
+
+// Says how an event came to be, not what happened in it: no attribute.
+bool isPlumbing(Name name)
+{
+    constexpr std::uint64_t kPlumbing =
+        std::uint64_t{1} << static_cast<unsigned>(Name::specversion) |
+        std::uint64_t{1} << static_cast<unsigned>(Name::time) |
+        std::uint64_t{1} << static_cast<unsigned>(Name::timestamp) |
+        std::uint64_t{1} << static_cast<unsigned>(Name::ts) |
+        std::uint64_t{1} << static_cast<unsigned>(Name::atTimestamp) |
+        std::uint64_t{1} << static_cast<unsigned>(Name::sequence) |
+        std::uint64_t{1} << static_cast<unsigned>(Name::seq);
+    return (kPlumbing >> static_cast<unsigned>(name) & 1) != 0;
+}
+
+// The payload has been validated, the topic has not.
+bool isBrokenTopic(const Frame &frame, std::string_view type)
+{
+    return type.data() == frame.topic.data() && !isUtf8(frame.topic);
 }
 
 } // namespace
 
-const Scalar *EventBuilder::pointed(Field field) const
+EventBuilder::EventBuilder(const PointerPaths &paths, Members &members)
+    : m_paths(paths), m_members(members), m_find(paths, members)
 {
-    for (const std::size_t index : m_paths.of(field))
-        if ((m_members.pointedSeen >> index & 1) != 0 &&
-            m_members.pointed.at(index).kind != ValueKind::null)
-            return &m_members.pointed.at(index);
-    return nullptr;
-}
-
-const Scalar *EventBuilder::find(Field field, std::initializer_list<Name> names, Reach reach) const
-{
-    if (const Scalar *scalar = pointed(field))
-        return scalar;
-    for (const Name name : names) {
-        if (const Scalar *scalar = m_members.top.find(name))
-            return scalar;
-        if (reach == Reach::topThenData)
-            if (const Scalar *scalar = m_members.data.find(name))
-                return scalar;
-    }
-    return nullptr;
-}
-
-// The first place that holds a text that is not empty, or a number.
-const Scalar *EventBuilder::findText(Field field, std::initializer_list<Name> names,
-                                     Reach reach) const
-{
-    if (const Scalar *scalar = pointed(field); scalar != nullptr && isText(*scalar))
-        return scalar;
-    for (const Name name : names) {
-        if (const Scalar *scalar = m_members.top.find(name); scalar != nullptr && isText(*scalar))
-            return scalar;
-        if (reach == Reach::topThenData)
-            if (const Scalar *scalar = m_members.data.find(name);
-                scalar != nullptr && isText(*scalar))
-                return scalar;
-    }
-    return nullptr;
+    // Objects of the usual size never make these grow.
+    constexpr std::size_t kUsual = 64;
+    m_event.attributes.reserve(kUsual);
+    m_event.numbers.reserve(kUsual);
 }
 
 std::string_view EventBuilder::type(const Frame &frame) const
 {
-    const auto *named =
-        findText(Field::type, {Name::type, Name::event, Name::eventName}, Reach::top);
-    if (named != nullptr)
+    if (const Scalar *named =
+            m_find.text(Field::type, {Name::type, Name::event, Name::eventName}, Reach::top))
         return named->text;
     if (!frame.topic.empty())
         return frame.topic;
@@ -100,153 +85,137 @@ std::string_view EventBuilder::type(const Frame &frame) const
 
 std::string_view EventBuilder::source(const Frame &frame) const
 {
-    const auto *named =
-        findText(Field::source, {Name::source, Name::service, Name::serviceName}, Reach::top);
+    const Scalar *named =
+        m_find.text(Field::source, {Name::source, Name::service, Name::serviceName}, Reach::top);
     return named != nullptr ? named->text : frame.endpoint;
 }
 
 std::string_view EventBuilder::id() const
 {
-    if (const Scalar *scalar = pointed(Field::id); scalar != nullptr && isText(*scalar))
-        return scalar->text;
-    if (m_members.top.find(Name::specversion) != nullptr)
-        if (const Scalar *id = m_members.top.find(Name::id); id != nullptr && isText(*id))
-            return id->text;
-    const Scalar *id = m_members.top.find(Name::eventId);
-    return id != nullptr && isText(*id) ? id->text : std::string_view();
+    return textOf(m_members.top.find(Name::specversion) != nullptr
+                      ? m_find.text(Field::id, {Name::id, Name::eventId}, Reach::top)
+                      : m_find.text(Field::id, {Name::eventId}, Reach::top));
+}
+
+std::string_view EventBuilder::epoch() const
+{
+    return textOf(m_find.text(Field::epoch, {Name::epoch, Name::instance}, Reach::top));
 }
 
 std::optional<std::uint64_t> EventBuilder::sequence() const
 {
-    const Scalar *scalar = findText(Field::sequence, {Name::sequence, Name::seq}, Reach::top);
-    if (scalar == nullptr)
-        return std::nullopt;
+    const std::string_view text =
+        textOf(m_find.text(Field::sequence, {Name::sequence, Name::seq}, Reach::top));
     std::uint64_t value = 0;
-    const char *end = scalar->text.data() + scalar->text.size();
-    const auto [stopped, error] = std::from_chars(scalar->text.data(), end, value);
+    const char *end = text.data() + text.size();
+    const auto [stopped, error] = std::from_chars(text.data(), end, value);
     if (error != std::errc{} || stopped != end)
         return std::nullopt;
     return value;
+}
+
+std::string_view EventBuilder::journey() const
+{
+    return textOf(m_find.text(Field::journey,
+                              {Name::session, Name::sessionId, Name::correlationId, Name::journey,
+                               Name::cartId, Name::subject},
+                              Reach::topThenData));
 }
 
 std::optional<Failure> EventBuilder::failure(std::string_view type) const
 {
     if (!endsAsFailure(type) && !saysFailure(m_members.top) && !saysFailure(m_members.data))
         return std::nullopt;
-    const auto first = [](std::initializer_list<const Scalar *> places) -> std::string_view {
-        for (const Scalar *place : places)
-            if (place != nullptr && isText(*place))
-                return place->text;
-        return {};
-    };
-    const Level &top = m_members.top;
-    const Level &data = m_members.data;
-    const auto string = [](const Scalar *error) {
-        return error != nullptr && error->kind == ValueKind::string ? error : nullptr;
-    };
-    return Failure{first({pointed(Field::category), &top.errorCategory, &data.errorCategory,
-                          &top.errorType, &data.errorType, top.find(Name::errorCategory),
-                          data.find(Name::errorCategory), top.find(Name::reason),
-                          data.find(Name::reason), top.find(Name::code), data.find(Name::code)}),
-                   first({pointed(Field::message), &top.errorMessage, &data.errorMessage,
-                          top.find(Name::message), data.find(Name::message),
-                          string(top.find(Name::error)), string(data.find(Name::error))})};
+    return Failure{failureCategory(m_find, m_members), failureMessage(m_find, m_members)};
 }
 
 std::optional<Money> EventBuilder::money() const
 {
-    const Scalar *amount =
-        find(Field::amount, {Name::amount, Name::total, Name::value}, Reach::topThenData);
-    if (amount == nullptr ||
-        (amount->kind != ValueKind::number && amount->kind != ValueKind::string))
-        return std::nullopt;
-    const std::optional<Decimal> decimal = parseDecimal(amount->text);
-    if (!decimal)
-        return std::nullopt;
-    Money money;
-    if (const auto *named = findText(Field::currency, {Name::currency}, Reach::topThenData))
-        money.currency = parseCurrency(named->text).value_or(CurrencyCode{});
-    const auto minor = decimal->scaled(exponentOf(money.currency), Rounding::halfAwayFromZero);
-    if (!minor)
-        return std::nullopt;
-    money.minor = *minor;
+    CurrencyCode currency;
+    if (const auto *named = m_find.text(Field::currency, {Name::currency}, Reach::topThenData))
+        currency = parseCurrency(named->text).value_or(CurrencyCode{});
+    std::optional<Money> money;
+    static_cast<void>(m_find.first(Field::amount, {Name::amount, Name::total, Name::value},
+                                   Reach::topThenData, [&](const Scalar &amount) {
+                                       money = moneyOf(amount, currency);
+                                       return money.has_value();
+                                   }));
     return money;
 }
 
-void EventBuilder::collectAttributes()
+void EventBuilder::takeAttributes()
 {
     if (m_members.hasData) {
-        m_event.attributes = m_members.data.scalars;
+        m_event.attributes.swap(m_members.data.scalars);
         return;
     }
     // What became a field of the event is no attribute as well.
-    m_event.attributes.clear();
     for (const Attribute &scalar : m_members.top.scalars) {
         const auto is = [&scalar](std::string_view field) {
             return !field.empty() && scalar.text.data() == field.data();
         };
-        const Name name = wire::nameOf(scalar.name);
-        const bool plumbing = name == Name::specversion || name == Name::time ||
-                              name == Name::timestamp || name == Name::ts ||
-                              name == Name::atTimestamp || name == Name::sequence ||
-                              name == Name::seq;
-        if (!plumbing && !is(m_event.type) && !is(m_event.source) && !is(m_event.epoch) &&
-            !is(m_event.id) && !is(m_event.journey))
+        if (!isPlumbing(wire::nameOf(scalar.name)) && !is(m_event.type) && !is(m_event.source) &&
+            !is(m_event.epoch) && !is(m_event.id) && !is(m_event.journey))
             m_event.attributes.push_back(scalar);
     }
 }
 
-void EventBuilder::collectNumbers()
+void EventBuilder::takeNumbers()
 {
-    m_event.numbers.clear();
     for (const Level *level : {&m_members.top, &m_members.data})
-        for (const Attribute &scalar : level->scalars)
-            if (scalar.kind == ValueKind::number)
-                m_event.numbers.push_back(scalar);
+        m_event.numbers.insert(m_event.numbers.end(), level->numbers.begin(), level->numbers.end());
     for (const std::size_t index : m_paths.of(Field::extra))
-        if (const Scalar &scalar = m_members.pointed.at(index);
-            (m_members.pointedSeen >> index & 1) != 0 && scalar.kind == ValueKind::number &&
-            scalar.inRange)
+        if (const Scalar *scalar = m_find.pointed(index);
+            scalar != nullptr && scalar->kind == ValueKind::number && scalar->inRange)
             m_event.numbers.push_back(
-                {m_paths.text(index), scalar.text, scalar.number, scalar.kind});
+                {m_paths.text(index), scalar->text, scalar->number, scalar->kind});
+}
+
+void EventBuilder::clear()
+{
+    m_event.time.reset();
+    m_event.started.reset();
+    m_event.journey = {};
+    m_event.failure.reset();
+    m_event.money.reset();
+    m_event.attributes.clear();
+    m_event.numbers.clear();
 }
 
 std::optional<Reason> EventBuilder::build(const Frame &frame)
 {
+    clear();
     m_event.type = type(frame);
     if (m_event.type.empty())
         return Reason::noType;
-    m_event.kind = m_event.type == "bellwether.heartbeat" ? EventKind::heartbeat
-                   : m_event.type == "bellwether.goodbye" ? EventKind::goodbye
-                                                          : EventKind::event;
+    if (isBrokenTopic(frame, m_event.type))
+        return Reason::notUtf8;
+    m_event.kind = kindOf(m_event.type);
     m_event.arrival = frame.arrival;
     m_event.filtered = frame.filtered;
     m_event.sequencePerType = frame.sequencePerType;
     m_event.source = source(frame);
     m_event.sequence = sequence();
-    const Scalar *epoch = findText(Field::epoch, {Name::epoch, Name::instance}, Reach::top);
-    m_event.epoch = epoch != nullptr ? epoch->text : std::string_view();
-    const auto *time =
-        find(Field::time, {Name::time, Name::timestamp, Name::ts, Name::atTimestamp}, Reach::top);
-    m_event.time = time != nullptr ? timeOf(*time) : std::nullopt;
-    const Scalar *started = m_members.top.find(Name::started);
-    m_event.started = started != nullptr ? timeOf(*started) : std::nullopt;
+    m_event.epoch = epoch();
     m_event.id = id();
+    const Scalar *time =
+        m_find.first(Field::time, {Name::time, Name::timestamp, Name::ts, Name::atTimestamp},
+                     Reach::top, isAnything);
+    if (time != nullptr)
+        m_event.time = timeOf(*time);
+    if (const Scalar *started = m_members.top.find(Name::started))
+        m_event.started = timeOf(*started);
     if (m_event.kind != EventKind::event)
         return std::nullopt;
     if (time != nullptr && !m_event.time)
         return Reason::badTime;
     if (!m_event.time && !m_event.arrival)
         return Reason::noTime;
-    const auto *journey = findText(Field::journey,
-                                   {Name::session, Name::sessionId, Name::correlationId,
-                                    Name::journey, Name::cartId, Name::subject},
-                                   Reach::topThenData);
-    m_event.journey = journey != nullptr ? journey->text : std::string_view();
+    m_event.journey = journey();
     m_event.failure = failure(m_event.type);
     m_event.money = money();
-    collectAttributes();
-    collectNumbers();
+    takeAttributes();
+    takeNumbers();
     return std::nullopt;
 }
 
@@ -255,9 +224,10 @@ Rejection EventBuilder::rejection(const Frame &frame, Reason reason) const
     Rejection rejection;
     rejection.reason = reason;
     rejection.type = type(frame);
+    if (isBrokenTopic(frame, rejection.type))
+        rejection.type = {};
     rejection.source = source(frame);
-    if (const Scalar *epoch = findText(Field::epoch, {Name::epoch, Name::instance}, Reach::top))
-        rejection.epoch = epoch->text;
+    rejection.epoch = epoch();
     rejection.sequence = sequence();
     rejection.arrival = frame.arrival;
     rejection.filtered = frame.filtered;

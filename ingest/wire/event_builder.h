@@ -4,12 +4,10 @@
 #pragma once
 
 #include "ingest/wire/event.h"
+#include "ingest/wire/field_lookup.h"
 #include "ingest/wire/frame.h"
-#include "ingest/wire/members.h"
-#include "ingest/wire/pointer_paths.h"
 #include "ingest/wire/rejection.h"
 
-#include <initializer_list>
 #include <optional>
 
 namespace ingest::wire {
@@ -17,12 +15,9 @@ namespace ingest::wire {
 class EventBuilder
 {
 public:
-    EventBuilder(const PointerPaths &paths, const Members &members)
-        : m_paths(paths), m_members(members)
-    {
-    }
+    EventBuilder(const PointerPaths &paths, Members &members);
 
-    // Fills event() and says why it is none, if so.
+    // Fills event() and says why it is none, if so. Takes the attributes out of the members.
     [[nodiscard]] std::optional<Reason> build(const Frame &frame);
     [[nodiscard]] const Event &event() const { return m_event; }
 
@@ -30,24 +25,21 @@ public:
     [[nodiscard]] Rejection rejection(const Frame &frame, Reason reason) const;
 
 private:
-    enum class Reach : std::uint8_t { top, topThenData };
-
-    [[nodiscard]] const Scalar *pointed(Field field) const;
-    [[nodiscard]] const Scalar *find(Field field, std::initializer_list<Name> names,
-                                     Reach reach) const;
-    [[nodiscard]] const Scalar *findText(Field field, std::initializer_list<Name> names,
-                                         Reach reach) const;
     [[nodiscard]] std::string_view type(const Frame &frame) const;
     [[nodiscard]] std::string_view source(const Frame &frame) const;
     [[nodiscard]] std::string_view id() const;
+    [[nodiscard]] std::string_view epoch() const;
     [[nodiscard]] std::optional<std::uint64_t> sequence() const;
+    [[nodiscard]] std::string_view journey() const;
     [[nodiscard]] std::optional<Failure> failure(std::string_view type) const;
     [[nodiscard]] std::optional<Money> money() const;
-    void collectAttributes();
-    void collectNumbers();
+    void clear();
+    void takeAttributes();
+    void takeNumbers();
 
     const PointerPaths &m_paths;
-    const Members &m_members;
+    Members &m_members;
+    FieldLookup m_find;
     Event m_event;
 };
 

@@ -12,39 +12,63 @@ std::uint64_t bitOf(Name name)
     return std::uint64_t{1} << static_cast<unsigned>(name);
 }
 
+// One bit of 64 for a key: two keys with different bits are different.
+std::uint64_t bloomOf(std::string_view key)
+{
+    if (key.empty())
+        return 1;
+    const auto first = static_cast<unsigned char>(key.front());
+    const auto middle = static_cast<unsigned char>(key[key.size() / 2]);
+    const auto last = static_cast<unsigned char>(key.back());
+    return std::uint64_t{1} << ((key.size() * 7 + first * 5u + middle * 3u + last) & 63);
+}
+
 } // namespace
 
 void Level::clear()
 {
-    seen = 0;
     scalars.clear();
+    numbers.clear();
     errorCategory = errorType = errorMessage = Scalar{};
-    errorIsObject = false;
+    errorIsContainer = false;
+    m_seen = 0;
+    m_held = 0;
+    m_unknown.clear();
+    m_unknownBloom = 0;
 }
 
-const Scalar *Level::find(Name name) const
+bool Level::admit(Name name, std::string_view key)
 {
-    if ((seen & bitOf(name)) == 0)
-        return nullptr;
-    const Scalar &scalar = known[static_cast<std::size_t>(name)];
-    return scalar.kind == ValueKind::null ? nullptr : &scalar;
+    if (name == Name::unknown)
+        return admitUnknown(key);
+    const bool first = (m_seen & bitOf(name)) == 0;
+    m_seen |= bitOf(name);
+    return first;
 }
 
-bool Level::admit(Name name)
+bool Level::admitUnknown(std::string_view key)
 {
-    if ((seen & bitOf(name)) != 0)
+    const std::uint64_t bit = bloomOf(key);
+    if (m_unknown.size() >= kMaxUnknown ||
+        ((m_unknownBloom & bit) != 0 &&
+         std::find(m_unknown.begin(), m_unknown.end(), key) != m_unknown.end()))
         return false;
-    seen |= bitOf(name);
-    known[static_cast<std::size_t>(name)] = Scalar{};
+    m_unknownBloom |= bit;
+    m_unknown.push_back(key);
     return true;
 }
 
-void Level::keep(std::string_view name, const Scalar &scalar)
+void Level::keep(Name name, std::string_view key, const Scalar &scalar)
 {
-    if (scalars.size() >= kMaxScalars || !scalar.inRange)
+    if (name != Name::unknown && scalar.kind != ValueKind::null) {
+        m_known[static_cast<std::size_t>(name)] = scalar;
+        m_held |= bitOf(name);
+    }
+    if (!scalar.inRange)
         return;
-    if (std::ranges::find(scalars, name, &Attribute::name) == scalars.end())
-        scalars.push_back({name, scalar.text, scalar.number, scalar.kind});
+    scalars.push_back({key, scalar.text, scalar.number, scalar.kind});
+    if (scalar.kind == ValueKind::number)
+        numbers.push_back(scalars.back());
 }
 
 void Members::clear()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What one walk over an event's object found, before anything is made of it: views into the
-// decoder's memory, reused from event to event.
+// What one walk over an event's object found, before anything is made of it: views into the frame
+// or the decoder's memory, reused from event to event.
 #pragma once
 
 #include "ingest/wire/event.h"
@@ -23,24 +23,43 @@ struct Scalar
 };
 
 // The members of one object: those with known names by name, and all scalars in order.
-struct Level
+class Level
 {
-    static constexpr std::size_t kMaxScalars = 128; // further members are validated, not kept
-
-    std::array<Scalar, static_cast<std::size_t>(Name::unknown)> known;
-    std::uint64_t seen = 0; // bit per Name
-    std::vector<Attribute> scalars;
-    // The members `category`, `type` and `message` of an object named `error`.
-    Scalar errorCategory, errorType, errorMessage;
-    bool errorIsObject = false;
+public:
+    // Further members of names that are not known are validated, not kept.
+    static constexpr std::size_t kMaxUnknown = 128;
 
     void clear();
+
+    // False where a member of that name came before, or there are too many. Takes every member,
+    // scalar or not: the first of equal names wins, whatever it holds.
+    bool admit(Name name, std::string_view key);
+    // Keeps the scalar of an admitted member.
+    void keep(Name name, std::string_view key, const Scalar &scalar);
+
     // The scalar of that name; null where it is absent, null or no scalar.
-    [[nodiscard]] const Scalar *find(Name name) const;
-    // False where a member of that name came before.
-    bool admit(Name name);
-    // Keeps a scalar unless one of the same name came before or the level is full.
-    void keep(std::string_view name, const Scalar &scalar);
+    [[nodiscard]] const Scalar *find(Name name) const
+    {
+        return (m_held >> static_cast<unsigned>(name) & 1) != 0
+                   ? &m_known[static_cast<std::size_t>(name)]
+                   : nullptr;
+    }
+
+    std::vector<Attribute> scalars; // but numbers out of range
+    std::vector<Attribute> numbers; // those of the scalars that are numbers
+
+    // `error` is an object or an array, and what an object of that name has for these members.
+    bool errorIsContainer = false;
+    Scalar errorCategory, errorType, errorMessage;
+
+private:
+    bool admitUnknown(std::string_view key);
+
+    std::array<Scalar, static_cast<std::size_t>(Name::unknown)> m_known;
+    std::uint64_t m_seen = 0; // bit per Name: came before
+    std::uint64_t m_held = 0; // bit per Name: a scalar other than null is in m_known
+    std::vector<std::string_view> m_unknown;
+    std::uint64_t m_unknownBloom = 0;
 };
 
 struct Members

@@ -2,6 +2,7 @@
 #include "ingest/wire/object_walk.h"
 
 #include "ingest/wire/decimal.h"
+#include "ingest/wire/unescape.h"
 
 #include <array>
 #include <bit>
@@ -9,215 +10,204 @@
 
 namespace ingest::wire {
 
-namespace {
-
-namespace od = simdjson::ondemand;
-
-// A raw token runs to the next structural character: cut the white space behind it.
-std::string_view trimmed(std::string_view token)
+void ObjectWalk::begin(std::string_view text, std::span<const std::uint32_t> positions)
 {
-    const std::size_t last = token.find_last_not_of(" \t\r\n");
-    return token.substr(0, last == std::string_view::npos ? 0 : last + 1);
+    m_cursor = JsonCursor(text, positions);
+    // Most texts have no escape at all: then no string needs to be searched for one.
+    m_hasEscapes = text.find('\\') != text.npos;
+    if (m_hasEscapes && m_unescaped.size() < text.size())
+        m_unescaped.resize(text.size());
+    m_unescapedEnd = m_unescaped.data();
 }
 
-} // namespace
-
-Reason reasonOf(simdjson::error_code error)
+std::optional<Reason> ObjectWalk::walkObject()
 {
-    switch (error) {
-    case simdjson::UTF8_ERROR:
-        return Reason::notUtf8;
-    case simdjson::CAPACITY:
-        return Reason::tooLarge;
-    case simdjson::DEPTH_ERROR:
-        return Reason::tooDeep;
-    default:
+    m_cursor.next();
+    return eventMembers(m_members.top, true, m_paths.all(), 1);
+}
+
+std::optional<Reason> ObjectWalk::skipValue()
+{
+    return value(0, 1);
+}
+
+template <typename Visit>
+ObjectWalk::Fault ObjectWalk::eachMember(Visit visit)
+{
+    if (m_cursor.take('}'))
+        return std::nullopt;
+    do {
+        std::string_view key;
+        if (m_cursor.peek() != '"' || !readString(key) || !m_cursor.take(':'))
+            return Reason::notJson;
+        if (const Fault fault = visit(key))
+            return fault;
+    } while (m_cursor.take(','));
+    return m_cursor.take('}') ? std::nullopt : Fault(Reason::notJson);
+}
+
+ObjectWalk::Fault ObjectWalk::eventMembers(Level &level, bool top, Mask mask, int depth)
+{
+    return eachMember([&](std::string_view key) {
+        const Mask inner = stepInto(mask, depth, key);
+        return eventMember(level, top, key, inner, depth);
+    });
+}
+
+ObjectWalk::Fault ObjectWalk::eventMember(Level &level, bool top, std::string_view key, Mask mask,
+                                          int depth)
+{
+    const Name name = nameOf(key);
+    const bool first = level.admit(name, key);
+    const char token = m_cursor.peek();
+    if (token != '{' && token != '[') {
+        Scalar scalar;
+        if (!readScalar(scalar))
+            return Reason::notJson;
+        if (mask != 0)
+            keepPointed(mask, depth, scalar);
+        if (first)
+            level.keep(name, key, scalar);
+        return std::nullopt;
+    }
+    if (first && name == Name::error)
+        level.errorIsContainer = true;
+    if (token == '{' && first && name == Name::error) {
+        m_cursor.next();
+        return errorMembers(level, mask, depth + 1);
+    }
+    if (token == '{' && first && top && name == Name::data) {
+        m_cursor.next();
+        m_members.hasData = true;
+        return eventMembers(m_members.data, false, mask, depth + 1);
+    }
+    return value(mask, depth + 1);
+}
+
+ObjectWalk::Fault ObjectWalk::errorMembers(Level &level, Mask mask, int depth)
+{
+    unsigned seen = 0;
+    return eachMember([&](std::string_view key) -> Fault {
+        const Mask inner = stepInto(mask, depth, key);
+        const unsigned bit = key == "category" ? 1 : key == "type" ? 2 : key == "message" ? 4 : 0;
+        const bool wanted = bit != 0 && (seen & bit) == 0;
+        seen |= bit;
+        if (m_cursor.peek() == '{' || m_cursor.peek() == '[')
+            return value(inner, depth + 1);
+        Scalar scalar;
+        if (!readScalar(scalar))
+            return Reason::notJson;
+        keepPointed(inner, depth, scalar);
+        if (wanted)
+            (bit == 1   ? level.errorCategory
+             : bit == 2 ? level.errorType
+                        : level.errorMessage) = scalar;
+        return std::nullopt;
+    });
+}
+
+// `depth` is that of the containers in it: one more than that of the object or array around it.
+ObjectWalk::Fault ObjectWalk::value(Mask mask, int depth)
+{
+    const char token = m_cursor.peek();
+    if (token == '{' || token == '[') {
+        if (depth > kMaxDepth)
+            return Reason::tooDeep;
+        m_cursor.next();
+        return token == '{' ? otherMembers(mask, depth) : elements(mask, depth);
+    }
+    Scalar scalar;
+    if (!readScalar(scalar))
         return Reason::notJson;
-    }
-}
-
-std::optional<Reason> ObjectWalk::walk(od::object object)
-{
-    return walkMembers(object, Role::top, &m_members.top, m_paths.all(), 1);
-}
-
-std::optional<Reason> ObjectWalk::skip(od::value value)
-{
-    return walkValue(value, 0, 1);
-}
-
-ObjectWalk::Failure ObjectWalk::walkMembers(od::object object, Role role, Level *level,
-                                            PointerPaths::Mask mask, int depth)
-{
-    if (depth > kMaxDepth)
-        return Reason::tooDeep;
-    for (auto result : object) {
-        od::field field;
-        if (const auto error = std::move(result).get(field))
-            return reasonOf(error);
-        if (const Failure failure = walkMember(field, role, level, mask, depth))
-            return failure;
-    }
-    return std::nullopt;
-}
-
-ObjectWalk::Failure ObjectWalk::walkElements(od::array array, PointerPaths::Mask mask, int depth)
-{
-    if (depth > kMaxDepth)
-        return Reason::tooDeep;
-    std::size_t index = 0;
-    for (auto result : array) {
-        od::value value;
-        if (const auto error = std::move(result).get(value))
-            return reasonOf(error);
-        PointerPaths::Mask inner = 0;
-        if (mask != 0) {
-            std::array<char, 20> text{};
-            const auto end = std::to_chars(text.begin(), text.end(), index).ptr;
-            inner = m_paths.step(mask, static_cast<std::size_t>(depth) - 1,
-                                 {text.data(), static_cast<std::size_t>(end - text.begin())});
-        }
-        if (const Failure failure = walkValue(value, inner, depth + 1))
-            return failure;
-        ++index;
-    }
-    return std::nullopt;
-}
-
-ObjectWalk::Failure ObjectWalk::walkMember(od::field field, Role role, Level *level,
-                                           PointerPaths::Mask mask, int depth)
-{
-    std::string_view key;
-    if (const auto error = field.unescaped_key().get(key))
-        return reasonOf(error);
-    const PointerPaths::Mask inner =
-        mask == 0 ? 0 : m_paths.step(mask, static_cast<std::size_t>(depth) - 1, key);
-    od::value value = field.value();
-    od::json_type type{};
-    if (const auto error = value.type().get(type))
-        return reasonOf(error);
-    if (level == nullptr)
-        return walkValue(value, inner, depth + 1);
-
-    const bool eventLevel = role == Role::top || role == Role::data;
-    const Name name = eventLevel ? nameOf(key) : Name::unknown;
-    const bool first = name == Name::unknown || level->admit(name);
-    if (type == od::json_type::object) {
-        od::object object;
-        if (const auto error = value.get_object().get(object))
-            return reasonOf(error);
-        if (first && name == Name::data && role == Role::top) {
-            m_members.hasData = true;
-            return walkMembers(object, Role::data, &m_members.data, inner, depth + 1);
-        }
-        if (first && name == Name::error) {
-            level->errorIsObject = true;
-            return walkMembers(object, Role::error, level, inner, depth + 1);
-        }
-        return walkMembers(object, Role::other, nullptr, inner, depth + 1);
-    }
-    if (type == od::json_type::array) {
-        od::array array;
-        if (const auto error = value.get_array().get(array))
-            return reasonOf(error);
-        return walkElements(array, inner, depth + 1);
-    }
-    Scalar scalar;
-    if (const Failure failure = readScalar(value, scalar))
-        return failure;
-    keepPointed(inner, depth, scalar);
-    if (eventLevel && name != Name::unknown && first)
-        level->known[static_cast<std::size_t>(name)] = scalar;
-    keepScalar(key, scalar, role, *level);
-    return std::nullopt;
-}
-
-void ObjectWalk::keepScalar(std::string_view key, const Scalar &scalar, Role role, Level &level)
-{
-    if (role != Role::error) {
-        level.keep(key, scalar);
-        return;
-    }
-    const auto keepFirst = [&scalar](Scalar &place) {
-        if (place.text.data() == nullptr)
-            place = scalar;
-    };
-    if (key == "category")
-        keepFirst(level.errorCategory);
-    else if (key == "type")
-        keepFirst(level.errorType);
-    else if (key == "message")
-        keepFirst(level.errorMessage);
-}
-
-ObjectWalk::Failure ObjectWalk::walkValue(od::value value, PointerPaths::Mask mask, int depth)
-{
-    od::json_type type{};
-    if (const auto error = value.type().get(type))
-        return reasonOf(error);
-    if (type == od::json_type::object) {
-        od::object object;
-        if (const auto error = value.get_object().get(object))
-            return reasonOf(error);
-        return walkMembers(object, Role::other, nullptr, mask, depth);
-    }
-    if (type == od::json_type::array) {
-        od::array array;
-        if (const auto error = value.get_array().get(array))
-            return reasonOf(error);
-        return walkElements(array, mask, depth);
-    }
-    Scalar scalar;
-    if (const Failure failure = readScalar(value, scalar))
-        return failure;
     keepPointed(mask, depth - 1, scalar);
     return std::nullopt;
 }
 
-ObjectWalk::Failure ObjectWalk::readScalar(od::value value, Scalar &scalar)
+ObjectWalk::Fault ObjectWalk::otherMembers(Mask mask, int depth)
 {
-    const std::string_view token = trimmed(value.raw_json_token());
-    if (token.empty())
-        return Reason::notJson;
-    switch (token.front()) {
-    case '"':
-        scalar.kind = ValueKind::string;
-        if (const auto error = value.get_string().get(scalar.text))
-            return reasonOf(error);
-        return std::nullopt;
-    case 't':
-    case 'f':
-        if (token != "true" && token != "false")
-            return Reason::notJson;
-        scalar.kind = ValueKind::boolean;
-        break;
-    case 'n':
-        if (token != "null")
-            return Reason::notJson;
-        scalar.kind = ValueKind::null;
-        break;
-    default: {
-        bool wellFormed = false;
-        const auto number = parseNumber(token, wellFormed);
-        if (!wellFormed)
-            return Reason::notJson;
-        scalar.kind = ValueKind::number;
-        scalar.inRange = number.has_value();
-        scalar.number = number.value_or(0);
-    }
-    }
-    scalar.text = token;
-    return std::nullopt;
+    return eachMember([&](std::string_view key) {
+        const Mask inner = stepInto(mask, depth, key);
+        return value(inner, depth + 1);
+    });
 }
 
-void ObjectWalk::keepPointed(PointerPaths::Mask mask, int depth, const Scalar &scalar)
+ObjectWalk::Fault ObjectWalk::elements(Mask mask, int depth)
 {
-    for (PointerPaths::Mask left =
-             m_paths.ending(mask, static_cast<std::size_t>(depth)) & ~m_members.pointedSeen;
-         left != 0; left &= left - 1) {
+    if (m_cursor.take(']'))
+        return std::nullopt;
+    std::size_t index = 0;
+    do {
+        Mask inner = 0;
+        if (mask != 0) {
+            std::array<char, 20> text{};
+            const auto end = std::to_chars(text.begin(), text.end(), index).ptr;
+            inner = stepInto(mask, depth, {text.begin(), end});
+        }
+        if (const Fault fault = value(inner, depth + 1))
+            return fault;
+        ++index;
+    } while (m_cursor.take(','));
+    return m_cursor.take(']') ? std::nullopt : Fault(Reason::notJson);
+}
+
+bool ObjectWalk::readString(std::string_view &text)
+{
+    text = m_cursor.takeString();
+    if (!m_hasEscapes || text.find('\\') == text.npos)
+        return true;
+    char *end = unescape(text, m_unescapedEnd);
+    if (end == nullptr)
+        return false;
+    text = {m_unescapedEnd, end};
+    m_unescapedEnd = end;
+    return true;
+}
+
+bool ObjectWalk::readScalar(Scalar &scalar)
+{
+    if (m_cursor.peek() == '"') {
+        scalar.kind = ValueKind::string;
+        return readString(scalar.text);
+    }
+    if (m_cursor.atEnd())
+        return false;
+    scalar.text = m_cursor.takeWord();
+    if (scalar.text == "true" || scalar.text == "false") {
+        scalar.kind = ValueKind::boolean;
+        return true;
+    }
+    if (scalar.text == "null") {
+        scalar.kind = ValueKind::null;
+        return true;
+    }
+    bool wellFormed = false;
+    const auto number = parseNumber(scalar.text, wellFormed);
+    scalar.kind = ValueKind::number;
+    scalar.inRange = number.has_value();
+    scalar.number = number.value_or(0);
+    return wellFormed;
+}
+
+// Of the pointers in `mask` those that go on with this member, which are taken out of it: a second
+// member of the same name is not for them.
+ObjectWalk::Mask ObjectWalk::stepInto(Mask &mask, int depth, std::string_view token) const
+{
+    if (mask == 0)
+        return 0;
+    const Mask inner = m_paths.step(mask, static_cast<std::size_t>(depth) - 1, token);
+    mask &= ~inner;
+    return inner;
+}
+
+void ObjectWalk::keepPointed(Mask mask, int depth, const Scalar &scalar)
+{
+    if (mask == 0)
+        return;
+    for (Mask left = m_paths.ending(mask, static_cast<std::size_t>(depth)); left != 0;
+         left &= left - 1) {
         const auto index = static_cast<std::size_t>(std::countr_zero(left));
-        m_members.pointed.at(index) = scalar;
-        m_members.pointedSeen |= PointerPaths::Mask{1} << index;
+        m_members.pointed[index] = scalar;
+        m_members.pointedSeen |= Mask{1} << index;
     }
 }
 

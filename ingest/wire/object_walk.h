@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One pass over an event's object in document order: every member is visited and validated, what
-// the fields may need is collected. Includes simdjson: for the decoder's own files only.
+// the fields may need is collected. One per decoder.
 #pragma once
 
+#include "ingest/wire/json_cursor.h"
 #include "ingest/wire/members.h"
 #include "ingest/wire/pointer_paths.h"
 #include "ingest/wire/rejection.h"
 
-#include <simdjson.h>
-
 #include <optional>
+#include <vector>
 
 namespace ingest::wire {
 
@@ -20,31 +20,41 @@ public:
 
     ObjectWalk(const PointerPaths &paths, Members &members) : m_paths(paths), m_members(members) {}
 
-    // Collects into the members; empty where the whole object is well formed.
-    [[nodiscard]] std::optional<Reason> walk(simdjson::ondemand::object object);
+    // Starts on an indexed text. The views it collects live as long as the text and this.
+    void begin(std::string_view text, std::span<const std::uint32_t> positions);
+    [[nodiscard]] JsonCursor &cursor() { return m_cursor; }
 
-    // Validates a value of which nothing is kept.
-    [[nodiscard]] std::optional<Reason> skip(simdjson::ondemand::value value);
+    // At an object: collects its members and stops behind it. Empty where it is well formed.
+    [[nodiscard]] std::optional<Reason> walkObject();
+
+    // At any value: validates it and stops behind it.
+    [[nodiscard]] std::optional<Reason> skipValue();
 
 private:
-    using Failure = std::optional<Reason>;
-    enum class Role : std::uint8_t { top, data, error, other };
+    using Mask = PointerPaths::Mask;
+    using Fault = std::optional<Reason>;
 
-    Failure walkMembers(simdjson::ondemand::object object, Role role, Level *level,
-                        PointerPaths::Mask mask, int depth);
-    Failure walkElements(simdjson::ondemand::array array, PointerPaths::Mask mask, int depth);
-    Failure walkMember(simdjson::ondemand::field field, Role role, Level *level,
-                       PointerPaths::Mask mask, int depth);
-    Failure walkValue(simdjson::ondemand::value value, PointerPaths::Mask mask, int depth);
-    Failure readScalar(simdjson::ondemand::value value, Scalar &scalar);
-    void keepPointed(PointerPaths::Mask mask, int depth, const Scalar &scalar);
-    static void keepScalar(std::string_view key, const Scalar &scalar, Role role, Level &level);
+    Fault eventMembers(Level &level, bool top, Mask mask, int depth);
+    Fault eventMember(Level &level, bool top, std::string_view key, Mask mask, int depth);
+    Fault errorMembers(Level &level, Mask mask, int depth);
+    Fault value(Mask mask, int depth);
+    Fault otherMembers(Mask mask, int depth);
+    Fault elements(Mask mask, int depth);
+    // Calls visit(key) at the value of every member, the cursor behind the opening brace.
+    template <typename Visit>
+    Fault eachMember(Visit visit);
+
+    bool readString(std::string_view &text);
+    bool readScalar(Scalar &scalar);
+    [[nodiscard]] Mask stepInto(Mask &mask, int depth, std::string_view token) const;
+    void keepPointed(Mask mask, int depth, const Scalar &scalar);
 
     const PointerPaths &m_paths;
     Members &m_members;
+    JsonCursor m_cursor;
+    bool m_hasEscapes = false;
+    std::vector<char> m_unescaped; // at least as large as the text, where that has escapes
+    char *m_unescapedEnd = nullptr;
 };
-
-// The reason behind an error of simdjson's.
-[[nodiscard]] Reason reasonOf(simdjson::error_code error);
 
 } // namespace ingest::wire

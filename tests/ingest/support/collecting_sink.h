@@ -59,6 +59,7 @@ public:
         for (const auto &number : event.numbers)
             seen.numbers.emplace_back(number.name, number.number);
         events.push_back(std::move(seen));
+        order += 'e';
     }
 
     void reject(const ingest::wire::Rejection &rejection) override
@@ -66,10 +67,12 @@ public:
         rejections.push_back({rejection.reason, std::string(rejection.source),
                               std::string(rejection.epoch), std::string(rejection.type),
                               rejection.sequence});
+        order += 'r';
     }
 
     std::vector<SeenEvent> events;
     std::vector<SeenRejection> rejections;
+    std::string order; // 'e' for an event, 'r' for a rejection, as they came
 };
 
 } // namespace test

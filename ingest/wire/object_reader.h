@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads events' objects out of text, one standing alone or one after the other out of a packed
+// text that is indexed once, and delivers what it finds. One per decoder.
+#pragma once
+
+#include "ingest/wire/event_builder.h"
+#include "ingest/wire/members.h"
+#include "ingest/wire/object_walk.h"
+#include "ingest/wire/pointer_paths.h"
+#include "ingest/wire/structural_index.h"
+
+#include <optional>
+#include <string_view>
+
+namespace ingest::wire {
+
+class EventSink;
+
+class ObjectReader
+{
+public:
+    static constexpr std::size_t kMaxBytes = std::size_t{1} << 20;
+
+    explicit ObjectReader(const FieldPlaces &places);
+    ObjectReader(const ObjectReader &) = delete; // its parts refer to each other
+    ObjectReader &operator=(const ObjectReader &) = delete;
+
+    // One event or one rejection for a text that is to be one object.
+    void decode(const Frame &frame, std::string_view text, EventSink &sink);
+    // Whether the text is no JSON at all; nothing is delivered.
+    [[nodiscard]] bool isBroken(std::string_view text) { return read(text) == Reason::notJson; }
+
+    // Starts on a packed text; false where it must be taken apart first, since something in it is
+    // broken or it is too large.
+    [[nodiscard]] bool beginPacked(std::string_view text);
+    [[nodiscard]] JsonCursor &cursor() { return m_walk.cursor(); }
+    // At the beginning of an object: reads it and stops behind it. False where it is not sound.
+    [[nodiscard]] bool readNext();
+    // Delivers what readNext() read; `text` is the object.
+    void deliverNext(const Frame &frame, std::string_view text, EventSink &sink);
+
+    // Delivers a rejection of bytes in which nothing was read.
+    void reject(const Frame &frame, std::string_view text, Reason reason, EventSink &sink);
+
+private:
+    [[nodiscard]] std::optional<Reason> read(std::string_view text);
+    [[nodiscard]] std::optional<Reason> readIndexed(std::string_view text);
+    void deliver(const Frame &frame, std::string_view text, std::optional<Reason> reason,
+                 EventSink &sink);
+
+    PointerPaths m_paths;
+    Members m_members;
+    StructuralIndex m_index;
+    ObjectWalk m_walk;
+    EventBuilder m_builder;
+};
+
+} // namespace ingest::wire
