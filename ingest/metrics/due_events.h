@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Events ahead of asOf wait here, by the second, until they are due. Owned by the engine; not
+// thread-safe.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace ingest::metrics {
+
+struct DueEvent
+{
+    std::uint64_t key;
+    std::int64_t time;
+    std::uint32_t match;
+};
+
+class DueEvents
+{
+public:
+    // An event is at most 10 s ahead of its arrival, and engine time at most 1 s ahead of asOf.
+    static constexpr std::int64_t kMostAhead = 12;
+    static constexpr std::size_t kMostEvents = 2'000'000; // 48 MB
+
+    // False where no more may wait. `second` is in (asOf, asOf + kMostAhead].
+    bool add(std::int64_t second, const DueEvent &event)
+    {
+        if (m_size >= kMostEvents)
+            return false;
+        of(second).push_back(event);
+        ++m_size;
+        return true;
+    }
+
+    // What is due in (second - 1, second], in order of arrival.
+    [[nodiscard]] std::span<const DueEvent> due(std::int64_t second) { return of(second); }
+    void clear(std::int64_t second)
+    {
+        m_size -= of(second).size();
+        of(second).clear();
+    }
+    [[nodiscard]] bool empty() const { return m_size == 0; }
+
+private:
+    std::vector<DueEvent> &of(std::int64_t second)
+    {
+        return m_seconds[static_cast<std::uint64_t>(second) % m_seconds.size()];
+    }
+
+    std::array<std::vector<DueEvent>, 16> m_seconds;
+    std::size_t m_size = 0;
+};
+
+} // namespace ingest::metrics

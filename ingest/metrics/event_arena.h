@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Memory for the events in flight of all journeys: runs of 12-byte events in a few sizes, each size
+// with its own free list, so that nothing is allocated per event once warm. Owned by the engine;
+// not thread-safe.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace ingest::metrics {
+
+// What a journey keeps of an event: when, and which combination of matches and values it was.
+class JourneyEvent
+{
+public:
+    JourneyEvent() = default;
+    JourneyEvent(std::int64_t time, std::uint32_t match)
+        : m_low(static_cast<std::uint32_t>(time)),
+          m_high(static_cast<std::uint32_t>(static_cast<std::uint64_t>(time) >> 32)), m_match(match)
+    {
+    }
+    [[nodiscard]] std::int64_t time() const
+    {
+        return static_cast<std::int64_t>(std::uint64_t{m_high} << 32 | m_low);
+    }
+    [[nodiscard]] std::uint32_t match() const { return m_match; }
+
+private:
+    std::uint32_t m_low; // two halves: 12 bytes instead of 16
+    std::uint32_t m_high;
+    std::uint32_t m_match;
+};
+
+// A block of the arena; plain, so that it fits a journey's 64 bytes.
+struct EventBlock
+{
+    std::uint32_t place = 0;
+    std::uint8_t sizeClass = 0; // 0: no block
+};
+
+class EventArena
+{
+public:
+    static constexpr std::array<std::uint16_t, 17> kCapacities{0,  1,  2,  3,  4,  6,   8,   12, 16,
+                                                               24, 32, 48, 64, 96, 128, 192, 256};
+
+    [[nodiscard]] static std::size_t capacityOf(EventBlock block)
+    {
+        return kCapacities[block.sizeClass];
+    }
+    // The smallest block for at least `events`, at most 256.
+    [[nodiscard]] EventBlock allocate(std::size_t events);
+    void release(EventBlock block);
+    [[nodiscard]] JourneyEvent *data(EventBlock block) const;
+
+    // Events there is room for in the blocks handed out.
+    [[nodiscard]] std::size_t inUse() const { return m_inUse; }
+
+private:
+    struct Size
+    {
+        std::vector<std::unique_ptr<JourneyEvent[]>> slabs;
+        std::vector<std::uint32_t> free;
+        std::uint32_t used = 0; // places ever handed out
+    };
+
+    static constexpr std::size_t kSlabEvents = 4096;
+    [[nodiscard]] static std::size_t perSlab(std::uint8_t sizeClass)
+    {
+        return kSlabEvents / kCapacities[sizeClass];
+    }
+
+    std::array<Size, kCapacities.size()> m_sizes;
+    std::size_t m_inUse = 0;
+};
+
+} // namespace ingest::metrics

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/metrics/funnels.h"
+
+#include "ingest/metrics/floor_division.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace ingest::metrics {
+
+namespace {
+
+constexpr std::int64_t kNanosecondsASecond = 1'000'000'000;
+// Nothing overflows between instants of the years 1825 to 2115; others count at these ends.
+constexpr std::int64_t kFarthest = 4'580'000'000 * kNanosecondsASecond;
+constexpr std::chrono::seconds kLeastIdle = std::chrono::minutes{30};
+
+std::vector<FunnelShape> shapesOf(std::span<const config::SignalConfiguration> signals)
+{
+    std::vector<FunnelShape> shapes;
+    std::size_t attributes = 0;
+    for (const config::SignalConfiguration &signal : signals) {
+        assert(!signal.steps.empty() && signal.steps.size() <= kMaxFunnelSteps);
+        const std::int64_t within = signal.within.count() * kNanosecondsASecond;
+        shapes.push_back(
+            {{signal.order, signal.steps.size(), within}, attributes, signal.by.size()});
+        attributes += signal.by.size();
+    }
+    return shapes;
+}
+
+std::size_t attributesOf(std::span<const FunnelShape> shapes)
+{
+    return shapes.empty() ? 0 : shapes.back().firstAttribute + shapes.back().attributes;
+}
+
+JourneyLimits limitsOf(std::span<const FunnelShape> shapes, const config::Limits &limits)
+{
+    std::int64_t idle = kLeastIdle.count() * kNanosecondsASecond;
+    for (const FunnelShape &shape : shapes)
+        idle = std::max(idle, shape.rule.withinNs);
+    return {limits.journeys, std::clamp<std::size_t>(limits.journeyEvents, 2, 256), idle};
+}
+
+std::string nameOf(const config::EventFilter &filter)
+{
+    std::string name = filter.pattern;
+    for (const auto &[attribute, value] : filter.where)
+        name += ' ' + attribute + '=' + value;
+    return name;
+}
+
+} // namespace
+
+Funnels::Funnels(std::span<const config::SignalConfiguration> signals, const config::Limits &limits,
+                 std::uint64_t)
+    : m_shapes(shapesOf(signals)), m_idleNs(limitsOf(m_shapes, limits).idleNs),
+      m_matches(m_shapes.size(), attributesOf(m_shapes)),
+      m_journeys(limitsOf(m_shapes, limits), m_shapes, m_matches), m_before(m_shapes, m_matches),
+      m_after(m_shapes, m_matches), m_nothing(m_shapes, m_matches)
+{
+    for (std::size_t funnel = 0; funnel < m_shapes.size(); ++funnel) {
+        const FunnelShape &shape = m_shapes[funnel];
+        m_counts.emplace_back(shape.rule);
+        m_keepsAll = m_keepsAll || shape.rule.order == config::StepOrder::strict;
+        for (std::size_t i = 0; i < shape.attributes; ++i) {
+            m_funnelOf.push_back(funnel);
+            m_breakdowns.emplace_back(shape.rule.steps, limits.attributeValues);
+        }
+        m_stepNames.emplace_back();
+        for (const config::EventFilter &step : signals[funnel].steps)
+            m_stepNames.back().push_back(nameOf(step));
+    }
+    m_values.assign(attributesOf(m_shapes), kNoValue);
+}
+
+void Funnels::record(std::uint64_t journeyKey, Timestamp time, std::span<const StepMask> masks,
+                     std::span<const std::uint32_t> values)
+{
+    assert(masks.size() == m_shapes.size());
+    assert(values.empty() || values.size() == m_values.size());
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const std::size_t funnel = m_funnelOf[i];
+        const bool unordered = m_shapes[funnel].rule.order == config::StepOrder::unordered;
+        const bool starts = (masks[funnel] & (unordered ? ~StepMask{0} : StepMask{1})) != 0;
+        m_values[i] = starts ? values[i] : kNoValue;
+    }
+    const std::int64_t at = std::clamp(time.time_since_epoch().count(), -kFarthest, kFarthest);
+    const DueEvent event{journeyKey, at, m_matches.intern(masks, m_values)};
+    const std::int64_t second = ceilDivide(event.time, kNanosecondsASecond);
+    if (!m_asOf || second > *m_asOf + DueEvents::kMostAhead)
+        advanceTo(Second{Seconds{second - DueEvents::kMostAhead}});
+    if (second > *m_asOf) {
+        if (m_due.add(second, event))
+            return;
+        doubt(*m_asOf); // it counts all the same, a little too early
+        apply({journeyKey, *m_asOf * kNanosecondsASecond, event.match});
+        return;
+    }
+    apply(event);
+}
+
+void Funnels::advanceTo(Second asOf)
+{
+    const std::int64_t to = asOf.time_since_epoch().count();
+    if (m_asOf && to <= *m_asOf)
+        return;
+    const std::int64_t from = m_asOf.value_or(to - 1);
+    m_asOf = to;
+    for (FunnelCounts &counts : m_counts)
+        counts.advanceTo(to);
+    for (FunnelBreakdown &breakdown : m_breakdowns)
+        breakdown.advanceTo(to);
+    for (std::int64_t second = from + 1; second <= to && !m_due.empty(); ++second)
+        applyDue(second);
+}
+
+void Funnels::applyDue(std::int64_t second)
+{
+    // A burst: the memory of the journeys to come is fetched while the present one is worked on.
+    const auto due = m_due.due(second);
+    const auto keyAt = [&](std::size_t i) { return due[std::min(i, due.size() - 1)].key; };
+    for (std::size_t i = 0; i < due.size(); ++i) {
+        m_journeys.prefetch(std::array{keyAt(i + 16), keyAt(i + 8), keyAt(i + 4)});
+        apply(due[i]);
+    }
+    m_due.clear(second);
+}
+
+void Funnels::apply(const DueEvent &event)
+{
+    const auto touched = m_journeys.touchedBy(event.key, event.time);
+    std::uint32_t journey = touched.journeys[0];
+    if (touched.count == 0)
+        journey = m_journeys.begin(event.key, event.time);
+    if (touched.count == 2) {
+        for (const std::uint32_t each : touched.journeys) {
+            m_journeys.evaluate(each, m_before);
+            change(m_before, m_nothing);
+        }
+        if (!m_journeys.join(touched.journeys[0], touched.journeys[1]))
+            doubt(ceilDivide(event.time, kNanosecondsASecond));
+        m_journeys.evaluate(journey, m_after);
+        change(m_nothing, m_after);
+    }
+    if (event.match == 0 && !m_keepsAll)
+        m_journeys.extend(journey, event.time);
+    else
+        applyTo(journey, {event.time, event.match});
+    evict();
+}
+
+void Funnels::applyTo(std::uint32_t journey, const JourneyEvent &event)
+{
+    m_journeys.evaluate(journey, m_before);
+    const bool newest = m_journeys.isNewest(journey, event.time());
+    const bool certain = m_journeys.insert(journey, event);
+    if (!certain)
+        doubt(ceilDivide(event.time(), kNanosecondsASecond));
+    if (certain && newest) {
+        m_after.continueFrom(m_before);
+        m_after.feedAll({&event, 1});
+    } else {
+        m_journeys.evaluate(journey, m_after);
+    }
+    change(m_before, m_after);
+}
+
+void Funnels::change(const JourneyChains &before, const JourneyChains &after)
+{
+    for (std::size_t funnel = 0; funnel < m_counts.size(); ++funnel)
+        m_counts[funnel].change(before.of(funnel), after.of(funnel));
+    if (!m_breakdowns.empty())
+        changeValues(before, after);
+}
+
+void Funnels::changeValues(const JourneyChains &before, const JourneyChains &after)
+{
+    const auto chainsIn = [](const JourneyChains &chains, const ValueChains &like) {
+        const auto values = chains.values();
+        const auto found = std::ranges::find_if(values, [&](const ValueChains &other) {
+            return other.attribute == like.attribute && other.value == like.value;
+        });
+        return found == values.end() ? nullptr : &found->chains;
+    };
+    const auto nothing = [this](std::size_t attribute) {
+        return Chains(m_shapes[m_funnelOf[attribute]].rule);
+    };
+    for (const ValueChains &value : after.values()) {
+        const Chains *was = chainsIn(before, value);
+        m_breakdowns[value.attribute].change(value.value, was ? *was : nothing(value.attribute),
+                                             value.chains);
+    }
+    for (const ValueChains &value : before.values())
+        if (chainsIn(after, value) == nullptr)
+            m_breakdowns[value.attribute].change(value.value, value.chains,
+                                                 nothing(value.attribute));
+}
+
+void Funnels::evict()
+{
+    for (const std::uint32_t journey : m_journeys.beyondCaps()) {
+        const std::int64_t last = m_journeys[journey].last;
+        if (*m_asOf * kNanosecondsASecond - last <= m_idleNs)
+            m_doubtful =
+                std::max(m_doubtful.value_or(kNever), ceilDivide(last, kNanosecondsASecond));
+        m_journeys.forget(journey);
+        ++m_evicted;
+    }
+}
+
+void Funnels::doubt(std::int64_t second)
+{
+    ++m_bounded;
+    m_doubtful = std::max(m_doubtful.value_or(kNever), second);
+}
+
+bool Funnels::isBounded(Window window, std::int64_t asOf) const
+{
+    return m_doubtful && (window == Window::all || *m_doubtful > asOf - spanOf(window).count());
+}
+
+FunnelSnapshot Funnels::snapshot(std::size_t funnel, Window window, Second asOf) const
+{
+    const std::int64_t second = asOf.time_since_epoch().count();
+    FunnelSnapshot snapshot = m_counts[funnel].snapshot(window, second);
+    for (std::size_t step = 0; step < snapshot.steps.size(); ++step)
+        snapshot.steps[step].name = m_stepNames[funnel][step];
+    snapshot.bounded = isBounded(window, second);
+    return snapshot;
+}
+
+std::vector<Funnels::ValueSnapshot> Funnels::breakdown(std::size_t funnel, std::size_t attribute,
+                                                       Window window, Second asOf,
+                                                       std::size_t limit) const
+{
+    auto top = m_breakdowns[m_shapes[funnel].firstAttribute + attribute].top(window, limit);
+    for (ValueSnapshot &value : top) {
+        for (std::size_t step = 0; step < value.funnel.steps.size(); ++step)
+            value.funnel.steps[step].name = m_stepNames[funnel][step];
+        value.funnel.bounded = isBounded(window, asOf.time_since_epoch().count());
+    }
+    return top;
+}
+
+} // namespace ingest::metrics

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// All funnels over all journeys. Row k of every window is exact at every asOf, whatever the order
+// in which events arrived, as long as no cap is reached. An event late by any amount extends,
+// alters or joins the journeys there is still a memory of. Owned by the engine; not thread-safe.
+//
+// Memory: 56 bytes a journey at most, 12 for each of its events in flight (those that match a step;
+// of a key with a strict funnel all), about 0.6 MB a funnel.
+#pragma once
+
+#include "ingest/config/configuration.h"
+#include "ingest/metrics/due_events.h"
+#include "ingest/metrics/funnel_breakdown.h"
+#include "ingest/metrics/funnel_counts.h"
+#include "ingest/metrics/journey_chains.h"
+#include "ingest/metrics/journeys.h"
+#include "ingest/metrics/match_table.h"
+#include "ingest/metrics/step_mask.h"
+#include "ingest/snapshot_signals.h"
+#include "ingest/time.h"
+#include "ingest/window.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace ingest::metrics {
+
+class Funnels
+{
+public:
+    // `signals` are those of kind funnel, in the configuration's order, with 1 to kMaxFunnelSteps
+    // steps each. `limits` gives journeys, journeyEvents and attributeValues. `seed` changes no
+    // result.
+    Funnels(std::span<const config::SignalConfiguration> signals, const config::Limits &limits,
+            std::uint64_t seed);
+    Funnels(const Funnels &) = delete;
+    Funnels &operator=(const Funnels &) = delete;
+
+    // How many funnels there are, and `by` attributes of all of them together.
+    [[nodiscard]] std::size_t funnels() const { return m_shapes.size(); }
+    [[nodiscard]] std::size_t attributes() const { return m_breakdowns.size(); }
+
+    // For every accepted event with a journey, also where it matches nothing: it may lie between
+    // the steps of a strict funnel, and it keeps its journey from being idle. `journeyKey` is a
+    // seeded hash. `masks` has one entry for each funnel. `values` has one for each funnel and
+    // attribute of its `by`, in order (funnel 0's attributes, then funnel 1's ...): the dense id of
+    // the event's value, Interner::kOther or kNoValue; it is read of events that can start a chain.
+    // Events ahead of asOf wait until they are due. One more than 12 s ahead shows that time has
+    // gone on.
+    void record(std::uint64_t journeyKey, Timestamp time, std::span<const StepMask> masks,
+                std::span<const std::uint32_t> values = {});
+
+    // Raises asOf; earlier instants change nothing. Advancing to a then b equals b.
+    void advanceTo(Second asOf);
+
+    // The state at `asOf`, the instant last advanced to.
+    [[nodiscard]] FunnelSnapshot snapshot(std::size_t funnel, Window window, Second asOf) const;
+
+    // The values with the most journeys in row 1, at most `limit`, by (count, id); Interner::kOther
+    // comes last and is the sum of what went under it. Value id and rows, conversion, Wilson.
+    using ValueSnapshot = FunnelBreakdown::ValueSnapshot;
+    [[nodiscard]] std::vector<ValueSnapshot> breakdown(std::size_t funnel, std::size_t attribute,
+                                                       Window window, Second asOf,
+                                                       std::size_t limit = 20) const;
+
+    // Journeys forgotten because there were more than Limits::journeys. What they had come to by
+    // then still counts.
+    [[nodiscard]] std::uint64_t evictedJourneys() const { return m_evicted; }
+    // How often a cap on the events in flight left unclear what an event does to its journey.
+    [[nodiscard]] std::uint64_t boundedJourneys() const { return m_bounded; }
+    [[nodiscard]] std::size_t journeys() const { return m_journeys.size(); }
+
+private:
+    void apply(const DueEvent &event);
+    void applyTo(std::uint32_t journey, const JourneyEvent &event);
+    void applyDue(std::int64_t second);
+    void change(const JourneyChains &before, const JourneyChains &after);
+    void changeValues(const JourneyChains &before, const JourneyChains &after);
+    void evict();
+    void doubt(std::int64_t time);
+    [[nodiscard]] bool isBounded(Window window, std::int64_t asOf) const;
+
+    std::vector<FunnelShape> m_shapes;
+    std::vector<std::size_t> m_funnelOf; // by attribute
+    std::vector<std::vector<std::string>> m_stepNames;
+    bool m_keepsAll = false; // a strict funnel needs every event
+    std::int64_t m_idleNs = 0;
+    MatchTable m_matches;
+    Journeys m_journeys;
+    std::vector<FunnelCounts> m_counts;
+    std::vector<FunnelBreakdown> m_breakdowns; // by attribute
+    DueEvents m_due;
+    std::optional<std::int64_t> m_asOf; // seconds
+    std::uint64_t m_evicted = 0;
+    std::uint64_t m_bounded = 0;
+    std::optional<std::int64_t> m_doubtful; // the latest second a cap made uncertain
+    JourneyChains m_before;                 // scratch
+    JourneyChains m_after;                  // scratch
+    const JourneyChains m_nothing;
+    std::vector<std::uint32_t> m_values; // scratch
+};
+
+} // namespace ingest::metrics

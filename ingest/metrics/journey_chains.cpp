@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/metrics/journey_chains.h"
+
+#include <algorithm>
+
+namespace ingest::metrics {
+
+namespace {
+
+StepMask startsOf(const ChainRule &rule)
+{
+    return rule.order == config::StepOrder::unordered ? ~StepMask{0} : StepMask{1};
+}
+
+} // namespace
+
+JourneyChains::JourneyChains(std::span<const FunnelShape> shapes, const MatchTable &matches)
+    : m_shapes(shapes), m_matches(&matches), m_chains(shapes.size())
+{
+    restart();
+}
+
+void JourneyChains::restart()
+{
+    for (std::size_t funnel = 0; funnel < m_shapes.size(); ++funnel)
+        m_chains[funnel].reset(m_shapes[funnel].rule);
+    m_valuesUsed = 0;
+}
+
+void JourneyChains::continueFrom(const JourneyChains &other)
+{
+    std::ranges::copy(other.m_chains, m_chains.begin());
+    if (m_values.size() < other.m_valuesUsed)
+        m_values.resize(other.m_valuesUsed);
+    std::ranges::copy(other.values(), m_values.begin());
+    m_valuesUsed = other.m_valuesUsed;
+}
+
+void JourneyChains::feedAll(std::span<const JourneyEvent> events)
+{
+    while (!events.empty()) {
+        std::size_t n = 1;
+        while (n < events.size() && events[n].time() == events[0].time())
+            ++n;
+        feed(events.first(n));
+        events = events.subspan(n);
+    }
+}
+
+void JourneyChains::feed(std::span<const JourneyEvent> group)
+{
+    const std::int64_t time = group[0].time();
+    for (std::size_t funnel = 0; funnel < m_shapes.size(); ++funnel) {
+        const FunnelShape &shape = m_shapes[funnel];
+        const bool strict = shape.rule.order == config::StepOrder::strict;
+        m_masks.clear();
+        for (const JourneyEvent event : group) {
+            const StepMask mask = m_matches->mask(event.match(), funnel);
+            if (mask != 0 || strict)
+                m_masks.push_back(mask);
+        }
+        if (m_masks.empty())
+            continue;
+        m_chains[funnel].feed(shape.rule, time, m_masks);
+        if (shape.attributes != 0)
+            feedValues(shape, funnel, time, group);
+    }
+}
+
+void JourneyChains::feedValues(const FunnelShape &shape, std::size_t funnel, std::int64_t time,
+                               std::span<const JourneyEvent> group)
+{
+    const std::size_t end = shape.firstAttribute + shape.attributes;
+    for (const JourneyEvent event : group)
+        if ((m_matches->mask(event.match(), funnel) & startsOf(shape.rule)) != 0)
+            for (std::size_t attribute = shape.firstAttribute; attribute < end; ++attribute)
+                meet(shape, attribute, m_matches->value(event.match(), attribute));
+    for (ValueChains &chains : std::span(m_values).first(m_valuesUsed)) {
+        if (chains.attribute < shape.firstAttribute || chains.attribute >= end)
+            continue;
+        if (shape.rule.order == config::StepOrder::unordered)
+            feedUnorderedValue(shape, funnel, chains, time, group);
+        else
+            feedValue(shape, funnel, chains, time, group);
+    }
+}
+
+void JourneyChains::meet(const FunnelShape &shape, std::size_t attribute, std::uint32_t value)
+{
+    if (value == kNoValue)
+        return;
+    for (const ValueChains &chains : values())
+        if (chains.attribute == attribute && chains.value == value)
+            return;
+    if (m_valuesUsed == m_values.size())
+        m_values.emplace_back();
+    ValueChains &fresh = m_values[m_valuesUsed++];
+    fresh.attribute = attribute;
+    fresh.value = value;
+    fresh.chains.reset(shape.rule);
+    fresh.entries.clear();
+}
+
+// Events with other values can be any step but the entry.
+void JourneyChains::feedValue(const FunnelShape &shape, std::size_t funnel, ValueChains &chains,
+                              std::int64_t time, std::span<const JourneyEvent> group)
+{
+    const bool strict = shape.rule.order == config::StepOrder::strict;
+    m_masks.clear();
+    for (const JourneyEvent event : group) {
+        StepMask mask = m_matches->mask(event.match(), funnel);
+        if (m_matches->value(event.match(), chains.attribute) != chains.value)
+            mask &= ~StepMask{1};
+        if (mask != 0 || strict)
+            m_masks.push_back(mask);
+    }
+    if (!m_masks.empty())
+        chains.chains.feed(shape.rule, time, m_masks);
+}
+
+// Whatever entry lies at or before the latest one that has k steps has them too.
+void JourneyChains::feedUnorderedValue(const FunnelShape &shape, std::size_t funnel,
+                                       ValueChains &chains, std::int64_t time,
+                                       std::span<const JourneyEvent> group)
+{
+    for (const JourneyEvent event : group)
+        if (m_matches->mask(event.match(), funnel) != 0 &&
+            m_matches->value(event.match(), chains.attribute) == chains.value &&
+            (chains.entries.empty() || chains.entries.back() != time))
+            chains.entries.push_back(time);
+    const Chains &all = m_chains[funnel];
+    for (std::size_t k = 1; k <= shape.rule.steps; ++k) {
+        const std::int64_t latest = all.latestWithSteps(k);
+        const auto after = std::ranges::upper_bound(chains.entries, latest);
+        if (after == chains.entries.begin())
+            break;
+        const std::int64_t entry = *std::prev(after);
+        if (time - entry <= shape.rule.withinNs && entry > chains.chains.row(k).entry)
+            chains.chains.row(k) = {entry, time, 0};
+    }
+}
+
+std::size_t JourneyChains::bytes() const
+{
+    std::size_t bytes = m_chains.size() * sizeof(Chains) + sizeof *this;
+    for (const ValueChains &chains : values())
+        bytes += sizeof(ValueChains) + chains.entries.size() * sizeof(std::int64_t);
+    return bytes;
+}
+
+} // namespace ingest::metrics

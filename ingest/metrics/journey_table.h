@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// All journeys there is a memory of, by key: 40 bytes each and at most 16 for the index. A key that
+// was idle in between has several. Open addressing; the key is a seeded hash already. Nothing a
+// caller sees depends on the order of slots. Owned by the engine; not thread-safe.
+#pragma once
+
+#include "ingest/metrics/event_arena.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace ingest::metrics {
+
+inline constexpr std::uint32_t kNoJourney = 0xffffffffu;
+
+struct Journey
+{
+    std::uint64_t key = 0;
+    std::int64_t first = 0; // instants of its first and last event, relevant or not
+    std::int64_t last = 0;
+    std::uint32_t next = kNoJourney;   // another journey of the same key
+    std::uint32_t folded = kNoJourney; // what was before the events in flight, where they were many
+    std::uint32_t place = 0;           // of the block with the events in flight, by (time, match)
+    std::uint16_t count = 0;           // how many
+    std::uint8_t sizeClass = 0;
+
+    [[nodiscard]] EventBlock block() const { return {place, sizeClass}; }
+    void setBlock(EventBlock block)
+    {
+        place = block.place;
+        sizeClass = block.sizeClass;
+    }
+};
+static_assert(sizeof(Journey) == 40);
+
+class JourneyTable
+{
+public:
+    JourneyTable();
+
+    // Brings the memory of `key` near before it is needed.
+    void prefetchSlot(std::uint64_t key) const;
+    void prefetchJourney(std::uint64_t key) const;
+
+    // One journey of the key, `next` leading to the others in no particular order; or kNoJourney.
+    [[nodiscard]] std::uint32_t find(std::uint64_t key) const;
+    [[nodiscard]] Journey &operator[](std::uint32_t journey)
+    {
+        return m_slabs[journey / kSlabJourneys][journey % kSlabJourneys];
+    }
+    [[nodiscard]] const Journey &operator[](std::uint32_t journey) const
+    {
+        return m_slabs[journey / kSlabJourneys][journey % kSlabJourneys];
+    }
+
+    std::uint32_t insert(std::uint64_t key);
+    void erase(std::uint32_t journey);
+    [[nodiscard]] std::size_t size() const { return m_size; }
+
+    // The `n` journeys with the smallest (last, key, first), in that order.
+    [[nodiscard]] std::vector<std::uint32_t> oldest(std::size_t n) const;
+
+private:
+    struct Slot
+    {
+        std::uint32_t tag = 0; // upper half of the key
+        std::uint32_t journey = kNoJourney;
+    };
+
+    [[nodiscard]] std::size_t home(std::uint64_t key) const { return key & (m_slots.size() - 1); }
+    [[nodiscard]] std::size_t slotOf(std::uint64_t key) const;
+    void grow();
+    void closeGap(std::size_t gap);
+
+    static constexpr std::size_t kSlabJourneys = 1024;
+    std::vector<Slot> m_slots; // a power of two, at most 3/4 full
+    std::vector<std::unique_ptr<Journey[]>> m_slabs;
+    std::vector<std::uint32_t> m_free;
+    std::uint32_t m_used = 0; // places ever handed out
+    std::size_t m_keys = 0;
+    std::size_t m_size = 0;
+};
+
+} // namespace ingest::metrics

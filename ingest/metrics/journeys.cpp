@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/metrics/journeys.h"
+
+#include <algorithm>
+#include <cassert>
+#include <tuple>
+
+namespace ingest::metrics {
+
+namespace {
+
+constexpr std::size_t kEventsPerJourneyBudget = 8; // on average, over all journeys
+constexpr std::size_t kLeastEventBudget = 65'536;
+
+auto orderOf(const JourneyEvent &event)
+{
+    return std::tuple(event.time(), event.match());
+}
+
+bool earlier(const JourneyEvent &a, const JourneyEvent &b)
+{
+    return orderOf(a) < orderOf(b);
+}
+
+} // namespace
+
+Journeys::Journeys(const JourneyLimits &limits, std::span<const FunnelShape> shapes,
+                   const MatchTable &matches)
+    : m_limits(limits), m_shapes(shapes), m_matches(&matches)
+{
+    assert(limits.eventsPerJourney >= 2 && limits.eventsPerJourney <= 256);
+    m_scratch.reserve(2 * EventArena::kCapacities.back() + 1);
+}
+
+Journeys::Touched Journeys::touchedBy(std::uint64_t key, std::int64_t time) const
+{
+    Touched touched;
+    for (std::uint32_t at = m_table.find(key); at != kNoJourney; at = m_table[at].next) {
+        const Journey &journey = m_table[at];
+        if (time >= journey.first - m_limits.idleNs && time <= journey.last + m_limits.idleNs)
+            touched.journeys[touched.count++] = at;
+    }
+    if (touched.count == 2 &&
+        m_table[touched.journeys[0]].first > m_table[touched.journeys[1]].first)
+        std::swap(touched.journeys[0], touched.journeys[1]);
+    return touched;
+}
+
+std::span<JourneyEvent> Journeys::eventsOf(const Journey &journey) const
+{
+    return {m_arena.data(journey.block()), journey.count};
+}
+
+bool Journeys::isNewest(std::uint32_t journey, std::int64_t time) const
+{
+    const Journey &at = m_table[journey];
+    if (at.count != 0)
+        return eventsOf(at).back().time() < time;
+    return at.folded == kNoJourney || m_folded[at.folded]->until < time;
+}
+
+void Journeys::evaluate(std::uint32_t journey, JourneyChains &chains) const
+{
+    const Journey &at = m_table[journey];
+    if (at.folded == kNoJourney)
+        chains.restart();
+    else
+        chains.continueFrom(m_folded[at.folded]->chains);
+    chains.feedAll(eventsOf(at));
+}
+
+std::uint32_t Journeys::begin(std::uint64_t key, std::int64_t time)
+{
+    const std::uint32_t journey = m_table.insert(key);
+    m_table[journey].first = time;
+    m_table[journey].last = time;
+    return journey;
+}
+
+void Journeys::extend(std::uint32_t journey, std::int64_t time)
+{
+    Journey &at = m_table[journey];
+    at.first = std::min(at.first, time);
+    at.last = std::max(at.last, time);
+}
+
+bool Journeys::insert(std::uint32_t journey, const JourneyEvent &event)
+{
+    extend(journey, event.time());
+    Journey &at = m_table[journey];
+    if (at.folded != kNoJourney && event.time() <= m_folded[at.folded]->until)
+        return false;
+    const auto events = eventsOf(at);
+    const auto [same, end] = std::ranges::equal_range(events, event, earlier);
+    // More of the same at one instant than there are steps can change nothing.
+    if (static_cast<std::size_t>(end - same) > kMaxFunnelSteps)
+        return true;
+    if (at.count >= m_limits.eventsPerJourney)
+        return insertSorted(at, event);
+    const auto place = static_cast<std::size_t>(end - events.begin());
+    if (at.count == EventArena::capacityOf(at.block())) {
+        const EventBlock larger = m_arena.allocate(at.count + 1u);
+        std::ranges::copy(events, m_arena.data(larger));
+        m_arena.release(at.block());
+        at.setBlock(larger);
+    }
+    JourneyEvent *data = m_arena.data(at.block());
+    std::copy_backward(data + place, data + at.count, data + at.count + 1);
+    data[place] = event;
+    ++at.count;
+    return true;
+}
+
+bool Journeys::insertSorted(Journey &journey, const JourneyEvent &event)
+{
+    const auto events = eventsOf(journey);
+    m_scratch.assign(events.begin(), events.end());
+    m_scratch.insert(std::ranges::upper_bound(m_scratch, event, earlier), event);
+    return store(journey);
+}
+
+bool Journeys::store(Journey &journey)
+{
+    bool certain = true;
+    while (m_scratch.size() > m_limits.eventsPerJourney)
+        certain = fold(journey) && certain;
+    if (EventArena::capacityOf(journey.block()) < m_scratch.size()) {
+        m_arena.release(journey.block());
+        journey.setBlock(m_arena.allocate(m_scratch.size()));
+    }
+    std::ranges::copy(m_scratch, m_arena.data(journey.block()));
+    journey.count = static_cast<std::uint16_t>(m_scratch.size());
+    return certain;
+}
+
+bool Journeys::fold(Journey &journey)
+{
+    // Whole instants only; one that does not fit in as a whole is folded in pieces and says so.
+    const auto middle = m_scratch.begin() + static_cast<std::ptrdiff_t>(m_scratch.size() / 2);
+    const auto sameAs = [](std::int64_t time) {
+        return [time](const JourneyEvent &event) { return event.time() >= time; };
+    };
+    auto end = std::find_if(m_scratch.begin(), middle, sameAs(middle->time()));
+    bool certain = true;
+    if (end == m_scratch.begin())
+        end = std::find_if(middle, m_scratch.end(), sameAs(middle->time() + 1));
+    if (end == m_scratch.end()) {
+        end = middle;
+        certain = false;
+    }
+    Folded &folded = foldedOf(journey);
+    m_foldedBytes -= folded.chains.bytes();
+    folded.chains.feedAll({m_scratch.begin(), end});
+    folded.until = certain ? std::prev(end)->time() : std::prev(end)->time() - 1;
+    m_foldedBytes += folded.chains.bytes();
+    m_scratch.erase(m_scratch.begin(), end);
+    return certain;
+}
+
+Journeys::Folded &Journeys::foldedOf(Journey &journey)
+{
+    if (journey.folded != kNoJourney)
+        return *m_folded[journey.folded];
+    if (m_freeFolded.empty()) {
+        m_freeFolded.push_back(static_cast<std::uint32_t>(m_folded.size()));
+        m_folded.emplace_back();
+    }
+    journey.folded = m_freeFolded.back();
+    m_freeFolded.pop_back();
+    m_folded[journey.folded] =
+        std::make_unique<Folded>(Folded{kNever, JourneyChains(m_shapes, *m_matches)});
+    m_foldedBytes += m_folded[journey.folded]->chains.bytes();
+    return *m_folded[journey.folded];
+}
+
+void Journeys::dropFolded(Journey &journey)
+{
+    if (journey.folded == kNoJourney)
+        return;
+    m_foldedBytes -= m_folded[journey.folded]->chains.bytes();
+    m_folded[journey.folded].reset();
+    m_freeFolded.push_back(journey.folded);
+    journey.folded = kNoJourney;
+}
+
+bool Journeys::join(std::uint32_t a, std::uint32_t b)
+{
+    Journey &to = m_table[a];
+    Journey &from = m_table[b];
+    const auto first = eventsOf(to);
+    const auto second = eventsOf(from);
+    m_scratch.resize(first.size() + second.size());
+    std::ranges::merge(first, second, m_scratch.begin(), earlier);
+    to.first = std::min(to.first, from.first);
+    to.last = std::max(to.last, from.last);
+    bool certain = true;
+    // Where the later one was folded without the earlier one, the earlier one can no longer
+    // be fed to it.
+    if (to.folded != kNoJourney && from.folded != kNoJourney) {
+        certain = false;
+        if (m_folded[from.folded]->until > m_folded[to.folded]->until)
+            std::swap(to.folded, from.folded);
+        dropFolded(from);
+    } else if (from.folded != kNoJourney) {
+        std::swap(to.folded, from.folded);
+    }
+    if (to.folded != kNoJourney) {
+        const std::int64_t until = m_folded[to.folded]->until;
+        const std::size_t cut =
+            std::erase_if(m_scratch, [=](const auto &event) { return event.time() <= until; });
+        certain = certain && cut == 0;
+    }
+    certain = store(to) && certain;
+    forget(b);
+    return certain;
+}
+
+std::vector<std::uint32_t> Journeys::beyondCaps() const
+{
+    const std::size_t budget =
+        std::max(m_limits.journeys * kEventsPerJourneyBudget, kLeastEventBudget);
+    const std::size_t events = m_arena.inUse() + m_foldedBytes / sizeof(JourneyEvent);
+    std::size_t excess = 0;
+    if (m_table.size() > m_limits.journeys)
+        excess = m_table.size() - m_limits.journeys;
+    else if (events > budget)
+        excess = 1;
+    if (excess == 0)
+        return {};
+    // Some more than needed: finding the oldest looks at all of them.
+    return m_table.oldest(excess + m_limits.journeys / 64);
+}
+
+void Journeys::forget(std::uint32_t journey)
+{
+    Journey &at = m_table[journey];
+    dropFolded(at);
+    m_arena.release(at.block());
+    m_table.erase(journey);
+}
+
+void Journeys::prefetch(std::span<const std::uint64_t, 3> keys) const
+{
+    m_table.prefetchSlot(keys[0]);
+    m_table.prefetchJourney(keys[1]);
+    if (const std::uint32_t journey = m_table.find(keys[2]); journey != kNoJourney)
+        __builtin_prefetch(m_arena.data(m_table[journey].block()));
+}
+
+} // namespace ingest::metrics

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The journeys and their events in flight: which journey an event belongs to, which of them a late
+// event joins, what is folded away and what is evicted. Owned by the engine; not thread-safe.
+#pragma once
+
+#include "ingest/metrics/event_arena.h"
+#include "ingest/metrics/journey_chains.h"
+#include "ingest/metrics/journey_table.h"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace ingest::metrics {
+
+struct JourneyLimits
+{
+    std::size_t journeys = 0;
+    std::size_t eventsPerJourney = 0; // at most 256
+    std::int64_t idleNs = 0;          // a longer gap divides a key into two journeys
+};
+
+class Journeys
+{
+public:
+    Journeys(const JourneyLimits &limits, std::span<const FunnelShape> shapes,
+             const MatchTable &matches);
+
+    // The journeys of the key that an event at `time` belongs to: none, one, or two it joins.
+    struct Touched
+    {
+        std::array<std::uint32_t, 2> journeys{kNoJourney, kNoJourney};
+        std::size_t count = 0;
+    };
+    [[nodiscard]] Touched touchedBy(std::uint64_t key, std::int64_t time) const;
+
+    // Whether the event is later than every event in flight of the journey.
+    [[nodiscard]] bool isNewest(std::uint32_t journey, std::int64_t time) const;
+    // What the journey's chains come to.
+    void evaluate(std::uint32_t journey, JourneyChains &chains) const;
+
+    std::uint32_t begin(std::uint64_t key, std::int64_t time);
+    // An event that no funnel needs: the journey was active, no more.
+    void extend(std::uint32_t journey, std::int64_t time);
+    // False where a cap left no room to tell what the event does to the chains.
+    bool insert(std::uint32_t journey, const JourneyEvent &event);
+    // Makes both one, the result is `a`; false as above.
+    bool join(std::uint32_t a, std::uint32_t b);
+
+    // Journeys beyond the caps, oldest first, by (last event, key); `forget` each one.
+    [[nodiscard]] std::vector<std::uint32_t> beyondCaps() const;
+    void forget(std::uint32_t journey);
+
+    void prefetch(std::span<const std::uint64_t, 3> keys) const; // needed soon, sooner, soonest
+    [[nodiscard]] const Journey &operator[](std::uint32_t journey) const
+    {
+        return m_table[journey];
+    }
+    [[nodiscard]] std::size_t size() const { return m_table.size(); }
+
+private:
+    // What the oldest events of a journey with many came to.
+    struct Folded
+    {
+        std::int64_t until; // no event at or before this instant can be told apart any more
+        JourneyChains chains;
+    };
+
+    [[nodiscard]] std::span<JourneyEvent> eventsOf(const Journey &journey) const;
+    bool insertSorted(Journey &journey, const JourneyEvent &event);
+    bool store(Journey &journey); // m_scratch
+    bool fold(Journey &journey);  // the older half of m_scratch
+    Folded &foldedOf(Journey &journey);
+    void dropFolded(Journey &journey);
+
+    JourneyLimits m_limits;
+    std::span<const FunnelShape> m_shapes;
+    const MatchTable *m_matches;
+    JourneyTable m_table;
+    EventArena m_arena;
+    std::vector<std::unique_ptr<Folded>> m_folded;
+    std::vector<std::uint32_t> m_freeFolded;
+    std::size_t m_foldedBytes = 0;
+    std::vector<JourneyEvent> m_scratch;
+};
+
+} // namespace ingest::metrics

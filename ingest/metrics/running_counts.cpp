@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/metrics/running_counts.h"
+
+#include "ingest/metrics/floor_division.h"
+
+#include <algorithm>
+#include <cassert>
+#include <limits>
+
+namespace ingest::metrics {
+
+namespace {
+
+constexpr std::uint32_t kNoChunk = 0xffffffffu;
+constexpr std::int64_t kNoBucket = std::numeric_limits<std::int64_t>::min() / 2;
+constexpr std::uint32_t kFirstCompaction = 256; // changes: 1 KiB
+
+// 20 bits say which counter, 12 how many, -2,047 to 2,047.
+constexpr std::int32_t kMostPerChange = 2'047;
+
+std::uint32_t pack(std::uint32_t cell, std::int32_t n)
+{
+    return cell << 12 | static_cast<std::uint32_t>(n + kMostPerChange);
+}
+
+std::uint32_t cellOf(std::uint32_t change)
+{
+    return change >> 12;
+}
+
+std::int32_t countOf(std::uint32_t change)
+{
+    return static_cast<std::int32_t>(change & 0xfff) - kMostPerChange;
+}
+
+} // namespace
+
+RunningCounts::RunningCounts(std::uint32_t cells)
+    : m_tens{10, 362, kNoBucket, {}}, m_minutes{60, 1443, kNoBucket, {}}, m_freeChunk(kNoChunk)
+{
+    m_tens.buckets.assign(static_cast<std::size_t>(m_tens.kept), {kNoChunk});
+    m_minutes.buckets.assign(static_cast<std::size_t>(m_minutes.kept), {kNoChunk});
+    m_starts.fill(kNoBucket);
+    resize(cells);
+}
+
+void RunningCounts::resize(std::uint32_t cells)
+{
+    assert(cells <= kMostCells);
+    for (auto &counts : m_counts)
+        if (counts.size() < cells)
+            counts.resize(cells);
+}
+
+RunningCounts::Bucket &RunningCounts::bucketOf(Ring &ring, std::int64_t bucket)
+{
+    const std::int64_t slot = bucket - floorDivide(bucket, ring.kept) * ring.kept;
+    return ring.buckets[static_cast<std::size_t>(slot)];
+}
+
+void RunningCounts::add(std::uint32_t cell, std::int64_t second, std::int32_t n)
+{
+    for (Ring *ring : {&m_tens, &m_minutes}) {
+        const std::int64_t bucket = ceilDivide(second, ring->width);
+        assert(bucket <= ring->newest);
+        if (bucket > ring->newest - ring->kept)
+            append(bucketOf(*ring, bucket), pack(cell, n));
+    }
+    for (std::size_t window = 0; window < kWindows.size(); ++window)
+        if (ceilDivide(second, ringOf(window).width) > m_starts[window])
+            m_counts[window][cell] += static_cast<std::uint32_t>(n);
+}
+
+void RunningCounts::append(Bucket &bucket, std::uint32_t change)
+{
+    if (bucket.changes >= std::max(bucket.compactAt, kFirstCompaction))
+        compact(bucket);
+    if (bucket.head == kNoChunk ||
+        m_chunks[bucket.head].used == m_chunks[bucket.head].changes.size()) {
+        std::uint32_t chunk = m_freeChunk;
+        if (chunk == kNoChunk) {
+            chunk = static_cast<std::uint32_t>(m_chunks.size());
+            m_chunks.emplace_back();
+        } else {
+            m_freeChunk = m_chunks[chunk].next;
+        }
+        m_chunks[chunk].next = bucket.head;
+        m_chunks[chunk].used = 0;
+        bucket.head = chunk;
+    }
+    Chunk &chunk = m_chunks[bucket.head];
+    chunk.changes[chunk.used++] = change;
+    ++bucket.changes;
+}
+
+// Adds up the changes of each counter, so that a bucket takes no more room than it has counters.
+void RunningCounts::compact(Bucket &bucket)
+{
+    m_scratch.clear();
+    for (std::uint32_t at = bucket.head; at != kNoChunk; at = m_chunks[at].next)
+        for (std::uint32_t i = 0; i < m_chunks[at].used; ++i)
+            m_scratch.push_back(m_chunks[at].changes[i]);
+    std::ranges::sort(m_scratch);
+    release(bucket);
+    bucket.compactAt = std::numeric_limits<std::uint32_t>::max(); // not while it is refilled
+    for (std::size_t i = 0; i < m_scratch.size();) {
+        const std::uint32_t cell = cellOf(m_scratch[i]);
+        std::int32_t sum = 0;
+        for (; i < m_scratch.size() && cellOf(m_scratch[i]) == cell; ++i)
+            sum += countOf(m_scratch[i]);
+        while (sum != 0) {
+            const std::int32_t n = std::clamp(sum, -kMostPerChange, kMostPerChange);
+            append(bucket, pack(cell, n));
+            sum -= n;
+        }
+    }
+    bucket.compactAt = bucket.changes * 2;
+}
+
+void RunningCounts::release(Bucket &bucket)
+{
+    while (bucket.head != kNoChunk) {
+        const std::uint32_t next = m_chunks[bucket.head].next;
+        m_chunks[bucket.head].next = m_freeChunk;
+        m_freeChunk = bucket.head;
+        bucket.head = next;
+    }
+    bucket.changes = 0;
+    bucket.compactAt = 0;
+}
+
+void RunningCounts::leave(std::size_t window, const Bucket &bucket)
+{
+    for (std::uint32_t at = bucket.head; at != kNoChunk; at = m_chunks[at].next)
+        for (std::uint32_t i = 0; i < m_chunks[at].used; ++i) {
+            const std::uint32_t change = m_chunks[at].changes[i];
+            m_counts[window][cellOf(change)] -= static_cast<std::uint32_t>(countOf(change));
+        }
+}
+
+void RunningCounts::moveStart(std::size_t window, std::int64_t second)
+{
+    Ring &ring = ringOf(window);
+    const std::int64_t start = floorDivide(second - spanOf(kWindows[window]).count(), ring.width);
+    const std::int64_t oldest = ring.newest - ring.kept + 1;
+    const std::int64_t last = std::min(start, ring.newest);
+    for (std::int64_t bucket = std::max(m_starts[window] + 1, oldest); bucket <= last; ++bucket)
+        leave(window, bucketOf(ring, bucket));
+    m_starts[window] = std::max(m_starts[window], start);
+}
+
+void RunningCounts::move(Ring &ring, std::int64_t second)
+{
+    const std::int64_t bucket = ceilDivide(second, ring.width);
+    for (std::int64_t next = std::max(ring.newest + 1, bucket - ring.kept + 1); next <= bucket;
+         ++next)
+        release(bucketOf(ring, next));
+    ring.newest = std::max(ring.newest, bucket);
+}
+
+void RunningCounts::advanceTo(std::int64_t second)
+{
+    // The windows let go of their oldest buckets before the rings use those anew.
+    for (std::size_t window = 1; window < kWindows.size(); ++window)
+        moveStart(window, second);
+    move(m_tens, second);
+    move(m_minutes, second);
+}
+
+} // namespace ingest::metrics

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Counters over every window, any number of them: the sums are always at hand, and what leaves a
+// window is taken off. The windows up to 1 h begin at the whole 10 s at or before their start, 24 h
+// at the whole minute. Counts may be taken back. Nothing is allocated per count once warm. Owned by
+// the engine; not thread-safe.
+#pragma once
+
+#include "ingest/window.h"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace ingest::metrics {
+
+class RunningCounts
+{
+public:
+    static constexpr std::uint32_t kMostCells = 1u << 20;
+
+    explicit RunningCounts(std::uint32_t cells = 0);
+
+    // Counters 0 to cells - 1, at most kMostCells; never fewer than before.
+    void resize(std::uint32_t cells);
+    // `n` is 1, or -1 to take back. `second` is at most the last advance, and there was one.
+    void add(std::uint32_t cell, std::int64_t second, std::int32_t n);
+    void advanceTo(std::int64_t second);
+
+    [[nodiscard]] const std::vector<std::uint32_t> &counts(Window window) const
+    {
+        return m_counts[static_cast<std::size_t>(window)];
+    }
+
+private:
+    // What was added to one bucket, as a list of changes in chunks of a common pool.
+    struct Bucket
+    {
+        std::uint32_t head;
+        std::uint32_t changes = 0;
+        std::uint32_t compactAt = 0;
+    };
+    struct Chunk
+    {
+        std::uint32_t next;
+        std::uint32_t used;
+        std::array<std::uint32_t, 30> changes; // packed: which counter, how many
+    };
+    struct Ring
+    {
+        std::int64_t width;
+        std::int64_t kept;
+        std::int64_t newest;
+        std::vector<Bucket> buckets;
+    };
+
+    [[nodiscard]] static Bucket &bucketOf(Ring &ring, std::int64_t bucket);
+    [[nodiscard]] Ring &ringOf(std::size_t window) { return window == kDay ? m_minutes : m_tens; }
+    void append(Bucket &bucket, std::uint32_t change);
+    void compact(Bucket &bucket);
+    void release(Bucket &bucket);
+    void leave(std::size_t window, const Bucket &bucket);
+    void moveStart(std::size_t window, std::int64_t second);
+    void move(Ring &ring, std::int64_t second);
+
+    static constexpr std::size_t kDay = static_cast<std::size_t>(Window::oneDay);
+    Ring m_tens;
+    Ring m_minutes;
+    std::array<std::int64_t, kWindows.size()> m_starts{}; // the last bucket before each window
+    std::array<std::vector<std::uint32_t>, kWindows.size()> m_counts;
+    std::vector<Chunk> m_chunks;
+    std::uint32_t m_freeChunk;
+    std::vector<std::uint32_t> m_scratch; // of one compaction
+};
+
+} // namespace ingest::metrics
