@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Bytes of a file, plain, gzip or zstd, told apart by their first bytes; "-" is standard input.
+// Owned by one thread.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace ingest::transport {
+
+class ByteStream
+{
+public:
+    virtual ~ByteStream() = default;
+    ByteStream() = default;
+    ByteStream(const ByteStream &) = delete;
+    ByteStream &operator=(const ByteStream &) = delete;
+
+    // Fills at most `most` bytes; 0 at the end or after a failure.
+    virtual std::size_t read(char *into, std::size_t most) = 0;
+
+    // What went wrong, if anything: "x.gz ends in the middle; what came before was read".
+    [[nodiscard]] const std::string &problem() const { return m_problem; }
+
+    // Never null; a file that cannot be opened has a problem and no bytes.
+    [[nodiscard]] static std::unique_ptr<ByteStream> open(const std::filesystem::path &file);
+
+protected:
+    std::string m_problem;
+};
+
+} // namespace ingest::transport
