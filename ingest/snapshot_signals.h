@@ -107,10 +107,12 @@ struct FunnelStep
     std::optional<double> medianSeconds; // from the step before; empty for the first
 };
 
+// A journey belongs to the instant of its first entry.
 struct FunnelPoint
 {
-    std::uint64_t entered = 0;   // journeys with a chain entered in this point's span
+    std::uint64_t entered = 0;   // journeys that entered in this point's span
     std::uint64_t converted = 0; // of those, with a complete chain
+    double stillToConvert = 0;   // of the others, how many are expected to convert yet
 };
 
 struct FunnelSnapshot
@@ -118,6 +120,7 @@ struct FunnelSnapshot
     std::vector<FunnelStep> steps;
     std::optional<double> conversion; // last row / first row
     Interval wilson95;
+    // Settled and matured journeys by their first entry; converted: with a complete chain since.
     std::uint64_t settled = 0;
     std::optional<double> settledConversion;
     std::uint64_t matured = 0;

@@ -2,6 +2,7 @@
 #include "ingest/metrics/funnel_counts.h"
 
 #include "ingest/metrics/floor_division.h"
+#include "ingest/metrics/nowcast.h"
 #include "ingest/metrics/wilson.h"
 
 #include <algorithm>
@@ -170,7 +171,9 @@ FunnelSnapshot FunnelCounts::snapshot(Window window, std::int64_t asOf) const
     snapshot.rolling = window == Window::oneDay ? std::chrono::seconds{3600}
                        : quick                  ? std::chrono::seconds{60}
                                                 : std::chrono::seconds{300};
-    snapshot.series = series(span, snapshot.rolling.count());
+    const Nowcast ahead(m_entered, m_converted, m_durations, 0, asOf);
+    snapshot.nowcast = nowcast(span, ahead);
+    snapshot.series = series(span, snapshot.rolling.count(), ahead);
     return snapshot;
 }
 
@@ -202,10 +205,20 @@ void FunnelCounts::addCohorts(FunnelSnapshot &snapshot, const Span &span) const
     snapshot.matured = before(m_entered, span, age);
     snapshot.maturedConversion = share(converted, snapshot.matured);
     snapshot.maturedWilson95 = wilson95(converted, snapshot.matured);
-    snapshot.nowcast = nowcast(span);
 }
 
-Series<FunnelPoint> FunnelCounts::series(const Span &span, std::int64_t rolling) const
+std::optional<double> FunnelCounts::nowcast(const Span &span, const Nowcast &nowcast) const
+{
+    const std::uint64_t entered = in(m_entered, span);
+    if (entered == 0)
+        return std::nullopt;
+    const std::int64_t from = span.window == Window::all ? kNever : span.start;
+    const double still = nowcast.stillToConvert(from, span.asOf);
+    return (static_cast<double>(in(m_converted, span)) + still) / static_cast<double>(entered);
+}
+
+Series<FunnelPoint> FunnelCounts::series(const Span &span, std::int64_t rolling,
+                                         const Nowcast &nowcast) const
 {
     const std::int64_t step = chartStepOf(span.window).count();
     const std::int64_t length =
@@ -217,8 +230,9 @@ Series<FunnelPoint> FunnelCounts::series(const Span &span, std::int64_t rolling)
     series.partial = end != span.asOf;
     for (std::int64_t at = end - length + step; at <= end; at += step) {
         const std::int64_t to = std::min(at, span.asOf);
-        series.points.push_back(
-            {m_entered.count(at - rolling, to), m_converted.count(at - rolling, to)});
+        series.points.push_back({m_entered.count(at - rolling, to),
+                                 m_converted.count(at - rolling, to),
+                                 nowcast.stillToConvert(at - rolling, to)});
     }
     return series;
 }

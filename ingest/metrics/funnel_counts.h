@@ -15,6 +15,8 @@
 
 namespace ingest::metrics {
 
+class Nowcast;
+
 class FunnelCounts
 {
 public:
@@ -47,8 +49,9 @@ private:
                                        std::int64_t age) const;
     [[nodiscard]] std::int64_t maturing() const; // seconds
     [[nodiscard]] std::uint64_t inFlight(const Span &span) const;
-    [[nodiscard]] std::optional<double> nowcast(const Span &span) const;
-    [[nodiscard]] Series<FunnelPoint> series(const Span &span, std::int64_t rolling) const;
+    [[nodiscard]] std::optional<double> nowcast(const Span &span, const Nowcast &nowcast) const;
+    [[nodiscard]] Series<FunnelPoint> series(const Span &span, std::int64_t rolling,
+                                             const Nowcast &nowcast) const;
     void addSteps(FunnelSnapshot &snapshot, const Span &span) const;
     void addCohorts(FunnelSnapshot &snapshot, const Span &span) const;
 

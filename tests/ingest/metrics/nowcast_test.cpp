@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A shop whose true conversion never changes: the naive figure sags at the right edge, because
+// recent customers have not had their time yet; the nowcast must not.
+#include "ingest/metrics/funnels.h"
+#include "ingest/metrics/kaplan_meier.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <random>
+
+namespace {
+
+using namespace std::chrono_literals;
+using ingest::FunnelPoint;
+using ingest::FunnelSnapshot;
+using ingest::Second;
+using ingest::Timestamp;
+using ingest::Window;
+using ingest::metrics::Cohort;
+using ingest::metrics::Delay;
+using ingest::metrics::Funnels;
+using ingest::metrics::StepMask;
+using ingest::metrics::Survival;
+
+constexpr Second kStart{std::chrono::seconds{1'760'000'000}};
+constexpr double kTrueConversion = 0.4;
+constexpr double kPoint = 0.01; // one percentage point
+
+struct Visit
+{
+    Timestamp time;
+    std::uint64_t key;
+    StepMask mask;
+};
+
+// Four customers a second; those who convert take 4 min at the median, 30 min at most.
+std::vector<Visit> visits(std::uint64_t seed, std::chrono::seconds length)
+{
+    std::mt19937_64 random(seed);
+    std::lognormal_distribution delay(std::log(240.0), 0.8);
+    std::vector<Visit> visits;
+    for (std::uint64_t key = 0; key < static_cast<std::uint64_t>(length.count()) * 4; ++key) {
+        const Timestamp entry = kStart + key * 250ms;
+        visits.push_back({entry, key, 1});
+        if (!std::bernoulli_distribution(kTrueConversion)(random))
+            continue;
+        double seconds = delay(random);
+        while (seconds > 1800)
+            seconds = delay(random);
+        visits.push_back({entry + std::chrono::nanoseconds{std::llround(seconds * 1e9)}, key, 2});
+    }
+    std::ranges::sort(visits, {}, &Visit::time);
+    return visits;
+}
+
+ingest::config::SignalConfiguration checkout()
+{
+    ingest::config::SignalConfiguration signal;
+    signal.steps.resize(2);
+    signal.within = 30min;
+    return signal;
+}
+
+double corrected(const FunnelPoint &point)
+{
+    return (static_cast<double>(point.converted) + point.stillToConvert) /
+           static_cast<double>(point.entered);
+}
+
+TEST(Nowcast, DoesNotSagAtTheRightEdgeWhereTheNaiveFigureDoes)
+{
+    const std::uint64_t seed = std::random_device{}();
+    SCOPED_TRACE(testing::Message() << "seed " << seed);
+    Funnels funnels(std::array{checkout()}, {}, 1);
+    double error = 0;
+    double naiveError = 0;
+    double edgeError = 0;
+    int samples = 0;
+    Second next = kStart + 1h;
+    for (const Visit &visit : visits(seed, 3h)) {
+        funnels.record(visit.key, visit.time, std::array{visit.mask});
+        if (visit.time < next)
+            continue;
+        funnels.advanceTo(next);
+        const FunnelSnapshot snapshot = funnels.snapshot(0, Window::fifteenMinutes, next);
+        error += snapshot.nowcast.value() - kTrueConversion;
+        naiveError += snapshot.conversion.value() - kTrueConversion;
+        edgeError += corrected(snapshot.series.points.back()) - kTrueConversion;
+        EXPECT_NEAR(snapshot.nowcast.value(), kTrueConversion, 8 * kPoint);
+        next += 60s;
+        ++samples;
+        if (next > kStart + 3h)
+            break;
+    }
+    ASSERT_GE(samples, 119);
+    EXPECT_LT(std::abs(error / samples), kPoint);
+    EXPECT_LT(std::abs(edgeError / samples), 2 * kPoint);
+    EXPECT_LT(naiveError / samples, -10 * kPoint);
+}
+
+TEST(Nowcast, IsTheConversionOnceEverythingHasHadItsTime)
+{
+    Funnels funnels(std::array{checkout()}, {}, 1);
+    for (const Visit &visit : visits(7, 10min))
+        funnels.record(visit.key, visit.time, std::array{visit.mask});
+    const Second later = kStart + 41min;
+    funnels.advanceTo(later);
+    const FunnelSnapshot snapshot = funnels.snapshot(0, Window::oneHour, later);
+    EXPECT_NEAR(snapshot.nowcast.value(), snapshot.conversion.value(), 1e-9);
+}
+
+TEST(Nowcast, SaysNothingWithoutJourneys)
+{
+    Funnels funnels(std::array{checkout()}, {}, 1);
+    funnels.advanceTo(kStart);
+    EXPECT_FALSE(funnels.snapshot(0, Window::oneHour, kStart).nowcast);
+    EXPECT_FALSE(funnels.snapshot(0, Window::oneHour, kStart).conversion);
+}
+
+// Worked by hand: 10 at risk, 2 convert at 1 s; 4 leave unconverted at 2 s; of the 4 left 1
+// converts at 3 s: 0.8 * 0.75.
+TEST(Survival, MultipliesTheSharesOfThoseAtRisk)
+{
+    const std::vector<Delay> delays{{1, 2}, {3, 1}};
+    const std::vector<Cohort> cohorts{{2, 5, 1}, {9, 5, 2}};
+    const Survival survival(delays, cohorts);
+    EXPECT_DOUBLE_EQ(survival.at(0.5), 1.0);
+    EXPECT_DOUBLE_EQ(survival.at(1), 0.8);
+    EXPECT_DOUBLE_EQ(survival.at(2.9), 0.8);
+    EXPECT_DOUBLE_EQ(survival.at(3), 0.8 * 0.75);
+    EXPECT_DOUBLE_EQ(survival.final(), 0.8 * 0.75);
+    EXPECT_DOUBLE_EQ(expectedConversions(survival, {2, 5, 1}), 1 + 4 * 0.25);
+}
+
+} // namespace
