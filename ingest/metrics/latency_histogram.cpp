@@ -129,6 +129,44 @@ void LatencyHistogram::clear()
     m_max = 0;
 }
 
+std::optional<std::uint16_t> LatencyHistogram::slotFor(double milliseconds)
+{
+    if (!(milliseconds >= 0) || std::isinf(milliseconds))
+        return std::nullopt;
+    return milliseconds == 0 ? kZeroSlot : slotOf(milliseconds);
+}
+
+void LatencyHistogram::enter(std::uint16_t slot, std::uint64_t count)
+{
+    m_count += count;
+    if (slot == kZeroSlot)
+        m_zeros += count;
+    else
+        add(slot, count);
+}
+
+void LatencyHistogram::leave(std::uint16_t slot, std::uint64_t count)
+{
+    assert(m_count >= count);
+    m_count -= count;
+    if (slot == kZeroSlot)
+        m_zeros -= count;
+    else
+        take(slot, count);
+}
+
+std::optional<double> LatencyHistogram::greatestSlotMs() const
+{
+    if (m_count == 0)
+        return std::nullopt;
+    double greatest = 0;
+    forEach([&greatest](std::uint16_t slot, std::uint64_t) {
+        greatest = middleOf(slot);
+        return true;
+    });
+    return greatest;
+}
+
 std::optional<double> LatencyHistogram::maxMs() const
 {
     return m_count == 0 ? std::nullopt : std::optional(m_max);

@@ -26,6 +26,15 @@ public:
     void setMax(std::optional<double> milliseconds) { m_max = milliseconds.value_or(0); }
     void clear();
 
+    // For running windows made of (slot, count) tallies. Like subtract(), they leave the maximum to
+    // the owner. The slot of a value, empty where record() would refuse it; kZeroSlot for 0.
+    static constexpr std::uint16_t kZeroSlot = 0xfff;
+    [[nodiscard]] static std::optional<std::uint16_t> slotFor(double milliseconds);
+    void enter(std::uint16_t slot, std::uint64_t count);
+    void leave(std::uint16_t slot, std::uint64_t count);
+    // The middle of the highest slot in use; empty when nothing was recorded.
+    [[nodiscard]] std::optional<double> greatestSlotMs() const;
+
     [[nodiscard]] std::uint64_t count() const { return m_count; }
     // Exact; empty when nothing was recorded.
     [[nodiscard]] std::optional<double> maxMs() const;

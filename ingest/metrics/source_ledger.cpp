@@ -71,7 +71,7 @@ Receipt SourceLedger::observe(const wire::Event &event, Timestamp time, Timestam
     return receipt;
 }
 
-void SourceLedger::announce(const wire::Event &event, Timestamp now)
+std::uint32_t SourceLedger::announce(const wire::Event &event, Timestamp now)
 {
     if (!m_start)
         m_start = now;
@@ -83,6 +83,7 @@ void SourceLedger::announce(const wire::Event &event, Timestamp now)
     epoch.announce(event.sequencePerType ? std::nullopt : event.sequence, event.started, now);
     if (goodbye)
         epoch.sayGoodbye();
+    return id;
 }
 
 void SourceLedger::observe(const wire::Rejection &rejection, Timestamp now)

@@ -33,8 +33,8 @@ public:
     // `now` ever given is the engine's start. `late` as the engine judged it.
     Receipt observe(const wire::Event &event, Timestamp time, Timestamp arrival, Timestamp now,
                     bool late);
-    // A heartbeat or goodbye.
-    void announce(const wire::Event &event, Timestamp now);
+    // A heartbeat or goodbye. Gives the dense number of its source.
+    std::uint32_t announce(const wire::Event &event, Timestamp now);
     void observe(const wire::Rejection &rejection, Timestamp now);
 
     // Missing events of the sources that can tell, over all time.
@@ -47,6 +47,8 @@ public:
     // By name; the `most` that were heard last.
     [[nodiscard]] std::vector<SourceSnapshot> rows(Timestamp now, std::size_t most) const;
     [[nodiscard]] std::size_t size() const { return m_accounts.size(); }
+    // The source's dense number; kOther where it was never seen.
+    [[nodiscard]] std::uint32_t find(std::string_view name) const { return m_names.find(name); }
     [[nodiscard]] const SourceAccount &account(std::uint32_t source) const
     {
         return m_accounts[source];

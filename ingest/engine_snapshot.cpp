@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The snapshot build of the engine.
+#include "ingest/engine_state.h"
+
+#include <algorithm>
+
+namespace ingest {
+
+namespace {
+
+constexpr std::size_t kShownSources = 200;
+constexpr std::size_t kShownTypes = 50;
+
+std::chrono::duration<double> observedPart(Window window, Timestamp start, Second asOf)
+{
+    const std::chrono::duration<double> sinceStart = std::max(Nanoseconds{0}, asOf - start);
+    if (window == Window::all)
+        return sinceStart;
+    return std::min<std::chrono::duration<double>>(sinceStart, spanOf(window));
+}
+
+} // namespace
+
+std::shared_ptr<const Snapshot> Engine::snapshot(Window window)
+{
+    return m_state->snapshot(window);
+}
+
+std::shared_ptr<const Snapshot> Engine::State::snapshot(Window window)
+{
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->configuration = configuration;
+    snapshot->window = window;
+    snapshot->asOf = asOf;
+    snapshot->engineTime = now;
+    if (started) {
+        snapshot->startedAt = startedAt;
+        snapshot->observed = observedPart(window, startedAt, asOf);
+    }
+    snapshot->metrics = metrics(window);
+    snapshot->ledger = ledger();
+    snapshot->freshness = trust.freshness(arrivals, sources, now);
+    snapshot->eventsPerSecond = arrivals.perSecond();
+    snapshot->sources = sources.rows(now, kShownSources);
+    for (const SourceSnapshot &source : snapshot->sources)
+        snapshot->freshness.maxSkewMs =
+            std::max(snapshot->freshness.maxSkewMs, std::abs(source.skewMs));
+    snapshot->sourcesTotal = sources.size();
+    snapshot->types = types.most(kShownTypes);
+    return snapshot;
+}
+
+LedgerSnapshot Engine::State::ledger() const
+{
+    LedgerSnapshot ledger = intake.total();
+    ledger.lost = sources.lost();
+    ledger.lossKnown = sources.lossKnown();
+    ledger.overflow =
+        sources.overflow() + types.overflow() + categories.overflow() + funnels.overflow();
+    for (const auto &signal : signals)
+        ledger.overflow += signal ? signal->overflow() : 0;
+    ledger.evictedJourneys = funnels.evictedJourneys();
+    ledger.funnelBounded = funnels.boundedJourneys();
+    return ledger;
+}
+
+std::shared_ptr<const Metrics> Engine::State::metrics(Window window)
+{
+    const Made wanted{window,
+                      asOf,
+                      revision,
+                      sources.lost(),
+                      sources.lossKnown(),
+                      trust.silentSources(sources, now)};
+    if (made && madeFor == wanted)
+        return made;
+    auto metrics = std::make_shared<Metrics>();
+    metrics->windowLedger = intake.inWindow(window);
+    putLoss(window, *metrics);
+    metrics->failuresCount = categories.failures().count(window);
+    const Series<std::uint64_t> failures = categories.failures().series(window);
+    metrics->failures = {failures.start, failures.step, failures.partial, {}};
+    metrics->failures.points.assign(failures.points.begin(), failures.points.end());
+
+    metrics::View view{window, asOf, 0, std::nullopt};
+    view.observedSeconds = observedPart(window, startedAt, asOf).count();
+    if (metrics->windowLedger.lossKnown)
+        view.lost = metrics->windowLedger.lost;
+    for (std::size_t i = 0; i < signals.size(); ++i)
+        metrics->signals.push_back(signal(i, view, wanted.silent));
+    metrics->categories = categories.snapshot(view);
+    made = std::move(metrics);
+    madeFor = wanted;
+    return made;
+}
+
+void Engine::State::putLoss(Window window, Metrics &metrics) const
+{
+    const metrics::ChartGrid grid = metrics::chartGrid(window, asOf);
+    metrics.lost = {grid.start, grid.step, grid.partial, {}};
+    metrics.lost.points.resize(grid.points);
+    const Second start = metrics::windowStart(window, asOf);
+    std::uint64_t lost = 0;
+    sources.forEachGap([&](std::uint64_t count, Timestamp time) {
+        const Second bucket = bucketOf(time);
+        if (bucket > asOf)
+            return;
+        if (bucket > start)
+            lost += count;
+        if (grid.holds(bucket))
+            metrics.lost.points[grid.pointOf(bucket)] += count;
+    });
+    metrics.windowLedger.lost = window == Window::all ? sources.lost() : lost;
+    metrics.windowLedger.lossKnown = sources.lossKnown();
+}
+
+SignalSnapshot Engine::State::signal(std::size_t index, const metrics::View &view,
+                                     const std::vector<bool> &silent)
+{
+    const config::SignalConfiguration &configured = configuration->signals[index];
+    SignalSnapshot snapshot;
+    snapshot.name = configured.name;
+    snapshot.title = configured.title.empty() ? configured.name : configured.title;
+    snapshot.kind = configured.kind;
+    if (signals[index]) {
+        snapshot.value = signals[index]->value(view);
+        snapshot.by = signals[index]->breakdowns(view);
+    } else {
+        snapshot.value = funnels.value(index, view);
+        snapshot.by = funnels.breakdowns(index, view);
+    }
+    trust.putSilence(index, sources, silent, snapshot);
+    return snapshot;
+}
+
+} // namespace ingest

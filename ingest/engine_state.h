@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an engine consists of. Private to the engine; one thread.
+#pragma once
+
+#include "ingest/config/configuration.h"
+#include "ingest/engine.h"
+#include "ingest/metrics/arrivals.h"
+#include "ingest/metrics/category_tallies.h"
+#include "ingest/metrics/event_types.h"
+#include "ingest/metrics/funnel_signals.h"
+#include "ingest/metrics/intake_ledger.h"
+#include "ingest/metrics/signal.h"
+#include "ingest/metrics/source_ledger.h"
+#include "ingest/metrics/trust.h"
+#include "ingest/snapshot.h"
+#include "ingest/wire/decoder.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace ingest {
+
+struct Engine::State
+{
+    State(std::shared_ptr<const config::Configuration> given, std::uint64_t seed);
+
+    void advanceTo(Timestamp instant);
+    void arriveAt(Timestamp arrival);
+    void take(const wire::Event &event, Timestamp arrival);
+    void announce(const wire::Event &event, Timestamp arrival);
+    void record(const metrics::Occurrence &occurrence, std::uint32_t source);
+
+    std::shared_ptr<const Snapshot> snapshot(Window window);
+    [[nodiscard]] LedgerSnapshot ledger() const;
+    std::shared_ptr<const Metrics> metrics(Window window);
+    void putLoss(Window window, Metrics &metrics) const;
+    SignalSnapshot signal(std::size_t index, const metrics::View &view,
+                          const std::vector<bool> &silent);
+
+    std::shared_ptr<const config::Configuration> configuration;
+    wire::Decoder decoder;
+    bool started = false;
+    Timestamp now{};
+    Timestamp startedAt{}; // least arrival or tick
+    Second asOf{};         // last whole second at or before now
+    metrics::EventTypes types;
+    metrics::SourceLedger sources;
+    metrics::IntakeLedger intake;
+    metrics::Arrivals arrivals;
+    metrics::Trust trust;
+    metrics::CategoryTallies categories;
+    metrics::FunnelSignals funnels;
+    std::vector<std::unique_ptr<metrics::Signal>> signals; // null for funnels
+
+    // The last metrics made, shared while nothing they show has changed.
+    struct Made
+    {
+        Window window = Window::all;
+        Second asOf{};
+        std::uint64_t revision = 0;
+        std::uint64_t lost = 0;
+        bool lossKnown = true;
+        std::vector<bool> silent; // by source
+        bool operator==(const Made &) const = default;
+    };
+    std::uint64_t revision = 0; // of what is at or before asOf
+    std::optional<Made> madeFor;
+    std::shared_ptr<const Metrics> made;
+};
+
+} // namespace ingest

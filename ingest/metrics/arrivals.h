@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Accepted events by their arrival: how many lately, how usual that is, and how far behind their
+// own time they were. Owned by the engine; not thread-safe.
+#pragma once
+
+#include "ingest/metrics/latency_histogram.h"
+#include "ingest/metrics/rolling_count.h"
+#include "ingest/snapshot_sources.h"
+
+#include <array>
+#include <optional>
+
+namespace ingest::metrics {
+
+class Arrivals
+{
+public:
+    // `lag`: arrival less event time.
+    void record(Timestamp arrival, Nanoseconds lag);
+    // `start`: of the engine.
+    void advanceTo(Second asOf, Timestamp start);
+
+    [[nodiscard]] std::optional<Timestamp> last() const { return m_last; }
+    // Over the last 10 s, or less where the engine started later.
+    [[nodiscard]] double perSecond() const;
+    // In the five minutes up to the last event.
+    [[nodiscard]] double usualPerSecond() const { return m_usual; }
+    // Over the last minute.
+    void putLag(Freshness &freshness) const;
+
+private:
+    static constexpr std::size_t kSlots = 64;
+    struct LagSlot
+    {
+        Second bucket{};
+        LatencyHistogram lags;
+    };
+
+    [[nodiscard]] double rate(Second from, Second to) const;
+
+    Second m_asOf{};
+    Timestamp m_start{};
+    double m_usual = 0;
+    RollingCount m_count;
+    std::optional<Timestamp> m_last;
+    std::array<LagSlot, kSlots> m_lags;
+};
+
+} // namespace ingest::metrics

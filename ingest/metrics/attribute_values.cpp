@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/metrics/attribute_values.h"
+
+#include <algorithm>
+
+namespace ingest::metrics {
+
+const wire::Attribute *findAttribute(const std::vector<wire::Attribute> &attributes,
+                                     std::string_view name, std::size_t &place)
+{
+    if (place < attributes.size() && attributes[place].name == name)
+        return &attributes[place];
+    const auto found = std::ranges::find(attributes, name, &wire::Attribute::name);
+    if (found == attributes.end())
+        return nullptr;
+    place = static_cast<std::size_t>(found - attributes.begin());
+    return &*found;
+}
+
+AttributeValues::AttributeValues(std::string attribute, std::size_t cap, std::uint64_t seed)
+    : m_attribute(std::move(attribute)), m_interner(cap, seed)
+{
+}
+
+std::optional<std::uint32_t> AttributeValues::valueOf(const wire::Event &event)
+{
+    const wire::Attribute *found = findAttribute(event.attributes, m_attribute, m_place);
+    if (found == nullptr || found->kind == wire::ValueKind::null)
+        return std::nullopt;
+    const std::uint32_t id = m_interner.intern(found->text);
+    return id == Interner::kOther ? kOther : id + 1;
+}
+
+std::string_view AttributeValues::name(std::uint32_t value) const
+{
+    return value == kOther ? kOtherName : m_interner.name(value - 1);
+}
+
+std::uint32_t AttributeValues::size() const
+{
+    return static_cast<std::uint32_t>(m_interner.size()) + 1;
+}
+
+} // namespace ingest::metrics

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Numbers the values of one attribute for one breakdown: 0 is `(other)`, which takes what is beyond
+// the cap. Owned by the engine; not thread-safe.
+#pragma once
+
+#include "ingest/metrics/interner.h"
+#include "ingest/wire/event.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace ingest::metrics {
+
+class AttributeValues
+{
+public:
+    static constexpr std::uint32_t kOther = 0;
+    static constexpr std::string_view kOtherName = "(other)";
+
+    AttributeValues(std::string attribute, std::size_t cap, std::uint64_t seed);
+
+    // Empty where the event has no such attribute, or null in it.
+    [[nodiscard]] std::optional<std::uint32_t> valueOf(const wire::Event &event);
+
+    [[nodiscard]] const std::string &attribute() const { return m_attribute; }
+    [[nodiscard]] std::string_view name(std::uint32_t value) const;
+    // Values are numbered below this.
+    [[nodiscard]] std::uint32_t size() const;
+    [[nodiscard]] std::uint64_t overflow() const { return m_interner.overflow(); }
+
+private:
+    std::string m_attribute;
+    Interner m_interner;
+    std::size_t m_place = 0; // where the attribute stood last
+};
+
+// The attribute of that name; `place` remembers where it stood, as events of a kind are alike.
+[[nodiscard]] const wire::Attribute *findAttribute(const std::vector<wire::Attribute> &attributes,
+                                                   std::string_view name, std::size_t &place);
+
+} // namespace ingest::metrics

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Failing events by category over event time, and how many journeys each category hit. Owned by
+// the engine; not thread-safe.
+#pragma once
+
+#include "ingest/config/configuration.h"
+#include "ingest/metrics/category_table.h"
+#include "ingest/metrics/distinct_by_value.h"
+#include "ingest/metrics/keyed_windows.h"
+#include "ingest/metrics/rolling_count.h"
+#include "ingest/metrics/signal.h"
+#include "ingest/metrics/tally_ring.h"
+
+#include <vector>
+
+namespace ingest::metrics {
+
+class CategoryTallies
+{
+public:
+    CategoryTallies(const config::Limits &limits, std::uint64_t seed);
+
+    // The event is a failing one.
+    void record(const Occurrence &occurrence);
+    void advanceTo(Second asOf);
+
+    // Those with events in the window, by count, largest first; ties by name.
+    [[nodiscard]] std::vector<CategorySnapshot> snapshot(const View &view) const;
+    [[nodiscard]] std::uint64_t overflow() const { return m_table.overflow(); }
+
+    // All failing events.
+    [[nodiscard]] const RollingCount &failures() const { return m_failures; }
+
+private:
+    CategoryTable m_table;
+    RollingCount m_failures;
+    TallyRing<CountWindows> m_counts; // by ordinal
+    DistinctByValue m_journeys;       // by ordinal
+};
+
+} // namespace ingest::metrics

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/metrics/distinct_by_value.h"
+
+#include "ingest/metrics/seeded_hash.h"
+
+namespace ingest::metrics {
+
+namespace {
+
+constexpr Seconds kHorizon{24 * 3600 + 60};
+constexpr Seconds kSweepEvery{300};
+
+} // namespace
+
+void DistinctByValue::add(Second bucket, std::uint32_t value, std::uint64_t journey)
+{
+    const std::uint64_t pair = combineHashes(journey, value);
+    if (bucket > m_asOf)
+        m_ahead[bucket].push_back({pair, value});
+    else
+        observe(bucket, value, pair);
+}
+
+void DistinctByValue::observe(Second bucket, std::uint32_t value, std::uint64_t pair)
+{
+    if (m_forgotten && bucket <= m_asOf - kHorizon)
+        return;
+    if (m_capped && m_latest.size() >= m_cap)
+        return;
+    const std::optional<Second> before = m_latest.raise(pair, bucket);
+    if (before && *before >= bucket)
+        return;
+    if (before)
+        m_ring.add(*before, value, Amount{0, ~std::uint64_t{0}});
+    m_ring.add(bucket, value, Amount{0, 1});
+    m_capped = m_capped || m_latest.size() >= m_cap;
+}
+
+void DistinctByValue::advanceTo(Second asOf)
+{
+    if (!m_started) {
+        m_started = true;
+        m_swept = asOf;
+    }
+    m_ring.advanceTo(asOf);
+    m_asOf = asOf;
+    while (!m_ahead.empty() && m_ahead.begin()->first <= asOf) {
+        const auto due = m_ahead.extract(m_ahead.begin());
+        for (const Waiting &waiting : due.mapped())
+            observe(due.key(), waiting.value, waiting.pair);
+    }
+    if (asOf - m_swept < kSweepEvery)
+        return;
+    m_swept = asOf;
+    m_forgotten = m_latest.forgetUntil(asOf - kHorizon) > 0 || m_forgotten;
+}
+
+bool DistinctByValue::exact(Window window) const
+{
+    return !m_capped && !(window == Window::all && m_forgotten);
+}
+
+} // namespace ingest::metrics

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Distinct journeys of each of many values (of an attribute, of a category): exact in every rolling
+// window up to a cap of (journey, value) pairs, whatever the order of arrival. A pair counts in the
+// second it was last seen in, and moves on from there. Owned by the engine; not thread-safe.
+#pragma once
+
+#include "ingest/metrics/keyed_windows.h"
+#include "ingest/metrics/latest_times.h"
+#include "ingest/metrics/tally_ring.h"
+
+#include <map>
+
+namespace ingest::metrics {
+
+class DistinctByValue
+{
+public:
+    explicit DistinctByValue(std::size_t cap) : m_cap(cap) {}
+
+    void add(Second bucket, std::uint32_t value, std::uint64_t journey);
+    void advanceTo(Second asOf);
+
+    [[nodiscard]] std::uint64_t count(Window window, std::uint32_t value) const
+    {
+        return m_ring.windows().total(window, value).minor;
+    }
+    // False where pairs were left out, or for `all` once pairs were forgotten.
+    [[nodiscard]] bool exact(Window window) const;
+    [[nodiscard]] const TallyRing<AmountWindows> &ring() const { return m_ring; }
+
+private:
+    struct Waiting
+    {
+        std::uint64_t pair;
+        std::uint32_t value;
+    };
+
+    void observe(Second bucket, std::uint32_t value, std::uint64_t pair);
+
+    std::size_t m_cap;
+    bool m_started = false;
+    Second m_asOf{};
+    Second m_swept{};
+    LatestTimes m_latest; // of pairs
+    bool m_capped = false;
+    bool m_forgotten = false;
+    std::map<Second, std::vector<Waiting>> m_ahead;
+    TallyRing<AmountWindows> m_ring; // minor: pairs last seen then
+};
+
+} // namespace ingest::metrics

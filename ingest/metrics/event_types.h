@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the engine knows of each event type: its count and the operations compiled for it. Types
+// beyond the cap are compiled anew each time, counted as `(other)`, and lose nothing in the
+// signals. Owned by the engine; not thread-safe.
+#pragma once
+
+#include "ingest/config/configuration.h"
+#include "ingest/metrics/event_matching.h"
+#include "ingest/metrics/interner.h"
+#include "ingest/snapshot_sources.h"
+
+#include <deque>
+#include <string_view>
+#include <vector>
+
+namespace ingest::metrics {
+
+class EventTypes
+{
+public:
+    EventTypes(const std::vector<config::SignalConfiguration> &signals, std::size_t cap,
+               std::uint64_t seed);
+
+    // Counts the event's type and gives its operations, valid until the next call.
+    std::vector<Operation> &count(std::string_view type);
+
+    // The most frequent ones; ties by name.
+    [[nodiscard]] std::vector<TypeSnapshot> most(std::size_t number) const;
+    [[nodiscard]] std::uint64_t overflow() const { return m_names.overflow(); }
+
+private:
+    struct Type
+    {
+        std::uint64_t count = 0;
+        std::vector<Operation> operations;
+    };
+
+    const std::vector<config::SignalConfiguration> &m_signals;
+    Interner m_names;
+    std::deque<Type> m_types; // by number
+    Type m_other;
+};
+
+} // namespace ingest::metrics

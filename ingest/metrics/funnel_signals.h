@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The configured funnels as the engine drives them: every accepted event of a journey in, with the
+// steps it matched and the values its breakdowns ask for. Owned by the engine; not thread-safe.
+#pragma once
+
+#include "ingest/metrics/attribute_values.h"
+#include "ingest/metrics/funnels.h"
+#include "ingest/metrics/match_mask.h"
+#include "ingest/metrics/signal.h"
+
+#include <vector>
+
+namespace ingest::metrics {
+
+class FunnelSignals
+{
+public:
+    FunnelSignals(const std::vector<config::SignalConfiguration> &signals,
+                  const config::Limits &limits, std::uint64_t seed);
+
+    // For every event: first which funnels matched which steps, then once record().
+    void match(std::size_t signal, MatchMask steps) { m_masks[m_funnelOf[signal]] = steps; }
+    void record(const Occurrence &occurrence);
+    void advanceTo(Second asOf) { m_funnels.advanceTo(asOf); }
+
+    // `signal` is the place in the configuration of a signal of kind funnel.
+    [[nodiscard]] FunnelSnapshot value(std::size_t signal, const View &view) const;
+    [[nodiscard]] std::vector<Breakdown> breakdowns(std::size_t signal, const View &view) const;
+
+    [[nodiscard]] std::uint64_t overflow() const;
+    [[nodiscard]] std::uint64_t evictedJourneys() const { return m_funnels.evictedJourneys(); }
+    [[nodiscard]] std::uint64_t boundedJourneys() const { return m_funnels.boundedJourneys(); }
+
+private:
+    std::vector<config::SignalConfiguration> m_configurations; // funnels only
+    std::vector<std::size_t> m_funnelOf;                       // by signal
+    std::vector<std::size_t> m_firstAttribute;                 // by funnel
+    std::vector<AttributeValues> m_attributes;
+    Funnels m_funnels;
+    std::vector<StepMask> m_masks;         // of the event at hand
+    std::vector<std::uint32_t> m_valueIds; // of the event at hand
+};
+
+} // namespace ingest::metrics

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/metrics/latency_series.h"
+
+#include "ingest/metrics/time_ring.h"
+
+namespace ingest::metrics {
+
+Quantiles quantilesOf(const LatencyHistogram &histogram)
+{
+    Quantiles quantiles;
+    quantiles.p50 = histogram.quantileMs(0.50);
+    quantiles.p75 = histogram.quantileMs(0.75);
+    quantiles.p90 = histogram.quantileMs(0.90);
+    quantiles.p95 = histogram.quantileMs(0.95);
+    quantiles.p99 = histogram.quantileMs(0.99);
+    quantiles.max = histogram.maxMs();
+    return quantiles;
+}
+
+void LatencySeries::add(Second bucket, std::uint16_t slot, double milliseconds)
+{
+    m_ring.add(bucket, slot, Count{1});
+    m_max.add(bucket, milliseconds);
+    if (bucket <= m_ring.asOf())
+        for (auto &[step, points] : m_points)
+            points.erase(stepEnd(bucket, step));
+}
+
+void LatencySeries::advanceTo(Second asOf)
+{
+    m_ring.advanceTo(asOf);
+    m_max.advanceTo(asOf);
+}
+
+const LatencyHistogram &LatencySeries::histogram(Window window)
+{
+    LatencyHistogram &histogram = m_ring.windows().of(window);
+    histogram.setMax(m_max.max(window));
+    return histogram;
+}
+
+LatencySeries::Point LatencySeries::pointOf(Second from, Second to)
+{
+    m_scratch.clear();
+    m_ring.forEachSlice(from, to, [this](Second, const auto &tallies) {
+        for (const Tally<Count> &tally : tallies)
+            m_scratch.enter(static_cast<std::uint16_t>(tally.key), tally.quantity.n);
+    });
+    if (m_scratch.count() == 0)
+        return {};
+    m_scratch.setMax(m_max.max(from, std::min(to, m_ring.asOf())));
+    return {m_scratch.count(), quantilesOf(m_scratch)};
+}
+
+void LatencySeries::putSeries(Window window, LatencySnapshot &latency)
+{
+    const ChartGrid grid = chartGrid(window, m_ring.asOf());
+    latency.series = {grid.start, grid.step, grid.partial, {}};
+    latency.counts = {grid.start, grid.step, grid.partial, {}};
+    latency.series.points.reserve(grid.points);
+    latency.counts.points.reserve(grid.points);
+    Points &points = m_points[grid.step];
+    points.erase(points.begin(), points.upper_bound(grid.start));
+    for (Second end = grid.start + grid.step; end <= grid.end(); end += grid.step) {
+        const auto known = points.find(end);
+        const Point point = known != points.end() ? known->second : pointOf(end - grid.step, end);
+        if (known == points.end() && end <= m_ring.asOf())
+            points.emplace_hint(points.end(), end, point);
+        latency.series.points.push_back(point.quantiles);
+        latency.counts.points.push_back(point.count);
+    }
+}
+
+} // namespace ingest::metrics

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/metrics/max_ring.h"
+
+#include <algorithm>
+
+namespace ingest::metrics {
+
+namespace {
+
+constexpr double kNothing = -1;
+constexpr Seconds kSecondsKept{3660};
+constexpr Seconds kMinutesKept{25 * 3600};
+constexpr Seconds kAhead{300};
+constexpr std::size_t kSecondSlots = 4096;
+constexpr std::size_t kMinuteSlots = 2048;
+
+std::size_t secondSlot(Second bucket)
+{
+    return static_cast<std::size_t>(bucket.time_since_epoch().count()) & (kSecondSlots - 1);
+}
+
+std::size_t minuteSlot(Second end)
+{
+    return static_cast<std::size_t>(end.time_since_epoch() / kMinute) & (kMinuteSlots - 1);
+}
+
+} // namespace
+
+MaxRing::MaxRing()
+    : m_seconds(kSecondSlots, kNothing), m_minutes(kMinuteSlots, kNothing), m_all(kNothing)
+{
+}
+
+void MaxRing::add(Second bucket, double value)
+{
+    const auto raise = [value](double &slot) { slot = std::max(slot, value); };
+    if (bucket > m_asOf - kSecondsKept)
+        raise(m_seconds[secondSlot(bucket)]);
+    if (minuteOf(bucket) > m_asOf - kMinutesKept)
+        raise(m_minutes[minuteSlot(minuteOf(bucket))]);
+    if (bucket <= m_asOf)
+        raise(m_all);
+}
+
+void MaxRing::advanceTo(Second asOf)
+{
+    if (!m_started) {
+        m_started = true;
+        m_asOf = asOf;
+    }
+    if (asOf - m_asOf > kForgetGap) {
+        const Second empty = m_asOf + kAhead;
+        while (m_asOf < empty)
+            close(m_asOf + Seconds{1});
+        std::ranges::fill(m_seconds, kNothing);
+        std::ranges::fill(m_minutes, kNothing);
+        m_asOf = asOf;
+    }
+    while (m_asOf < asOf)
+        close(m_asOf + Seconds{1});
+}
+
+void MaxRing::close(Second at)
+{
+    m_all = std::max(m_all, m_seconds[secondSlot(at)]);
+    m_seconds[secondSlot(at - kSecondsKept)] = kNothing;
+    if (at == minuteOf(at))
+        m_minutes[minuteSlot(at - kMinutesKept)] = kNothing;
+    m_asOf = at;
+}
+
+std::optional<double> MaxRing::max(Window window) const
+{
+    if (window == Window::all)
+        return m_all < 0 ? std::nullopt : std::optional(m_all);
+    return max(windowStart(window, m_asOf), m_asOf);
+}
+
+// Where `to` is in a minute that goes on after asOf, its closed seconds count, not the minute.
+std::optional<double> MaxRing::max(Second from, Second to) const
+{
+    double greatest = kNothing;
+    if (m_asOf - from <= kSecondsKept) {
+        greatest = maxOfSeconds(from, to);
+    } else {
+        Second at = from + kMinute;
+        for (; at <= to; at += kMinute)
+            greatest = std::max(greatest, m_minutes[minuteSlot(at)]);
+        greatest = std::max(greatest, maxOfSeconds(at - kMinute, to));
+    }
+    return greatest < 0 ? std::nullopt : std::optional(greatest);
+}
+
+double MaxRing::maxOfSeconds(Second from, Second to) const
+{
+    double greatest = kNothing;
+    for (Second at = from + Seconds{1}; at <= to; at += Seconds{1})
+        greatest = std::max(greatest, m_seconds[secondSlot(at)]);
+    return greatest;
+}
+
+} // namespace ingest::metrics

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/metrics/ratio_signal.h"
+
+#include "ingest/metrics/top_values.h"
+#include "ingest/metrics/wilson.h"
+
+namespace ingest::metrics {
+
+namespace {
+
+std::uint32_t keyOf(std::uint32_t value, bool bad)
+{
+    return 2 * value + (bad ? 1 : 0);
+}
+
+RatioSnapshot ratioOf(std::uint64_t good, std::uint64_t bad, const View &view)
+{
+    RatioSnapshot ratio;
+    ratio.value.good = good;
+    ratio.value.bad = bad;
+    if (good + bad > 0)
+        ratio.value.value = static_cast<double>(good) / static_cast<double>(good + bad);
+    ratio.value.wilson95 = wilson95(good, good + bad);
+    if (view.lost)
+        ratio.value.completeness = completeness(good, bad, *view.lost);
+    return ratio;
+}
+
+} // namespace
+
+RatioSignal::RatioSignal(const config::SignalConfiguration &configuration,
+                         const config::Limits &limits, std::uint64_t seed)
+{
+    for (const std::string &attribute : configuration.by)
+        m_by.push_back({AttributeValues(attribute, limits.attributeValues, seed), {}});
+}
+
+void RatioSignal::record(const Occurrence &occurrence, MatchMask matched)
+{
+    const bool bad = (matched & kGood) == 0;
+    (bad ? m_bad : m_good).add(occurrence.bucket);
+    for (By &by : m_by)
+        if (const auto value = by.values.valueOf(occurrence.event))
+            by.trials.add(occurrence.bucket, keyOf(*value, bad), Count{1});
+}
+
+void RatioSignal::advanceTo(Second asOf)
+{
+    m_good.advanceTo(asOf);
+    m_bad.advanceTo(asOf);
+    for (By &by : m_by)
+        by.trials.advanceTo(asOf);
+}
+
+SignalValue RatioSignal::value(const View &view)
+{
+    RatioSnapshot ratio = ratioOf(m_good.count(view.window), m_bad.count(view.window), view);
+    const Series<std::uint64_t> good = m_good.series(view.window);
+    const Series<std::uint64_t> bad = m_bad.series(view.window);
+    ratio.series = {good.start, good.step, good.partial, {}};
+    ratio.series.points.resize(good.points.size());
+    for (std::size_t i = 0; i < good.points.size(); ++i)
+        ratio.series.points[i] = {good.points[i], bad.points[i]};
+    return ratio;
+}
+
+std::vector<Breakdown> RatioSignal::breakdowns(const View &view)
+{
+    std::vector<Breakdown> breakdowns;
+    for (const By &by : m_by) {
+        const auto trialsOf = [&](std::uint32_t value, bool bad) {
+            return by.trials.windows().total(view.window, keyOf(value, bad));
+        };
+        const TopValues top = topValues(by.values, [&](std::uint32_t value) {
+            return trialsOf(value, false) + trialsOf(value, true);
+        });
+        Breakdown breakdown{by.values.attribute(), {}};
+        for (const std::uint32_t value : top.shown)
+            breakdown.rows.push_back(
+                {std::string(by.values.name(value)),
+                 ratioOf(trialsOf(value, false), trialsOf(value, true), view)});
+        std::uint64_t good = 0;
+        std::uint64_t bad = 0;
+        for (const std::uint32_t value : top.rest) {
+            good += trialsOf(value, false);
+            bad += trialsOf(value, true);
+        }
+        if (good + bad != 0)
+            breakdown.rows.push_back(
+                {std::string(AttributeValues::kOtherName), ratioOf(good, bad, view)});
+        breakdowns.push_back(std::move(breakdown));
+    }
+    return breakdowns;
+}
+
+std::uint64_t RatioSignal::overflow() const
+{
+    std::uint64_t sum = 0;
+    for (const By &by : m_by)
+        sum += by.values.overflow();
+    return sum;
+}
+
+} // namespace ingest::metrics

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Good and bad trials: exact in every window, with the uncertainty of small samples and of missing
+// events. An event that matches both is good. Owned by the engine; not thread-safe.
+#pragma once
+
+#include "ingest/metrics/attribute_values.h"
+#include "ingest/metrics/keyed_windows.h"
+#include "ingest/metrics/rolling_count.h"
+#include "ingest/metrics/signal.h"
+#include "ingest/metrics/tally_ring.h"
+
+namespace ingest::metrics {
+
+class RatioSignal final : public Signal
+{
+public:
+    RatioSignal(const config::SignalConfiguration &configuration, const config::Limits &limits,
+                std::uint64_t seed);
+
+    void record(const Occurrence &occurrence, MatchMask matched) override;
+    void advanceTo(Second asOf) override;
+    [[nodiscard]] SignalValue value(const View &view) override;
+    [[nodiscard]] std::vector<Breakdown> breakdowns(const View &view) override;
+    [[nodiscard]] std::uint64_t overflow() const override;
+
+private:
+    struct By
+    {
+        AttributeValues values;
+        TallyRing<CountWindows> trials; // by key: twice the value, plus one where bad
+    };
+
+    RollingCount m_good;
+    RollingCount m_bad;
+    std::vector<By> m_by;
+};
+
+} // namespace ingest::metrics

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One configured metric as the engine drives it: matching events in, its value in a window out.
+// Owned by the engine; not thread-safe.
+#pragma once
+
+#include "ingest/config/configuration.h"
+#include "ingest/metrics/match_mask.h"
+#include "ingest/snapshot_signals.h"
+#include "ingest/time.h"
+#include "ingest/window.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace ingest::metrics {
+
+// An accepted event, as signals see it.
+struct Occurrence
+{
+    const wire::Event &event;
+    Timestamp time;                       // the time it counts at
+    Second bucket;                        // of that time
+    std::optional<std::uint64_t> journey; // hash of the journey key
+};
+
+// What a value depends on besides the events.
+struct View
+{
+    Window window = Window::all;
+    Second asOf{};
+    double observedSeconds = 0;
+    std::optional<std::uint64_t> lost; // in the window; empty where no source can tell
+};
+
+class Signal
+{
+public:
+    virtual ~Signal() = default;
+    Signal(const Signal &) = delete;
+    Signal &operator=(const Signal &) = delete;
+
+    // `matched` tells which of the signal's filters the event passed; never empty.
+    virtual void record(const Occurrence &occurrence, MatchMask matched) = 0;
+    virtual void advanceTo(Second asOf) = 0;
+    [[nodiscard]] virtual SignalValue value(const View &view) = 0;
+    [[nodiscard]] virtual std::vector<Breakdown> breakdowns(const View &view) = 0;
+    // Events whose attribute value went under (other).
+    [[nodiscard]] virtual std::uint64_t overflow() const = 0;
+
+protected:
+    Signal() = default;
+};
+
+// Every kind but the funnel, which sees all events of a journey.
+[[nodiscard]] std::unique_ptr<Signal> makeSignal(const config::SignalConfiguration &configuration,
+                                                 const config::Configuration &all,
+                                                 std::uint64_t seed);
+
+} // namespace ingest::metrics

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Adds up money by currency, in whole minor units: exact in every window. Owned by the engine; not
+// thread-safe.
+#pragma once
+
+#include "ingest/metrics/attribute_values.h"
+#include "ingest/metrics/currency_keys.h"
+#include "ingest/metrics/keyed_windows.h"
+#include "ingest/metrics/signal.h"
+#include "ingest/metrics/sum_field.h"
+#include "ingest/metrics/tally_ring.h"
+
+namespace ingest::metrics {
+
+class SumSignal final : public Signal
+{
+public:
+    SumSignal(const config::SignalConfiguration &configuration, const config::Configuration &all,
+              std::uint64_t seed);
+
+    void record(const Occurrence &occurrence, MatchMask matched) override;
+    void advanceTo(Second asOf) override;
+    [[nodiscard]] SignalValue value(const View &view) override;
+    [[nodiscard]] std::vector<Breakdown> breakdowns(const View &view) override;
+    [[nodiscard]] std::uint64_t overflow() const override;
+
+private:
+    struct Sums
+    {
+        CurrencyKeys keys;
+        TallyRing<AmountWindows> amounts; // by key
+    };
+    struct By
+    {
+        AttributeValues values;
+        Sums sums;
+    };
+
+    static void add(Sums &sums, Second bucket, std::uint32_t value, const wire::Money &money);
+    void putSeries(const View &view, SumSnapshot &sum) const;
+
+    SumField m_field;
+    Sums m_total; // the value is 0 throughout
+    std::vector<By> m_by;
+};
+
+} // namespace ingest::metrics

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Quantities by key over event time, sparse: 1 s slices for a little over 1 h, 1 min slices for a
+// little over 24 h, and running windows that are exact at every whole second, whatever the order of
+// arrival. Owned by the engine; not thread-safe.
+#pragma once
+
+#include "ingest/metrics/tally_slice.h"
+#include "ingest/metrics/tally_table.h"
+#include "ingest/metrics/window_edges.h"
+
+#include <array>
+#include <vector>
+
+namespace ingest::metrics {
+
+// `Windows` keeps the running content of every window. It names its Quantity and offers
+//   void enter(Window, const Tally<Quantity> &);  and  void leave(Window, const Tally<Quantity> &);
+template <class Windows>
+class TallyRing
+{
+public:
+    using Quantity = typename Windows::Quantity;
+    using Slice = std::vector<Tally<Quantity>>;
+
+    TallyRing() : m_seconds(kSecondSlots), m_minutes(kMinuteSlots) {}
+
+    // `bucket` lies less than 900 s after asOf(). What is after asOf() waits in its bucket.
+    void add(Second bucket, std::uint32_t key, const Quantity &quantity)
+    {
+        if (bucket > m_asOf)
+            openTable(bucket).add(key, quantity);
+        else
+            revise(bucket, {key, quantity});
+    }
+
+    // Moves asOf(); the buckets in between close. The first call only sets it.
+    void advanceTo(Second asOf)
+    {
+        if (!m_started) {
+            m_started = true;
+            m_asOf = asOf;
+        }
+        if (asOf - m_asOf > kForgetGap)
+            forgetTo(asOf);
+        while (m_asOf < asOf)
+            close(m_asOf + Seconds{1});
+    }
+
+    [[nodiscard]] Second asOf() const { return m_asOf; }
+    [[nodiscard]] Windows &windows() { return m_windows; }
+    [[nodiscard]] const Windows &windows() const { return m_windows; }
+
+    // Calls visit(bucket, tallies) for the closed slices that make up (from, to]: 1 s slices where
+    // `from` lies in the last 61 minutes, else 1 min slices, named by their ends; both ends are
+    // whole minutes then, or `to` is asOf.
+    template <class Visit>
+    void forEachSlice(Second from, Second to, Visit visit) const
+    {
+        const Second last = std::min(to, m_asOf);
+        if (m_asOf - from <= kSecondsKept) {
+            for (Second at = from + Seconds{1}; at <= last; at += Seconds{1})
+                visit(at, m_seconds[secondSlot(at)].tallies());
+            return;
+        }
+        for (Second at = minuteOf(from + Seconds{1}); at <= minuteOf(last); at += kMinute)
+            visit(at, at == minuteOf(m_asOf) ? m_openMinute.tallies()
+                                             : m_minutes[minuteSlot(at)].tallies());
+    }
+
+private:
+    static constexpr Seconds kSecondsKept{3660};
+    static constexpr Seconds kMinutesKept{25 * 3600};
+    static constexpr std::size_t kSecondSlots = 4096;
+    static constexpr std::size_t kMinuteSlots = 2048;
+
+    struct OpenSecond
+    {
+        Second bucket{};
+        bool used = false;
+        TallyTable<Quantity> table;
+    };
+
+    static std::size_t secondSlot(Second bucket)
+    {
+        return static_cast<std::size_t>(bucket.time_since_epoch().count()) & (kSecondSlots - 1);
+    }
+    static std::size_t minuteSlot(Second end)
+    {
+        return static_cast<std::size_t>(end.time_since_epoch() / kMinute) & (kMinuteSlots - 1);
+    }
+
+    TallyTable<Quantity> &openTable(Second bucket)
+    {
+        OpenSecond *free = nullptr;
+        for (OpenSecond &open : m_open) {
+            if (open.used && open.bucket == bucket)
+                return open.table;
+            if (!open.used)
+                free = &open;
+        }
+        if (free == nullptr)
+            free = &m_open.emplace_back();
+        free->bucket = bucket;
+        free->used = true;
+        return free->table;
+    }
+
+    void revise(Second bucket, const Tally<Quantity> &tally)
+    {
+        for (const Window window : kWindows)
+            if (bucket > windowStart(window, m_asOf))
+                m_windows.enter(window, tally);
+        if (bucket > m_asOf - kSecondsKept)
+            m_seconds[secondSlot(bucket)].add(tally.key, tally.quantity);
+        const Second minute = minuteOf(bucket);
+        if (minute == minuteOf(m_asOf))
+            m_openMinute.add(tally.key, tally.quantity);
+        else if (minute > m_asOf - kMinutesKept)
+            m_minutes[minuteSlot(minute)].add(tally.key, tally.quantity);
+    }
+
+    void close(Second at)
+    {
+        if (minuteOf(at) != minuteOf(m_asOf)) {
+            m_minutes[minuteSlot(minuteOf(m_asOf))].assign(m_openMinute.tallies());
+            m_openMinute.clear();
+        }
+        for (OpenSecond &open : m_open)
+            if (open.used && open.bucket == at)
+                fill(open);
+        for (const Window window : kSecondWindows)
+            leave(window, m_seconds[secondSlot(at - spanOf(window))]);
+        if (at == minuteOf(at))
+            leave(Window::oneDay, m_minutes[minuteSlot(at - spanOf(Window::oneDay))]);
+        m_seconds[secondSlot(at - kSecondsKept)].release();
+        if (at == minuteOf(at))
+            m_minutes[minuteSlot(at - kMinutesKept)].release();
+        m_asOf = at;
+    }
+
+    void fill(OpenSecond &open)
+    {
+        m_seconds[secondSlot(open.bucket)].assign(open.table.tallies());
+        for (const Tally<Quantity> &tally : open.table.tallies()) {
+            for (const Window window : kWindows)
+                m_windows.enter(window, tally);
+            m_openMinute.add(tally.key, tally.quantity);
+        }
+        open.table.clear();
+        open.used = false;
+    }
+
+    void leave(Window window, const TallySlice<Quantity> &slice)
+    {
+        for (const Tally<Quantity> &tally : slice.tallies())
+            m_windows.leave(window, tally);
+    }
+
+    // Nothing of today is in any window then; only the totals stay.
+    void forgetTo(Second asOf)
+    {
+        const Second empty = m_asOf + Seconds{900};
+        while (m_asOf < empty)
+            close(m_asOf + Seconds{1});
+        for (std::size_t i = 0; i < kSecondSlots; ++i) {
+            for (const Window window : kSecondWindows)
+                if (const Second at = secondIn(i); at > windowStart(window, m_asOf))
+                    leave(window, m_seconds[i]);
+            m_seconds[i].release();
+        }
+        forgetMinutes();
+        m_asOf = asOf;
+    }
+
+    void forgetMinutes()
+    {
+        for (const Tally<Quantity> &tally : m_openMinute.tallies())
+            m_windows.leave(Window::oneDay, tally);
+        m_openMinute.clear();
+        const Second start = windowStart(Window::oneDay, m_asOf);
+        for (Second at = minuteOf(m_asOf) - kMinute; at > start; at -= kMinute)
+            leave(Window::oneDay, m_minutes[minuteSlot(at)]);
+        for (TallySlice<Quantity> &slice : m_minutes)
+            slice.release();
+    }
+
+    // The bucket that slot `i` holds, of those kept at m_asOf.
+    [[nodiscard]] Second secondIn(std::size_t i) const
+    {
+        const std::size_t age = (secondSlot(m_asOf) - i) & (kSecondSlots - 1);
+        return m_asOf - Seconds{static_cast<Seconds::rep>(age)};
+    }
+
+    bool m_started = false;
+    Second m_asOf{};
+    std::vector<TallySlice<Quantity>> m_seconds;
+    std::vector<TallySlice<Quantity>> m_minutes; // of whole minutes
+    TallyTable<Quantity> m_openMinute;           // of the minute that holds asOf, as far as closed
+    std::vector<OpenSecond> m_open;
+    Windows m_windows;
+};
+
+} // namespace ingest::metrics

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tallies of a bucket still open: adds by key in constant time, then hands over its content.
+// Keeps its memory, so that a warm table allocates nothing. Owned by the engine; not thread-safe.
+#pragma once
+
+#include "ingest/metrics/tally.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace ingest::metrics {
+
+template <class Quantity>
+class TallyTable
+{
+public:
+    void add(std::uint32_t key, const Quantity &quantity)
+    {
+        if ((m_tallies.size() + 1) * 2 > m_slots.size())
+            grow();
+        std::uint32_t &slot = m_slots[slotOf(key)];
+        if (slot != 0) {
+            m_tallies[slot - 1].quantity.add(quantity);
+        } else {
+            m_tallies.push_back({key, quantity});
+            slot = static_cast<std::uint32_t>(m_tallies.size());
+        }
+    }
+
+    [[nodiscard]] const std::vector<Tally<Quantity>> &tallies() const { return m_tallies; }
+
+    // Last in, first out, so that no probe sequence is cut before its end.
+    void clear()
+    {
+        for (; !m_tallies.empty(); m_tallies.pop_back())
+            m_slots[slotOf(m_tallies.back().key)] = 0;
+    }
+
+private:
+    // Keys are dense numbers given by the engine, so nobody outside can make them collide.
+    [[nodiscard]] std::size_t slotOf(std::uint32_t key) const
+    {
+        const std::size_t mask = m_slots.size() - 1;
+        std::size_t at = (key * std::uint64_t{0x9e3779b97f4a7c15} >> 32) & mask;
+        while (m_slots[at] != 0 && m_tallies[m_slots[at] - 1].key != key)
+            at = (at + 1) & mask;
+        return at;
+    }
+
+    void grow()
+    {
+        m_slots.assign(m_slots.empty() ? 16 : m_slots.size() * 2, 0);
+        for (std::uint32_t i = 0; i < m_tallies.size(); ++i)
+            m_slots[slotOf(m_tallies[i].key)] = i + 1;
+    }
+
+    std::vector<Tally<Quantity>> m_tallies;
+    std::vector<std::uint32_t> m_slots; // 0 or index into the tallies, plus one
+};
+
+} // namespace ingest::metrics

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Decides what can be trusted: whether everything is stale, and which silent sources leave a signal
+// without the events it needs. Owned by the engine; not thread-safe.
+#pragma once
+
+#include "ingest/config/configuration.h"
+#include "ingest/metrics/arrivals.h"
+#include "ingest/metrics/source_ledger.h"
+#include "ingest/snapshot_signals.h"
+
+#include <optional>
+#include <vector>
+
+namespace ingest::metrics {
+
+class Trust
+{
+public:
+    Trust(const config::Configuration &configuration, std::size_t signals);
+
+    // Something of the source arrived; `before` is the source's state just then.
+    void heard(std::uint32_t source, SourceState before, Timestamp now);
+    // An accepted event arrived, `usual` events a second having been usual before.
+    void arrived(const std::optional<Timestamp> &last, double usual, Timestamp now);
+    // The source feeds this signal.
+    void feed(std::size_t signal, std::uint32_t source);
+
+    [[nodiscard]] Freshness freshness(const Arrivals &arrivals, const SourceLedger &ledger,
+                                      Timestamp now) const;
+    // By source: silent now, or not back for long enough.
+    [[nodiscard]] std::vector<bool> silentSources(const SourceLedger &ledger, Timestamp now) const;
+    // Fills silentSources, by name, at most 16, and staleSince. `silent` as above.
+    void putSilence(std::size_t signal, const SourceLedger &ledger, const std::vector<bool> &silent,
+                    SignalSnapshot &snapshot) const;
+
+private:
+    struct Source
+    {
+        bool known = false;
+        Timestamp lastTrusted{};               // before the silence that is being recovered from
+        std::optional<Timestamp> returnedAt{}; // after a silence
+    };
+
+    [[nodiscard]] bool recovering(const std::optional<Timestamp> &since, Timestamp now) const;
+
+    config::Staleness m_limits;
+    std::vector<Source> m_sources;          // by the ledger's number
+    std::vector<std::vector<bool>> m_feeds; // by signal and source
+    std::vector<std::uint32_t> m_lastFed;   // by signal
+    std::optional<Timestamp> m_returnedAt;  // after nothing at all had come
+};
+
+} // namespace ingest::metrics

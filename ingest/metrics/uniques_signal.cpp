@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/metrics/uniques_signal.h"
+
+#include "ingest/metrics/top_values.h"
+
+#include <cmath>
+
+namespace ingest::metrics {
+
+UniquesSignal::UniquesSignal(const config::SignalConfiguration &configuration,
+                             const config::Limits &limits, std::uint64_t seed)
+    : m_total(limits.uniques, DistinctWindow::Sketches::always)
+{
+    for (const std::string &attribute : configuration.by)
+        m_by.push_back({AttributeValues(attribute, limits.attributeValues, seed),
+                        DistinctByValue(limits.uniques)});
+}
+
+void UniquesSignal::record(const Occurrence &occurrence, MatchMask /*matched*/)
+{
+    if (!occurrence.journey)
+        return;
+    m_total.record(*occurrence.journey, occurrence.bucket);
+    for (By &by : m_by)
+        if (const auto value = by.values.valueOf(occurrence.event))
+            by.journeys.add(occurrence.bucket, *value, *occurrence.journey);
+}
+
+void UniquesSignal::advanceTo(Second asOf)
+{
+    m_total.advanceTo(asOf);
+    for (By &by : m_by)
+        by.journeys.advanceTo(asOf);
+}
+
+// Points are no finer than the sketches they are read from.
+SignalValue UniquesSignal::value(const View &view)
+{
+    UniquesSnapshot uniques;
+    const DistinctCount count = m_total.count(view.window);
+    uniques.count = count.count;
+    uniques.exact = count.exact;
+    const TimeRing<HyperLogLog> *sketches = m_total.sketches(view.window);
+    if (sketches == nullptr)
+        return uniques;
+    const ChartGrid grid = chartGrid(view.window, view.asOf, sketches->step());
+    uniques.series = {grid.start, grid.step, grid.partial, {}};
+    uniques.series.points.resize(grid.points);
+    sketches->forEach(grid.start, grid.end(), [&](Second end, const HyperLogLog &sketch) {
+        uniques.series.points[grid.pointOf(end)] =
+            static_cast<std::uint64_t>(std::llround(sketch.estimate()));
+    });
+    return uniques;
+}
+
+std::vector<Breakdown> UniquesSignal::breakdowns(const View &view)
+{
+    std::vector<Breakdown> breakdowns;
+    for (const By &by : m_by) {
+        const auto countOf = [&](std::uint32_t value) {
+            return by.journeys.count(view.window, value);
+        };
+        const bool exact = by.journeys.exact(view.window);
+        const TopValues top = topValues(by.values, countOf);
+        Breakdown breakdown{by.values.attribute(), {}};
+        for (const std::uint32_t value : top.shown)
+            breakdown.rows.push_back(
+                {std::string(by.values.name(value)), UniquesSnapshot{countOf(value), exact, {}}});
+        // A journey with several of the other values counts once for each: an upper bound.
+        std::uint64_t rest = 0;
+        for (const std::uint32_t value : top.rest)
+            rest += countOf(value);
+        if (rest != 0)
+            breakdown.rows.push_back({std::string(AttributeValues::kOtherName),
+                                      UniquesSnapshot{rest, exact && top.rest.size() == 1, {}}});
+        breakdowns.push_back(std::move(breakdown));
+    }
+    return breakdowns;
+}
+
+std::uint64_t UniquesSignal::overflow() const
+{
+    std::uint64_t sum = 0;
+    for (const By &by : m_by)
+        sum += by.values.overflow();
+    return sum;
+}
+
+} // namespace ingest::metrics

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Distinct journeys among the matching events of every window. Owned by the engine; not
+// thread-safe.
+#pragma once
+
+#include "ingest/metrics/attribute_values.h"
+#include "ingest/metrics/distinct_by_value.h"
+#include "ingest/metrics/distinct_window.h"
+#include "ingest/metrics/signal.h"
+
+namespace ingest::metrics {
+
+class UniquesSignal final : public Signal
+{
+public:
+    UniquesSignal(const config::SignalConfiguration &configuration, const config::Limits &limits,
+                  std::uint64_t seed);
+
+    void record(const Occurrence &occurrence, MatchMask matched) override;
+    void advanceTo(Second asOf) override;
+    [[nodiscard]] SignalValue value(const View &view) override;
+    [[nodiscard]] std::vector<Breakdown> breakdowns(const View &view) override;
+    [[nodiscard]] std::uint64_t overflow() const override;
+
+private:
+    struct By
+    {
+        AttributeValues values;
+        DistinctByValue journeys;
+    };
+
+    DistinctWindow m_total;
+    std::vector<By> m_by;
+};
+
+} // namespace ingest::metrics

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/engine.h"
+
+#include "ingest/config/configuration.h"
+#include "ingest/snapshot.h"
+#include "ingest/wire/frame.h"
+#include "tests/ingest/support/raw_event.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using namespace ingest;
+using config::SignalKind;
+using test::at;
+using test::RawEvent;
+
+config::SignalConfiguration signalOf(std::string name, SignalKind kind,
+                                     std::vector<config::EventFilter> events = {})
+{
+    config::SignalConfiguration signal;
+    signal.name = std::move(name);
+    signal.kind = kind;
+    signal.events = std::move(events);
+    return signal;
+}
+
+class EngineTest : public testing::Test
+{
+protected:
+    void start() { m_engine.emplace(std::make_shared<config::Configuration>(m_configuration)); }
+    void feed(const RawEvent &event) { m_engine->accept(m_view.of(event)); }
+    RawEvent event(std::string type, double seconds)
+    {
+        RawEvent event;
+        event.type = std::move(type);
+        event.time = at(seconds);
+        event.arrival = at(seconds);
+        return event;
+    }
+    std::shared_ptr<const Snapshot> shown(double seconds, Window window)
+    {
+        m_engine->advanceTo(at(seconds));
+        return m_engine->snapshot(window);
+    }
+
+    config::Configuration m_configuration;
+    std::optional<Engine> m_engine;
+    test::EventView m_view;
+};
+
+TEST_F(EngineTest, runsWithoutSignals)
+{
+    start();
+    EXPECT_EQ(m_engine->snapshot(Window::all)->ledger.received, 0u);
+    feed(event("page.viewed", 0.5));
+    const auto snapshot = shown(1, Window::oneMinute);
+    EXPECT_EQ(snapshot->ledger.accepted, 1u);
+    EXPECT_EQ(snapshot->metrics->windowLedger.accepted, 1u);
+    ASSERT_EQ(snapshot->types.size(), 1u);
+    EXPECT_EQ(snapshot->types[0].type, "page.viewed");
+}
+
+TEST_F(EngineTest, aWindowIsOpenAtItsStartAndClosedAtItsEnd)
+{
+    m_configuration.signals = {signalOf("all", SignalKind::rate)};
+    start();
+    feed(event("a", 0));
+    feed(event("a", 0.001));
+    const auto countAt = [&](double seconds) {
+        return std::get<RateSnapshot>(shown(seconds, Window::oneMinute)->metrics->signals[0].value)
+            .count;
+    };
+    EXPECT_EQ(countAt(0.5), 1u);
+    EXPECT_EQ(countAt(1), 2u);
+    EXPECT_EQ(countAt(59.9), 2u);
+    EXPECT_EQ(countAt(60), 1u);
+    EXPECT_EQ(countAt(61), 0u);
+}
+
+TEST_F(EngineTest, anEventAheadOfAsOfIsNotInTheTotalYet)
+{
+    m_configuration.signals = {signalOf("all", SignalKind::rate)};
+    start();
+    RawEvent early = event("a", 8);
+    early.arrival = at(0.5);
+    feed(early);
+    const auto countAt = [&](double seconds) {
+        return std::get<RateSnapshot>(shown(seconds, Window::all)->metrics->signals[0].value).count;
+    };
+    EXPECT_EQ(countAt(7.9), 0u);
+    EXPECT_EQ(countAt(8), 1u);
+}
+
+TEST_F(EngineTest, whatClaimsToComeFromTheFutureTakesItsArrivalTime)
+{
+    m_configuration.signals = {signalOf("all", SignalKind::rate)};
+    start();
+    RawEvent early = event("a", 20);
+    early.arrival = at(0.5);
+    feed(early);
+    const auto snapshot = shown(1, Window::oneMinute);
+    EXPECT_EQ(snapshot->ledger.retimed, 1u);
+    EXPECT_EQ(std::get<RateSnapshot>(snapshot->metrics->signals[0].value).count, 1u);
+}
+
+TEST_F(EngineTest, aLateEventRevisesItsBucket)
+{
+    m_configuration.signals = {signalOf("all", SignalKind::rate)};
+    start();
+    feed(event("a", 0));
+    feed(event("a", 100));
+    RawEvent late = event("a", 50);
+    late.arrival = at(100);
+    feed(late);
+    const auto snapshot = shown(100, Window::oneMinute);
+    EXPECT_EQ(snapshot->ledger.late, 1u);
+    EXPECT_EQ(snapshot->ledger.revised, 1u);
+    EXPECT_EQ(std::get<RateSnapshot>(snapshot->metrics->signals[0].value).count, 2u);
+}
+
+TEST_F(EngineTest, whatIsOlderThanEveryRingCountsInTheTotalAlone)
+{
+    m_configuration.signals = {signalOf("all", SignalKind::rate)};
+    start();
+    RawEvent old = event("a", -3 * 86400);
+    old.arrival = at(0.5);
+    feed(old);
+    const auto snapshot = shown(1, Window::oneDay);
+    EXPECT_EQ(snapshot->ledger.tooLate, 1u);
+    EXPECT_EQ(snapshot->ledger.inWindows, 0u);
+    EXPECT_EQ(std::get<RateSnapshot>(snapshot->metrics->signals[0].value).count, 0u);
+    EXPECT_EQ(std::get<RateSnapshot>(shown(1, Window::all)->metrics->signals[0].value).count, 1u);
+}
+
+TEST_F(EngineTest, consecutiveSnapshotsOfOneSecondShareTheirMetrics)
+{
+    m_configuration.signals = {signalOf("all", SignalKind::rate)};
+    start();
+    feed(event("a", 0.5));
+    const auto before = shown(1.1, Window::oneMinute);
+    feed(event("a", 1.2));
+    EXPECT_EQ(shown(1.3, Window::oneMinute)->metrics, before->metrics);
+    RawEvent late = event("a", 0.9);
+    late.arrival = at(1.4);
+    feed(late);
+    EXPECT_NE(shown(1.5, Window::oneMinute)->metrics, before->metrics);
+}
+
+TEST_F(EngineTest, framesAreDecodedAndAdvanceTime)
+{
+    m_configuration.signals = {signalOf("all", SignalKind::rate)};
+    start();
+    wire::Frame frame;
+    frame.payload = R"({"type":"order.completed","source":"/s","time":"2026-11-23T12:00:00.5Z"})";
+    frame.arrival = at(0.6);
+    m_engine->ingest(frame);
+    frame.payload = "{";
+    frame.arrival = at(2.5);
+    m_engine->ingest(frame);
+    EXPECT_EQ(m_engine->now(), at(2.5));
+    const auto snapshot = m_engine->snapshot(Window::all);
+    EXPECT_EQ(snapshot->ledger.received, 2u);
+    EXPECT_EQ(snapshot->ledger.malformedTotal(), 1u);
+    EXPECT_EQ(std::get<RateSnapshot>(snapshot->metrics->signals[0].value).count, 1u);
+}
+
+} // namespace
