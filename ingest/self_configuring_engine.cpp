@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/self_configuring_engine.h"
+
+#include "ingest/inference.h"
+#include "ingest/snapshot.h"
+#include "ingest/wire/decoder.h"
+#include "ingest/wire/event.h"
+#include "ingest/wire/frame.h"
+
+#include <algorithm>
+#include <deque>
+#include <optional>
+#include <string>
+
+namespace ingest {
+
+namespace {
+
+// A frame with bytes of its own, and the tick that came before it, so that a replay is exact.
+struct KeptFrame
+{
+    std::string topic;
+    std::string payload;
+    std::string endpoint;
+    wire::Frame frame;
+    std::optional<Timestamp> tickBefore;
+
+    [[nodiscard]] wire::Frame view() const
+    {
+        wire::Frame out = frame;
+        out.topic = topic;
+        out.payload = payload;
+        out.endpoint = endpoint;
+        out.readableBehind = 0;
+        return out;
+    }
+
+    [[nodiscard]] std::size_t bytes() const
+    {
+        return sizeof *this + topic.capacity() + payload.capacity() + endpoint.capacity();
+    }
+};
+
+class Observer final : public wire::EventSink
+{
+public:
+    explicit Observer(Inference &inference) : m_inference(inference) {}
+
+    void accept(const wire::Event &event) override
+    {
+        const std::optional<Timestamp> arrival = event.arrival ? event.arrival : event.time;
+        if (arrival)
+            m_latest = std::max(m_latest.value_or(*arrival), *arrival);
+        m_inference.observe(event, m_latest.value_or(Timestamp{}));
+    }
+    void reject(const wire::Rejection &) override {}
+
+    [[nodiscard]] std::optional<Timestamp> latest() const { return m_latest; }
+
+private:
+    Inference &m_inference;
+    std::optional<Timestamp> m_latest;
+};
+
+} // namespace
+
+struct SelfConfiguringEngine::Learning
+{
+    explicit Learning(const config::Configuration &given) : base(given), decoder(given.fields) {}
+
+    config::Configuration base;
+    Inference inference;
+    Observer observer{inference};
+    wire::Decoder decoder;
+    std::deque<KeptFrame> frames;
+    std::size_t keptBytes = 0;
+    std::size_t mostBytes = 0;
+    std::optional<Timestamp> tick;    // since the last frame
+    std::optional<Timestamp> rebuilt; // arrival at the last look at the suggestion
+};
+
+SelfConfiguringEngine::SelfConfiguringEngine(config::Configuration configuration,
+                                             std::size_t keptBytes)
+    : m_configuration(std::make_shared<const config::Configuration>(std::move(configuration))),
+      m_engine(m_configuration)
+{
+    if (!m_configuration->signals.empty())
+        return;
+    m_learning = std::make_unique<Learning>(*m_configuration);
+    m_learning->mostBytes = keptBytes;
+}
+
+SelfConfiguringEngine::~SelfConfiguringEngine() = default;
+SelfConfiguringEngine::SelfConfiguringEngine(SelfConfiguringEngine &&) noexcept = default;
+SelfConfiguringEngine &
+SelfConfiguringEngine::operator=(SelfConfiguringEngine &&) noexcept = default;
+
+void SelfConfiguringEngine::ingest(const wire::Frame &frame)
+{
+    m_engine.ingest(frame);
+    if (m_learning)
+        learn(frame);
+}
+
+void SelfConfiguringEngine::learn(const wire::Frame &frame)
+{
+    Learning &learning = *m_learning;
+    KeptFrame kept{std::string(frame.topic), std::string(frame.payload),
+                   std::string(frame.endpoint), frame, learning.tick};
+    learning.tick.reset();
+    learning.keptBytes += kept.bytes();
+    learning.frames.push_back(std::move(kept));
+    learning.decoder.decode(frame, learning.observer);
+
+    const bool settled = learning.inference.frozen() || learning.keptBytes > learning.mostBytes;
+    const std::optional<Timestamp> latest = learning.observer.latest();
+    const bool due = latest && (!learning.rebuilt || *latest - *learning.rebuilt >= Seconds(1));
+    if (!settled && !due)
+        return;
+    learning.rebuilt = latest;
+    rebuild();
+    if (settled)
+        m_learning.reset();
+}
+
+void SelfConfiguringEngine::rebuild()
+{
+    config::Configuration suggestion = m_learning->inference.suggestion(m_learning->base);
+    if (suggestion == *m_configuration)
+        return;
+    m_configuration = std::make_shared<const config::Configuration>(std::move(suggestion));
+    Engine engine(m_configuration);
+    for (const KeptFrame &kept : m_learning->frames) {
+        if (kept.tickBefore)
+            engine.advanceTo(*kept.tickBefore);
+        engine.ingest(kept.view());
+    }
+    m_engine = std::move(engine);
+}
+
+void SelfConfiguringEngine::advanceTo(Timestamp now)
+{
+    m_engine.advanceTo(now);
+    if (m_learning)
+        m_learning->tick = std::max(m_learning->tick.value_or(now), now);
+}
+
+Timestamp SelfConfiguringEngine::now() const
+{
+    return m_engine.now();
+}
+
+std::shared_ptr<const Snapshot> SelfConfiguringEngine::snapshot(Window window)
+{
+    return m_engine.snapshot(window);
+}
+
+std::shared_ptr<const config::Configuration> SelfConfiguringEngine::configuration() const
+{
+    return m_configuration;
+}
+
+bool SelfConfiguringEngine::learning() const
+{
+    return m_learning != nullptr;
+}
+
+} // namespace ingest

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The engine for a start with or without a file: with signals configured it is just the engine;
+// without, it learns them from the traffic and starts the engine anew over all frames so far, so
+// that nothing counted is lost. Deterministic, no clock. Owned by one thread; not thread-safe.
+#pragma once
+
+#include "ingest/config/configuration.h"
+#include "ingest/engine.h"
+#include "ingest/time.h"
+#include "ingest/window.h"
+
+#include <cstddef>
+#include <memory>
+
+namespace ingest {
+
+class SelfConfiguringEngine
+{
+public:
+    // Learning ends early, with what is known by then, when the frames kept exceed this.
+    static constexpr std::size_t kKeptBytes = 64u << 20;
+
+    explicit SelfConfiguringEngine(config::Configuration configuration,
+                                   std::size_t keptBytes = kKeptBytes);
+    ~SelfConfiguringEngine();
+    SelfConfiguringEngine(SelfConfiguringEngine &&) noexcept;
+    SelfConfiguringEngine &operator=(SelfConfiguringEngine &&) noexcept;
+
+    // As Engine's.
+    void ingest(const wire::Frame &frame);
+    void advanceTo(Timestamp now);
+    [[nodiscard]] Timestamp now() const;
+    [[nodiscard]] std::shared_ptr<const Snapshot> snapshot(Window window);
+
+    // In effect now; `suggested` is set where its signals were learnt.
+    [[nodiscard]] std::shared_ptr<const config::Configuration> configuration() const;
+    // True until the signals no longer change.
+    [[nodiscard]] bool learning() const;
+
+private:
+    struct Learning;
+
+    void learn(const wire::Frame &frame);
+    void rebuild();
+
+    std::shared_ptr<const config::Configuration> m_configuration;
+    Engine m_engine;
+    std::unique_ptr<Learning> m_learning; // null once the signals are settled
+};
+
+} // namespace ingest
