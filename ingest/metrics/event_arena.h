@@ -44,8 +44,7 @@ struct EventBlock
 class EventArena
 {
 public:
-    static constexpr std::array<std::uint16_t, 17> kCapacities{0,  1,  2,  3,  4,  6,   8,   12, 16,
-                                                               24, 32, 48, 64, 96, 128, 192, 256};
+    static constexpr std::array<std::uint16_t, 9> kCapacities{0, 2, 4, 8, 16, 32, 64, 128, 256};
 
     [[nodiscard]] static std::size_t capacityOf(EventBlock block)
     {

@@ -199,7 +199,8 @@ void Funnels::changeValues(const JourneyChains &before, const JourneyChains &aft
 
 void Funnels::evict()
 {
-    for (const std::uint32_t journey : m_journeys.beyondCaps()) {
+    for (std::uint32_t journey = m_journeys.beyondCaps(); journey != kNoJourney;
+         journey = m_journeys.beyondCaps()) {
         const std::int64_t last = m_journeys[journey].last;
         if (*m_asOf * kNanosecondsASecond - last <= m_idleNs)
             m_doubtful =

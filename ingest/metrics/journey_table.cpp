@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/metrics/journey_table.h"
 
-#include <algorithm>
 #include <cassert>
-#include <tuple>
 
 namespace ingest::metrics {
 
@@ -81,6 +79,7 @@ void JourneyTable::erase(std::uint32_t journey)
         --m_keys;
         closeGap(at);
     }
+    (*this)[journey].erased = 1;
     m_free.push_back(journey);
     --m_size;
 }
@@ -113,27 +112,6 @@ void JourneyTable::grow()
             at = (at + 1) & mask;
         m_slots[at] = slot;
     }
-}
-
-std::vector<std::uint32_t> JourneyTable::oldest(std::size_t n) const
-{
-    std::vector<std::uint32_t> journeys;
-    journeys.reserve(m_size);
-    for (const Slot &slot : m_slots)
-        for (std::uint32_t at = slot.journey; at != kNoJourney; at = (*this)[at].next)
-            journeys.push_back(at);
-    const auto order = [this](std::uint32_t a) {
-        const Journey &journey = (*this)[a];
-        return std::tuple(journey.last, journey.key, journey.first);
-    };
-    n = std::min(n, journeys.size());
-    const auto end = journeys.begin() + static_cast<std::ptrdiff_t>(n);
-    if (end != journeys.end())
-        std::ranges::nth_element(journeys, end, {}, order);
-    std::sort(journeys.begin(), end,
-              [&](std::uint32_t a, std::uint32_t b) { return order(a) < order(b); });
-    journeys.resize(n);
-    return journeys;
 }
 
 } // namespace ingest::metrics

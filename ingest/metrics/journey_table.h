@@ -24,13 +24,14 @@ struct Journey
     std::uint32_t folded = kNoJourney; // what was before the events in flight, where they were many
     std::uint32_t place = 0;           // of the block with the events in flight, by (time, match)
     std::uint16_t count = 0;           // how many
-    std::uint8_t sizeClass = 0;
+    std::uint8_t sizeClass : 7 = 0;
+    std::uint8_t erased : 1 = 0;
 
     [[nodiscard]] EventBlock block() const { return {place, sizeClass}; }
     void setBlock(EventBlock block)
     {
         place = block.place;
-        sizeClass = block.sizeClass;
+        sizeClass = block.sizeClass & 0x7f;
     }
 };
 static_assert(sizeof(Journey) == 40);
@@ -59,8 +60,9 @@ public:
     void erase(std::uint32_t journey);
     [[nodiscard]] std::size_t size() const { return m_size; }
 
-    // The `n` journeys with the smallest (last, key, first), in that order.
-    [[nodiscard]] std::vector<std::uint32_t> oldest(std::size_t n) const;
+    // Every journey is below places(); not every place holds one.
+    [[nodiscard]] std::uint32_t places() const { return m_used; }
+    [[nodiscard]] bool holds(std::uint32_t place) const { return !(*this)[place].erased; }
 
 private:
     struct Slot

@@ -74,14 +74,18 @@ std::uint32_t Journeys::begin(std::uint64_t key, std::int64_t time)
     const std::uint32_t journey = m_table.insert(key);
     m_table[journey].first = time;
     m_table[journey].last = time;
+    m_order.changed(m_table, journey);
     return journey;
 }
 
 void Journeys::extend(std::uint32_t journey, std::int64_t time)
 {
     Journey &at = m_table[journey];
+    if (time >= at.first && time <= at.last)
+        return;
     at.first = std::min(at.first, time);
     at.last = std::max(at.last, time);
+    m_order.changed(m_table, journey);
 }
 
 bool Journeys::insert(std::uint32_t journey, const JourneyEvent &event)
@@ -212,23 +216,18 @@ bool Journeys::join(std::uint32_t a, std::uint32_t b)
     }
     certain = store(to) && certain;
     forget(b);
+    m_order.changed(m_table, a);
     return certain;
 }
 
-std::vector<std::uint32_t> Journeys::beyondCaps() const
+std::uint32_t Journeys::beyondCaps()
 {
     const std::size_t budget =
         std::max(m_limits.journeys * kEventsPerJourneyBudget, kLeastEventBudget);
     const std::size_t events = m_arena.inUse() + m_foldedBytes / sizeof(JourneyEvent);
-    std::size_t excess = 0;
-    if (m_table.size() > m_limits.journeys)
-        excess = m_table.size() - m_limits.journeys;
-    else if (events > budget)
-        excess = 1;
-    if (excess == 0)
-        return {};
-    // Some more than needed: finding the oldest looks at all of them.
-    return m_table.oldest(excess + m_limits.journeys / 64);
+    if (m_table.size() > m_limits.journeys || (events > budget && m_table.size() > 1))
+        return m_order.oldest(m_table);
+    return kNoJourney;
 }
 
 void Journeys::forget(std::uint32_t journey)

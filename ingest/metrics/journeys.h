@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ingest/metrics/event_arena.h"
+#include "ingest/metrics/eviction_order.h"
 #include "ingest/metrics/journey_chains.h"
 #include "ingest/metrics/journey_table.h"
 
@@ -49,8 +50,9 @@ public:
     // Makes both one, the result is `a`; false as above.
     bool join(std::uint32_t a, std::uint32_t b);
 
-    // Journeys beyond the caps, oldest first, by (last event, key); `forget` each one.
-    [[nodiscard]] std::vector<std::uint32_t> beyondCaps() const;
+    // The journey to forget, where there are more journeys or events than the caps allow; else
+    // kNoJourney.
+    [[nodiscard]] std::uint32_t beyondCaps();
     void forget(std::uint32_t journey);
 
     void prefetch(std::span<const std::uint64_t, 3> keys) const; // needed soon, sooner, soonest
@@ -80,6 +82,7 @@ private:
     const MatchTable *m_matches;
     JourneyTable m_table;
     EventArena m_arena;
+    EvictionOrder m_order;
     std::vector<std::unique_ptr<Folded>> m_folded;
     std::vector<std::uint32_t> m_freeFolded;
     std::size_t m_foldedBytes = 0;

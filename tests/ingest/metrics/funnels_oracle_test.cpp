@@ -21,7 +21,7 @@ using ingest::metrics::Funnels;
 using support::FunnelStream;
 using support::kNanoseconds;
 
-constexpr std::size_t kStreamsOfAnOrder = 400;
+constexpr std::size_t kStreamsOfAnOrder = 340;
 
 std::optional<std::int64_t> startOf(Window window, std::int64_t asOf)
 {
