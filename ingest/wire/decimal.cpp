@@ -2,6 +2,7 @@
 #include "ingest/wire/decimal.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <limits>
 
@@ -11,6 +12,10 @@ namespace {
 
 constexpr std::int64_t kExponentCap =
     100'000; // far beyond every double; keeps sums from overflowing
+
+// Powers of ten that a double holds exactly.
+constexpr std::array<double, 16> kExactPowers{1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                              1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
 
 bool isDigit(char c)
 {
@@ -107,17 +112,53 @@ std::optional<std::int64_t> Decimal::scaled(int power, Rounding rounding) const
     return negative ? -static_cast<std::int64_t>(value) : static_cast<std::int64_t>(value);
 }
 
-std::optional<double> parseNumber(std::string_view text, bool &wellFormed)
+namespace {
+
+// "1234.5" and the like: at most 15 digits with at most one point among them, no exponent. Digits
+// and power are exact as doubles then, and one division rounds correctly (Clinger 1990).
+bool parsePlain(std::string_view text, double &value)
 {
-    wellFormed = parseDecimal(text).has_value();
-    if (!wellFormed)
-        return std::nullopt;
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool negative = text.front() == '-';
+    if (negative)
+        text.remove_prefix(1);
+    if (text.empty() || text.size() > 16 || (text.size() > 1 && text[0] == '0' && text[1] != '.'))
+        return false;
+    std::uint64_t digits = 0;
+    std::size_t point = text.size();
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const unsigned digit = static_cast<unsigned char>(text[i]) - unsigned{'0'};
+        if (digit <= 9)
+            digits = digits * 10 + digit;
+        else if (text[i] == '.' && point == text.size() && i != 0 && i + 1 != text.size())
+            point = i;
+        else
+            return false;
+    }
+    if (point == text.size() && text.size() > 15)
+        return false;
+    const std::size_t decimals = point == text.size() ? 0 : text.size() - point - 1;
+    value = static_cast<double>(digits) / kExactPowers[decimals];
+    if (negative)
+        value = -value;
+    return true;
+}
+
+} // namespace
+
+ParsedNumber parseNumber(std::string_view text)
+{
+    ParsedNumber parsed;
+    if (!text.empty() && parsePlain(text, parsed.value)) {
+        parsed.wellFormed = parsed.inRange = true;
+        return parsed;
+    }
+    parsed.wellFormed = parseDecimal(text).has_value();
+    if (!parsed.wellFormed)
+        return parsed;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), parsed.value);
     // Out of range is also said of numbers that round to zero; those are left out likewise.
-    if (error != std::errc{} || end != text.data() + text.size())
-        return std::nullopt;
-    return value;
+    parsed.inRange = error == std::errc{} && end == text.data() + text.size();
+    return parsed;
 }
 
 } // namespace ingest::wire

@@ -27,8 +27,13 @@ struct Decimal
 // Empty where `text` is not a complete JSON number.
 [[nodiscard]] std::optional<Decimal> parseDecimal(std::string_view text);
 
-// The nearest double; empty where `text` is not a complete JSON number or out of range.
-// `wellFormed` tells the two apart.
-[[nodiscard]] std::optional<double> parseNumber(std::string_view text, bool &wellFormed);
+struct ParsedNumber
+{
+    double value = 0;        // the nearest double; 0 where there is none
+    bool wellFormed = false; // a complete JSON number
+    bool inRange = false;    // neither infinite nor, though not zero, rounded to zero
+};
+
+[[nodiscard]] ParsedNumber parseNumber(std::string_view text);
 
 } // namespace ingest::wire

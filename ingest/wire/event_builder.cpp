@@ -4,21 +4,20 @@
 #include "ingest/wire/currency.h"
 #include "ingest/wire/failure.h"
 #include "ingest/wire/money.h"
+#include "ingest/wire/sequence.h"
 #include "ingest/wire/structural_index.h"
 #include "ingest/wire/timestamp.h"
-
-#include <charconv>
 
 namespace ingest::wire {
 
 namespace {
 
-std::string_view textOf(const Scalar *scalar)
+std::string_view textOf(const Attribute *scalar)
 {
     return scalar != nullptr ? scalar->text : std::string_view();
 }
 
-std::optional<Timestamp> timeOf(const Scalar &scalar)
+std::optional<Timestamp> timeOf(const Attribute &scalar)
 {
     if (scalar.kind == ValueKind::number)
         return parseEpoch(scalar.text);
@@ -29,7 +28,7 @@ std::optional<Timestamp> timeOf(const Scalar &scalar)
     return parseEpoch(scalar.text);
 }
 
-bool isAnything(const Scalar &)
+bool isAnything(const Attribute &)
 {
     return true;
 }
@@ -66,26 +65,25 @@ bool isBrokenTopic(const Frame &frame, std::string_view type)
 EventBuilder::EventBuilder(const PointerPaths &paths, Members &members)
     : m_paths(paths), m_members(members), m_find(paths, members)
 {
-    // Objects of the usual size never make these grow.
-    constexpr std::size_t kUsual = 64;
-    m_event.attributes.reserve(kUsual);
-    m_event.numbers.reserve(kUsual);
+    // The attributes change places with a level's scalars.
+    m_event.attributes.reserve(Level::kMaxScalars);
+    m_event.numbers.reserve(Level::kMaxScalars);
 }
 
 std::string_view EventBuilder::type(const Frame &frame) const
 {
-    if (const Scalar *named =
+    if (const Attribute *named =
             m_find.text(Field::type, {Name::type, Name::event, Name::eventName}, Reach::top))
         return named->text;
     if (!frame.topic.empty())
         return frame.topic;
-    const Scalar *name = m_members.top.find(Name::name);
+    const Attribute *name = m_members.top.find(Name::name);
     return name != nullptr && isText(*name) ? name->text : std::string_view();
 }
 
 std::string_view EventBuilder::source(const Frame &frame) const
 {
-    const Scalar *named =
+    const Attribute *named =
         m_find.text(Field::source, {Name::source, Name::service, Name::serviceName}, Reach::top);
     return named != nullptr ? named->text : frame.endpoint;
 }
@@ -104,14 +102,8 @@ std::string_view EventBuilder::epoch() const
 
 std::optional<std::uint64_t> EventBuilder::sequence() const
 {
-    const std::string_view text =
-        textOf(m_find.text(Field::sequence, {Name::sequence, Name::seq}, Reach::top));
-    std::uint64_t value = 0;
-    const char *end = text.data() + text.size();
-    const auto [stopped, error] = std::from_chars(text.data(), end, value);
-    if (error != std::errc{} || stopped != end)
-        return std::nullopt;
-    return value;
+    const Attribute *given = m_find.text(Field::sequence, {Name::sequence, Name::seq}, Reach::top);
+    return given != nullptr ? parseSequence(given->text) : std::nullopt;
 }
 
 std::string_view EventBuilder::journey() const
@@ -136,7 +128,7 @@ std::optional<Money> EventBuilder::money() const
         currency = parseCurrency(named->text).value_or(CurrencyCode{});
     std::optional<Money> money;
     static_cast<void>(m_find.first(Field::amount, {Name::amount, Name::total, Name::value},
-                                   Reach::topThenData, [&](const Scalar &amount) {
+                                   Reach::topThenData, [&](const Attribute &amount) {
                                        money = moneyOf(amount, currency);
                                        return money.has_value();
                                    }));
@@ -162,11 +154,18 @@ void EventBuilder::takeAttributes()
 
 void EventBuilder::takeNumbers()
 {
-    for (const Level *level : {&m_members.top, &m_members.data})
-        m_event.numbers.insert(m_event.numbers.end(), level->numbers.begin(), level->numbers.end());
+    const auto take = [this](const std::vector<Attribute> &scalars) {
+        for (const Attribute &scalar : scalars)
+            if (scalar.kind == ValueKind::number)
+                m_event.numbers.push_back(scalar);
+    };
+    take(m_members.top.scalars);
+    if (m_members.hasData)
+        take(m_event.attributes);
     for (const std::size_t index : m_paths.of(Field::extra))
-        if (const Scalar *scalar = m_find.pointed(index);
-            scalar != nullptr && scalar->kind == ValueKind::number && scalar->inRange)
+        if (const Attribute *scalar = m_find.pointed(index);
+            scalar != nullptr && scalar->kind == ValueKind::number &&
+            ((m_members.pointedInRange >> index) & 1) != 0)
             m_event.numbers.push_back(
                 {m_paths.text(index), scalar->text, scalar->number, scalar->kind});
 }
@@ -198,12 +197,12 @@ std::optional<Reason> EventBuilder::build(const Frame &frame)
     m_event.sequence = sequence();
     m_event.epoch = epoch();
     m_event.id = id();
-    const Scalar *time =
+    const Attribute *time =
         m_find.first(Field::time, {Name::time, Name::timestamp, Name::ts, Name::atTimestamp},
                      Reach::top, isAnything);
     if (time != nullptr)
         m_event.time = timeOf(*time);
-    if (const Scalar *started = m_members.top.find(Name::started))
+    if (const Attribute *started = m_members.top.find(Name::started))
         m_event.started = timeOf(*started);
     if (m_event.kind != EventKind::event)
         return std::nullopt;

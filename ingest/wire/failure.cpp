@@ -8,20 +8,20 @@ namespace ingest::wire {
 namespace {
 
 // The first text among members of `error`; empty where there is none.
-std::string_view firstText(std::initializer_list<const Scalar *> places)
+std::string_view firstText(std::initializer_list<const Attribute *> places)
 {
-    for (const Scalar *place : places)
+    for (const Attribute *place : places)
         if (isText(*place))
             return place->text;
     return {};
 }
 
-std::string_view textOf(const Scalar *scalar)
+std::string_view textOf(const Attribute *scalar)
 {
     return scalar != nullptr ? scalar->text : std::string_view();
 }
 
-bool isString(const Scalar &scalar)
+bool isString(const Attribute &scalar)
 {
     return scalar.kind == ValueKind::string && !scalar.text.empty();
 }
@@ -38,13 +38,13 @@ bool saysFailure(const Level &level)
 {
     if (level.errorIsContainer)
         return true;
-    const Scalar *error = level.find(Name::error);
+    const Attribute *error = level.find(Name::error);
     return error != nullptr && !(error->kind == ValueKind::boolean && error->text == "false");
 }
 
 std::string_view failureCategory(const FieldLookup &find, const Members &members)
 {
-    if (const Scalar *pointed = find.text(Field::category, {}, Reach::top))
+    if (const Attribute *pointed = find.text(Field::category, {}, Reach::top))
         return pointed->text;
     const Level &top = members.top;
     const Level &data = members.data;
@@ -58,16 +58,16 @@ std::string_view failureCategory(const FieldLookup &find, const Members &members
 
 std::string_view failureMessage(const FieldLookup &find, const Members &members)
 {
-    if (const Scalar *pointed = find.text(Field::message, {}, Reach::top))
+    if (const Attribute *pointed = find.text(Field::message, {}, Reach::top))
         return pointed->text;
     const std::string_view given =
         firstText({&members.top.errorMessage, &members.data.errorMessage});
     if (!given.empty())
         return given;
-    if (const Scalar *message = find.text(Field::message, {Name::message}, Reach::topThenData))
+    if (const Attribute *message = find.text(Field::message, {Name::message}, Reach::topThenData))
         return message->text;
     for (const Level *level : {&members.top, &members.data})
-        if (const Scalar *error = level->find(Name::error); error != nullptr && isString(*error))
+        if (const Attribute *error = level->find(Name::error); error != nullptr && isString(*error))
             return error->text;
     return {};
 }

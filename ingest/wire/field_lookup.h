@@ -13,7 +13,7 @@ namespace ingest::wire {
 enum class Reach : std::uint8_t { top, topThenData };
 
 // A text that is not empty, or a number.
-[[nodiscard]] inline bool isText(const Scalar &scalar)
+[[nodiscard]] inline bool isText(const Attribute &scalar)
 {
     return (scalar.kind == ValueKind::string && !scalar.text.empty()) ||
            scalar.kind == ValueKind::number;
@@ -29,33 +29,33 @@ public:
 
     // The first scalar, null apart, for which usable(scalar) holds; null where there is none.
     template <typename Usable>
-    [[nodiscard]] const Scalar *first(Field field, std::initializer_list<Name> names, Reach reach,
-                                      Usable usable) const
+    [[nodiscard]] const Attribute *first(Field field, std::initializer_list<Name> names,
+                                         Reach reach, Usable usable) const
     {
         for (const std::size_t index : m_paths.of(field))
-            if (const Scalar *scalar = pointed(index); scalar != nullptr && usable(*scalar))
+            if (const Attribute *scalar = pointed(index); scalar != nullptr && usable(*scalar))
                 return scalar;
         for (const Name name : names) {
-            if (const Scalar *scalar = m_members.top.find(name);
+            if (const Attribute *scalar = m_members.top.find(name);
                 scalar != nullptr && usable(*scalar))
                 return scalar;
             if (reach == Reach::topThenData)
-                if (const Scalar *scalar = m_members.data.find(name);
+                if (const Attribute *scalar = m_members.data.find(name);
                     scalar != nullptr && usable(*scalar))
                     return scalar;
         }
         return nullptr;
     }
 
-    [[nodiscard]] const Scalar *text(Field field, std::initializer_list<Name> names,
-                                     Reach reach) const
+    [[nodiscard]] const Attribute *text(Field field, std::initializer_list<Name> names,
+                                        Reach reach) const
     {
         return first(field, names, reach, isText);
     }
 
-    [[nodiscard]] const Scalar *pointed(std::size_t index) const
+    [[nodiscard]] const Attribute *pointed(std::size_t index) const
     {
-        const Scalar &scalar = m_members.pointed[index];
+        const Attribute &scalar = m_members.pointed[index];
         const bool held =
             (m_members.pointedSeen >> index & 1) != 0 && scalar.kind != ValueKind::null;
         return held ? &scalar : nullptr;

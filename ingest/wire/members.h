@@ -13,12 +13,12 @@
 
 namespace ingest::wire {
 
-// A scalar as written. `inRange` is false for a number that no double can hold.
-struct Scalar
+// A scalar value as it was read. `inRange` is false for a number that no double can hold.
+struct Token
 {
     std::string_view text;
     double number = 0;
-    ValueKind kind = ValueKind::null;
+    ValueKind kind = ValueKind::string;
     bool inRange = true;
 };
 
@@ -28,37 +28,86 @@ class Level
 public:
     // Further members of names that are not known are validated, not kept.
     static constexpr std::size_t kMaxUnknown = 128;
+    static constexpr auto kNames = static_cast<std::size_t>(Name::unknown);
+    // So many scalars can be kept: their places never move.
+    static constexpr std::size_t kMaxScalars = kMaxUnknown + kNames;
 
+    Level();
     void clear();
 
     // False where a member of that name came before, or there are too many. Takes every member,
     // scalar or not: the first of equal names wins, whatever it holds.
-    bool admit(Name name, std::string_view key);
-    // Keeps the scalar of an admitted member.
-    void keep(Name name, std::string_view key, const Scalar &scalar);
+    bool admit(Name name, std::string_view key)
+    {
+        if (name == Name::unknown)
+            return admitUnknown(key);
+        const bool first = (m_seen & bitOf(name)) == 0;
+        m_seen |= bitOf(name);
+        return first;
+    }
+
+    // Keeps the scalar of an admitted member. A number out of range is no attribute, but its text
+    // is there for the fields. The parts are stored one by one: an Attribute put together first and
+    // then copied stalls on its own stores, a fifth of the whole decoder.
+    void keep(Name name, std::string_view key, const Token &token)
+    {
+        std::vector<Attribute> &kept = token.inRange ? scalars : m_outOfRange;
+        Attribute &scalar = kept.emplace_back();
+        scalar.name = key;
+        scalar.text = token.text;
+        scalar.number = token.number;
+        scalar.kind = token.kind;
+        if (name != Name::unknown && token.kind != ValueKind::null) {
+            m_known[static_cast<std::size_t>(name)] = &scalar;
+            m_held |= bitOf(name);
+        }
+    }
 
     // The scalar of that name; null where it is absent, null or no scalar.
-    [[nodiscard]] const Scalar *find(Name name) const
+    [[nodiscard]] const Attribute *find(Name name) const
     {
-        return (m_held >> static_cast<unsigned>(name) & 1) != 0
-                   ? &m_known[static_cast<std::size_t>(name)]
-                   : nullptr;
+        return (m_held & bitOf(name)) != 0 ? m_known[static_cast<std::size_t>(name)] : nullptr;
     }
 
     std::vector<Attribute> scalars; // but numbers out of range
-    std::vector<Attribute> numbers; // those of the scalars that are numbers
 
     // `error` is an object or an array, and what an object of that name has for these members.
     bool errorIsContainer = false;
-    Scalar errorCategory, errorType, errorMessage;
+    Attribute errorCategory, errorType, errorMessage;
 
 private:
-    bool admitUnknown(std::string_view key);
+    static constexpr std::uint64_t bitOf(Name name)
+    {
+        return std::uint64_t{1} << static_cast<unsigned>(name);
+    }
+    bool admitUnknown(std::string_view key)
+    {
+        const std::uint64_t bit = bloomOf(key);
+        if (m_unknownCount == kMaxUnknown || ((m_unknownBloom & bit) != 0 && isKnown(key)))
+            return false;
+        m_unknownBloom |= bit;
+        m_unknown[m_unknownCount++] = key;
+        return true;
+    }
+    [[nodiscard]] bool isKnown(std::string_view key) const;
 
-    std::array<Scalar, static_cast<std::size_t>(Name::unknown)> m_known;
+    // One bit of 64 for a key: two keys with different bits are different.
+    static std::uint64_t bloomOf(std::string_view key)
+    {
+        if (key.empty())
+            return 1;
+        const auto first = static_cast<unsigned char>(key.front());
+        const auto middle = static_cast<unsigned char>(key[key.size() / 2]);
+        const auto last = static_cast<unsigned char>(key.back());
+        return std::uint64_t{1} << ((key.size() * 7 + first * 5U + middle * 3U + last) & 63);
+    }
+
+    std::array<const Attribute *, kNames> m_known{};
     std::uint64_t m_seen = 0; // bit per Name: came before
-    std::uint64_t m_held = 0; // bit per Name: a scalar other than null is in m_known
-    std::vector<std::string_view> m_unknown;
+    std::uint64_t m_held = 0; // bit per Name: m_known is valid
+    std::vector<Attribute> m_outOfRange;
+    std::array<std::string_view, kMaxUnknown> m_unknown;
+    std::size_t m_unknownCount = 0;
     std::uint64_t m_unknownBloom = 0;
 };
 
@@ -66,9 +115,10 @@ struct Members
 {
     Level top;
     Level data;
-    bool hasData = false;           // `data` is an object
-    std::array<Scalar, 64> pointed; // by index in PointerPaths
+    bool hasData = false;              // `data` is an object
+    std::array<Attribute, 64> pointed; // by index in PointerPaths
     std::uint64_t pointedSeen = 0;
+    std::uint64_t pointedInRange = 0; // of the numbers among them
 
     void clear();
 };

@@ -6,7 +6,7 @@
 
 namespace ingest::wire {
 
-std::optional<Money> moneyOf(const Scalar &amount, CurrencyCode currency)
+std::optional<Money> moneyOf(const Attribute &amount, CurrencyCode currency)
 {
     if (amount.kind != ValueKind::number && amount.kind != ValueKind::string)
         return std::nullopt;

@@ -11,6 +11,6 @@ namespace ingest::wire {
 
 // A number, or a text that is one, in minor units of the currency, a half rounded away from zero.
 // Empty where it is neither or beyond 64 bits.
-[[nodiscard]] std::optional<Money> moneyOf(const Scalar &amount, CurrencyCode currency);
+[[nodiscard]] std::optional<Money> moneyOf(const Attribute &amount, CurrencyCode currency);
 
 } // namespace ingest::wire

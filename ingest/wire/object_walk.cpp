@@ -20,6 +20,64 @@ void ObjectWalk::begin(std::string_view text, std::span<const std::uint32_t> pos
     m_unescapedEnd = m_unescaped.data();
 }
 
+bool ObjectWalk::unescapeInto(std::string_view &text)
+{
+    if (text.find('\\') == text.npos)
+        return true;
+    char *end = unescape(text, m_unescapedEnd);
+    if (end == nullptr)
+        return false;
+    text = {m_unescapedEnd, end};
+    m_unescapedEnd = end;
+    return true;
+}
+
+bool ObjectWalk::readWord(JsonCursor &cursor, Token &token)
+{
+    if (cursor.atEnd())
+        return false;
+    token.text = cursor.takeWord();
+    if (token.text == "true" || token.text == "false") {
+        token.kind = ValueKind::boolean;
+        return true;
+    }
+    if (token.text == "null") {
+        token.kind = ValueKind::null;
+        return true;
+    }
+    const ParsedNumber parsed = parseNumber(token.text);
+    token.kind = ValueKind::number;
+    token.inRange = parsed.inRange;
+    token.number = parsed.value;
+    return parsed.wellFormed;
+}
+
+// Of the pointers in `mask` those that go on with this member, which are taken out of it: a second
+// member of the same name is not for them.
+ObjectWalk::Mask ObjectWalk::stepInto(Mask &mask, int depth, std::string_view token) const
+{
+    if (mask == 0)
+        return 0;
+    const Mask inner = m_paths.step(mask, static_cast<std::size_t>(depth) - 1, token);
+    mask &= ~inner;
+    return inner;
+}
+
+void ObjectWalk::keepPointed(Mask mask, int depth, const Token &token)
+{
+    if (mask == 0)
+        return;
+    for (Mask left = m_paths.ending(mask, static_cast<std::size_t>(depth)); left != 0;
+         left &= left - 1) {
+        const auto index = static_cast<std::size_t>(std::countr_zero(left));
+        const Mask bit = Mask{1} << index;
+        m_members.pointed[index] = {{}, token.text, token.number, token.kind};
+        m_members.pointedSeen |= bit;
+        m_members.pointedInRange =
+            token.inRange ? m_members.pointedInRange | bit : m_members.pointedInRange & ~bit;
+    }
+}
+
 std::optional<Reason> ObjectWalk::walkObject()
 {
     m_cursor.next();
@@ -31,6 +89,57 @@ std::optional<Reason> ObjectWalk::skipValue()
     return value(0, 1);
 }
 
+// The cursor is local while members are scalars, so that it can live in registers.
+ObjectWalk::Fault ObjectWalk::eventMembers(Level &level, bool top, Mask mask, int depth)
+{
+    if (m_cursor.take('}'))
+        return std::nullopt;
+    JsonCursor cursor = m_cursor;
+    do {
+        std::string_view key;
+        if (cursor.peek() != '"' || !readString(cursor, key) || !cursor.take(':'))
+            return Reason::notJson;
+        const Mask inner = stepInto(mask, depth, key);
+        const Name name = nameOf(key);
+        const bool first = level.admit(name, key);
+        if (cursor.peek() == '{' || cursor.peek() == '[') {
+            m_cursor = cursor;
+            if (const Fault fault =
+                    eventContainer(level, first ? name : Name::unknown, top, inner, depth + 1))
+                return fault;
+            cursor = m_cursor;
+            continue;
+        }
+        Token token;
+        if (!readToken(cursor, token))
+            return Reason::notJson;
+        keepPointed(inner, depth, token);
+        if (first)
+            level.keep(name, key, token);
+    } while (cursor.take(','));
+    const bool closed = cursor.take('}');
+    m_cursor = cursor;
+    return closed ? std::nullopt : Fault(Reason::notJson);
+}
+
+ObjectWalk::Fault ObjectWalk::eventContainer(Level &level, Name name, bool top, Mask mask,
+                                             int depth)
+{
+    const bool object = m_cursor.peek() == '{';
+    if (name == Name::error)
+        level.errorIsContainer = true;
+    if (object && name == Name::error) {
+        m_cursor.next();
+        return errorMembers(level, mask, depth);
+    }
+    if (object && top && name == Name::data) {
+        m_cursor.next();
+        m_members.hasData = true;
+        return eventMembers(m_members.data, false, mask, depth);
+    }
+    return value(mask, depth);
+}
+
 template <typename Visit>
 ObjectWalk::Fault ObjectWalk::eachMember(Visit visit)
 {
@@ -38,50 +147,12 @@ ObjectWalk::Fault ObjectWalk::eachMember(Visit visit)
         return std::nullopt;
     do {
         std::string_view key;
-        if (m_cursor.peek() != '"' || !readString(key) || !m_cursor.take(':'))
+        if (m_cursor.peek() != '"' || !readString(m_cursor, key) || !m_cursor.take(':'))
             return Reason::notJson;
         if (const Fault fault = visit(key))
             return fault;
     } while (m_cursor.take(','));
     return m_cursor.take('}') ? std::nullopt : Fault(Reason::notJson);
-}
-
-ObjectWalk::Fault ObjectWalk::eventMembers(Level &level, bool top, Mask mask, int depth)
-{
-    return eachMember([&](std::string_view key) {
-        const Mask inner = stepInto(mask, depth, key);
-        return eventMember(level, top, key, inner, depth);
-    });
-}
-
-ObjectWalk::Fault ObjectWalk::eventMember(Level &level, bool top, std::string_view key, Mask mask,
-                                          int depth)
-{
-    const Name name = nameOf(key);
-    const bool first = level.admit(name, key);
-    const char token = m_cursor.peek();
-    if (token != '{' && token != '[') {
-        Scalar scalar;
-        if (!readScalar(scalar))
-            return Reason::notJson;
-        if (mask != 0)
-            keepPointed(mask, depth, scalar);
-        if (first)
-            level.keep(name, key, scalar);
-        return std::nullopt;
-    }
-    if (first && name == Name::error)
-        level.errorIsContainer = true;
-    if (token == '{' && first && name == Name::error) {
-        m_cursor.next();
-        return errorMembers(level, mask, depth + 1);
-    }
-    if (token == '{' && first && top && name == Name::data) {
-        m_cursor.next();
-        m_members.hasData = true;
-        return eventMembers(m_members.data, false, mask, depth + 1);
-    }
-    return value(mask, depth + 1);
 }
 
 ObjectWalk::Fault ObjectWalk::errorMembers(Level &level, Mask mask, int depth)
@@ -94,32 +165,32 @@ ObjectWalk::Fault ObjectWalk::errorMembers(Level &level, Mask mask, int depth)
         seen |= bit;
         if (m_cursor.peek() == '{' || m_cursor.peek() == '[')
             return value(inner, depth + 1);
-        Scalar scalar;
-        if (!readScalar(scalar))
+        Token token;
+        if (!readToken(m_cursor, token))
             return Reason::notJson;
-        keepPointed(inner, depth, scalar);
+        keepPointed(inner, depth, token);
         if (wanted)
             (bit == 1   ? level.errorCategory
              : bit == 2 ? level.errorType
-                        : level.errorMessage) = scalar;
+                        : level.errorMessage) = {key, token.text, token.number, token.kind};
         return std::nullopt;
     });
 }
 
-// `depth` is that of the containers in it: one more than that of the object or array around it.
+// `depth` is that of a container at the cursor: one more than that of the one around it.
 ObjectWalk::Fault ObjectWalk::value(Mask mask, int depth)
 {
-    const char token = m_cursor.peek();
-    if (token == '{' || token == '[') {
+    const char first = m_cursor.peek();
+    if (first == '{' || first == '[') {
         if (depth > kMaxDepth)
             return Reason::tooDeep;
         m_cursor.next();
-        return token == '{' ? otherMembers(mask, depth) : elements(mask, depth);
+        return first == '{' ? otherMembers(mask, depth) : elements(mask, depth);
     }
-    Scalar scalar;
-    if (!readScalar(scalar))
+    Token token;
+    if (!readToken(m_cursor, token))
         return Reason::notJson;
-    keepPointed(mask, depth - 1, scalar);
+    keepPointed(mask, depth - 1, token);
     return std::nullopt;
 }
 
@@ -148,67 +219,6 @@ ObjectWalk::Fault ObjectWalk::elements(Mask mask, int depth)
         ++index;
     } while (m_cursor.take(','));
     return m_cursor.take(']') ? std::nullopt : Fault(Reason::notJson);
-}
-
-bool ObjectWalk::readString(std::string_view &text)
-{
-    text = m_cursor.takeString();
-    if (!m_hasEscapes || text.find('\\') == text.npos)
-        return true;
-    char *end = unescape(text, m_unescapedEnd);
-    if (end == nullptr)
-        return false;
-    text = {m_unescapedEnd, end};
-    m_unescapedEnd = end;
-    return true;
-}
-
-bool ObjectWalk::readScalar(Scalar &scalar)
-{
-    if (m_cursor.peek() == '"') {
-        scalar.kind = ValueKind::string;
-        return readString(scalar.text);
-    }
-    if (m_cursor.atEnd())
-        return false;
-    scalar.text = m_cursor.takeWord();
-    if (scalar.text == "true" || scalar.text == "false") {
-        scalar.kind = ValueKind::boolean;
-        return true;
-    }
-    if (scalar.text == "null") {
-        scalar.kind = ValueKind::null;
-        return true;
-    }
-    bool wellFormed = false;
-    const auto number = parseNumber(scalar.text, wellFormed);
-    scalar.kind = ValueKind::number;
-    scalar.inRange = number.has_value();
-    scalar.number = number.value_or(0);
-    return wellFormed;
-}
-
-// Of the pointers in `mask` those that go on with this member, which are taken out of it: a second
-// member of the same name is not for them.
-ObjectWalk::Mask ObjectWalk::stepInto(Mask &mask, int depth, std::string_view token) const
-{
-    if (mask == 0)
-        return 0;
-    const Mask inner = m_paths.step(mask, static_cast<std::size_t>(depth) - 1, token);
-    mask &= ~inner;
-    return inner;
-}
-
-void ObjectWalk::keepPointed(Mask mask, int depth, const Scalar &scalar)
-{
-    if (mask == 0)
-        return;
-    for (Mask left = m_paths.ending(mask, static_cast<std::size_t>(depth)); left != 0;
-         left &= left - 1) {
-        const auto index = static_cast<std::size_t>(std::countr_zero(left));
-        m_members.pointed[index] = scalar;
-        m_members.pointedSeen |= Mask{1} << index;
-    }
 }
 
 } // namespace ingest::wire

@@ -35,7 +35,9 @@ private:
     using Fault = std::optional<Reason>;
 
     Fault eventMembers(Level &level, bool top, Mask mask, int depth);
-    Fault eventMember(Level &level, bool top, std::string_view key, Mask mask, int depth);
+    // At a container that is a member of an event level; `name` is unknown where it is not the
+    // first.
+    Fault eventContainer(Level &level, Name name, bool top, Mask mask, int depth);
     Fault errorMembers(Level &level, Mask mask, int depth);
     Fault value(Mask mask, int depth);
     Fault otherMembers(Mask mask, int depth);
@@ -44,10 +46,21 @@ private:
     template <typename Visit>
     Fault eachMember(Visit visit);
 
-    bool readString(std::string_view &text);
-    bool readScalar(Scalar &scalar);
+    bool readString(JsonCursor &cursor, std::string_view &text)
+    {
+        text = cursor.takeString();
+        return !m_hasEscapes || unescapeInto(text);
+    }
+    bool unescapeInto(std::string_view &text);
+    bool readToken(JsonCursor &cursor, Token &token)
+    {
+        if (cursor.peek() == '"')
+            return readString(cursor, token.text);
+        return readWord(cursor, token);
+    }
+    static bool readWord(JsonCursor &cursor, Token &token);
     [[nodiscard]] Mask stepInto(Mask &mask, int depth, std::string_view token) const;
-    void keepPointed(Mask mask, int depth, const Scalar &scalar);
+    void keepPointed(Mask mask, int depth, const Token &token);
 
     const PointerPaths &m_paths;
     Members &m_members;

@@ -26,7 +26,6 @@ std::vector<std::string> tokensOf(std::string_view pointer)
 } // namespace
 
 PointerPaths::PointerPaths(const FieldPlaces &places)
-    : m_byField(static_cast<std::size_t>(Field::extra) + 1)
 {
     add(Field::type, places.type);
     add(Field::time, places.time);
@@ -71,11 +70,6 @@ PointerPaths::Mask PointerPaths::ending(Mask mask, std::size_t depth) const
         if ((mask >> i & 1) != 0 && m_paths[i].tokens.size() == depth)
             ends |= Mask{1} << i;
     return ends;
-}
-
-std::span<const std::size_t> PointerPaths::of(Field field) const
-{
-    return m_byField[static_cast<std::size_t>(field)];
 }
 
 } // namespace ingest::wire

@@ -5,6 +5,7 @@
 
 #include "ingest/wire/field_places.h"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -45,7 +46,10 @@ public:
     [[nodiscard]] Mask ending(Mask mask, std::size_t depth) const;
 
     // The pointers configured for a field, in order.
-    [[nodiscard]] std::span<const std::size_t> of(Field field) const;
+    [[nodiscard]] std::span<const std::size_t> of(Field field) const
+    {
+        return m_byField[static_cast<std::size_t>(field)];
+    }
     [[nodiscard]] std::string_view text(std::size_t index) const { return m_paths[index].text; }
 
 private:
@@ -55,10 +59,12 @@ private:
         std::vector<std::string> tokens;
     };
 
+    static constexpr auto kFields = static_cast<std::size_t>(Field::extra) + 1;
+
     void add(Field field, const std::vector<std::string> &pointers);
 
     std::vector<Path> m_paths;
-    std::vector<std::vector<std::size_t>> m_byField;
+    std::array<std::vector<std::size_t>, kFields> m_byField;
     Mask m_all = 0;
 };
 

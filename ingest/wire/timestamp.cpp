@@ -7,19 +7,17 @@ namespace ingest::wire {
 
 namespace {
 
-// Takes exactly `digits` decimal digits from the front of `text`; -1 where they are not there.
-int takeDigits(std::string_view &text, std::size_t digits)
+// The number that `digits` decimal digits from `at` on make; -1 where one of them is none.
+int digitsAt(std::string_view text, std::size_t at, std::size_t digits)
 {
-    if (text.size() < digits)
-        return -1;
-    int value = 0;
-    for (std::size_t i = 0; i < digits; ++i) {
-        if (text[i] < '0' || text[i] > '9')
-            return -1;
-        value = value * 10 + (text[i] - '0');
+    unsigned value = 0;
+    bool sound = true;
+    for (std::size_t i = at; i < at + digits; ++i) {
+        const unsigned digit = static_cast<unsigned char>(text[i]) - unsigned{'0'};
+        sound = sound && digit <= 9;
+        value = value * 10 + digit;
     }
-    text.remove_prefix(digits);
-    return value;
+    return sound ? static_cast<int>(value) : -1;
 }
 
 bool take(std::string_view &text, std::string_view anyOf)
@@ -55,10 +53,11 @@ std::optional<int> takeOffset(std::string_view &text)
     const bool west = !text.empty() && text.front() == '-';
     if (!take(text, "+-"))
         return std::nullopt;
-    const int hours = takeDigits(text, 2);
-    if (!take(text, ":"))
+    if (text.size() != 5 || text[2] != ':')
         return std::nullopt;
-    const int minutes = takeDigits(text, 2);
+    const int hours = digitsAt(text, 0, 2);
+    const int minutes = digitsAt(text, 3, 2);
+    text = {};
     if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59)
         return std::nullopt;
     return (west ? -1 : 1) * (hours * 60 + minutes);
@@ -69,24 +68,21 @@ std::optional<int> takeOffset(std::string_view &text)
 std::optional<Timestamp> parseRfc3339(std::string_view text)
 {
     using namespace std::chrono;
-    const int y = takeDigits(text, 4);
-    if (y < 0 || !take(text, "-"))
+    constexpr std::string_view kShape = "yyyy-mm-ddThh:mm:ss";
+    constexpr std::string_view kBetween = "Tt ";
+    if (text.size() <= kShape.size() || text[4] != '-' || text[7] != '-' ||
+        kBetween.find(text[10]) == kBetween.npos || text[13] != ':' || text[16] != ':')
         return std::nullopt;
-    const int m = takeDigits(text, 2);
-    if (m < 0 || !take(text, "-"))
+    const int y = digitsAt(text, 0, 4);
+    const int m = digitsAt(text, 5, 2);
+    const int d = digitsAt(text, 8, 2);
+    const int hour = digitsAt(text, 11, 2);
+    const int minute = digitsAt(text, 14, 2);
+    const int second = digitsAt(text, 17, 2);
+    if (m < 0 || d < 0 || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 ||
+        second > 60)
         return std::nullopt;
-    const int d = takeDigits(text, 2);
-    if (d < 0 || !take(text, "Tt "))
-        return std::nullopt;
-    const int hour = takeDigits(text, 2);
-    if (hour < 0 || hour > 23 || !take(text, ":"))
-        return std::nullopt;
-    const int minute = takeDigits(text, 2);
-    if (minute < 0 || minute > 59 || !take(text, ":"))
-        return std::nullopt;
-    const int second = takeDigits(text, 2);
-    if (second < 0 || second > 60)
-        return std::nullopt;
+    text.remove_prefix(kShape.size());
     const std::int64_t fraction = takeFraction(text);
     const std::optional<int> offset = takeOffset(text);
     const year_month_day date{year(y), month(static_cast<unsigned>(m)),
