@@ -15,7 +15,7 @@ struct Frame
 {
     std::string_view topic;   // first part of a two-part message, else empty
     std::string_view payload; // UTF-8 JSON, packed or not; unchecked
-    // Bytes that may be read (not used) behind payload.end(); simdjson wants 64.
+    // Bytes that may be read (not used) behind payload.end(). The decoder needs none.
     std::size_t readableBehind = 0;
     std::size_t parts = 1;     // message parts received; anything but 1 or 2 is `bad-frames`
     std::string_view endpoint; // where it came from; the source of events that name none

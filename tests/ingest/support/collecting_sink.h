@@ -26,6 +26,8 @@ struct SeenEvent
     std::optional<std::pair<std::int64_t, std::string>> money;  // minor units, currency
     std::vector<std::pair<std::string, std::string>> attributes;
     std::vector<std::pair<std::string, double>> numbers;
+
+    bool operator==(const SeenEvent &) const = default;
 };
 
 struct SeenRejection

@@ -101,7 +101,7 @@ private:
             demand("\"");
             std::string key = string();
             demand(":");
-            json.members.emplace_back(std::move(key), value(depth + 1));
+            json.members.push_back({std::move(key), value(depth + 1)});
             blank();
         } while (take(","));
         demand("}");
@@ -210,8 +210,8 @@ private:
 const Json *Json::member(std::string_view name) const
 {
     const auto found = std::find_if(members.begin(), members.end(),
-                                    [name](const auto &member) { return member.first == name; });
-    return found == members.end() ? nullptr : &found->second;
+                                    [name](const auto &member) { return member.name == name; });
+    return found == members.end() ? nullptr : &found->value;
 }
 
 Parsed parseJson(std::string_view text)

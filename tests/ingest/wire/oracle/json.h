@@ -6,10 +6,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace test::oracle {
+
+struct Member;
 
 struct Json
 {
@@ -17,12 +18,18 @@ struct Json
 
     Kind kind = Kind::null;
     std::string text; // unescaped string, or number or word as written
-    std::vector<std::pair<std::string, Json>> members;
+    std::vector<Member> members;
     std::vector<Json> elements;
 
     [[nodiscard]] bool isScalar() const { return kind != Kind::array && kind != Kind::object; }
     // The first member of that name; null where there is none.
     [[nodiscard]] const Json *member(std::string_view name) const;
+};
+
+struct Member
+{
+    std::string name;
+    Json value;
 };
 
 struct Parsed
