@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/configuration_argument.h"
+
+#include "ingest/config/configuration_file.h"
+
+#include <iostream>
+
+namespace app {
+
+std::optional<ingest::config::Configuration> loadOrExplain(const std::string &file)
+{
+    auto result = ingest::config::loadConfiguration(file);
+    if (auto *configuration = std::get_if<ingest::config::Configuration>(&result))
+        return std::move(*configuration);
+    for (const auto &problem : std::get<std::vector<ingest::config::Problem>>(result))
+        std::cerr << problem.text() << "\n";
+    return std::nullopt;
+}
+
+} // namespace app

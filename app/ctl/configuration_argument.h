@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A configuration named on the command line. Plain function.
+#pragma once
+
+#include "ingest/config/configuration.h"
+
+#include <optional>
+#include <string>
+
+namespace app {
+
+// Empty where the file is wrong; every problem is said on standard error, one a line.
+[[nodiscard]] std::optional<ingest::config::Configuration> loadOrExplain(const std::string &file);
+
+} // namespace app

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/report_command.h"
+
+#include "app/ctl/configuration_argument.h"
+#include "app/ctl/report_run.h"
+
+#include "ingest/report/report.h"
+#include "ingest/snapshot.h"
+#include "ingest/wire/timestamp.h"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+
+namespace app {
+
+namespace {
+
+using ingest::config::Configuration;
+
+struct Choices
+{
+    std::string config;
+    std::string window = "all";
+    std::string asOf;
+    std::string buckets;
+    std::string arrival;
+    std::string connect;
+    std::string bind;
+    std::string pattern = "sub";
+    double untilIdle = 0;
+    std::vector<std::string> files;
+};
+
+// The named file, or no signals: then they are inferred.
+std::optional<Configuration> configurationOf(const Choices &choices)
+{
+    std::optional<Configuration> configuration =
+        choices.config.empty() ? Configuration{} : loadOrExplain(choices.config);
+    if (!configuration)
+        return std::nullopt;
+    ingest::config::SourceConfiguration source;
+    source.pattern =
+        choices.pattern == "pull" ? ingest::config::Pattern::pull : ingest::config::Pattern::sub;
+    if (!choices.connect.empty())
+        source.connect = {choices.connect};
+    if (!choices.bind.empty())
+        source.bind = {choices.bind};
+    configuration->sources = {source};
+    return configuration;
+}
+
+int run(const Choices &choices)
+{
+    const std::optional<Configuration> configuration = configurationOf(choices);
+    if (!configuration)
+        return 2;
+    ReportRun run(*configuration);
+    if (!choices.asOf.empty()) {
+        const auto asOf = ingest::wire::parseRfc3339(choices.asOf);
+        if (!asOf) {
+            std::cerr << "report: found --as-of " << choices.asOf
+                      << ", expected a time such as 2026-11-23T08:10:03Z\n";
+            return 2;
+        }
+        run.stopAt(*asOf);
+    }
+    const bool live = !choices.connect.empty() || !choices.bind.empty();
+    bool complete = true;
+    if (live) {
+        const bool byClock = choices.arrival != "own";
+        complete = run.listen(
+            std::chrono::milliseconds(static_cast<std::int64_t>(choices.untilIdle * 1000)),
+            byClock);
+    } else {
+        for (const std::string &file : choices.files)
+            complete = run.read(file, choices.arrival == "clock") && complete;
+    }
+    const auto snapshot = run.finish(*ingest::windowNamed(choices.window));
+    std::cout << ingest::report::toJson(*snapshot, !choices.buckets.empty());
+    if (!std::cout.flush()) {
+        std::cerr << "report: standard output cannot be written\n";
+        return 1;
+    }
+    return complete ? 0 : 1;
+}
+
+} // namespace
+
+void addReportCommand(CLI::App &ctl, int &status)
+{
+    auto choices = std::make_shared<Choices>();
+    CLI::App *command =
+        ctl.add_subcommand("report", "runs the engine over events and prints the snapshot as JSON");
+    command->add_option("--config", choices->config,
+                        "a bellwether.toml; without it signals are inferred");
+    command->add_option("--window", choices->window, "the window of the numbers")
+        ->check(CLI::IsMember({"all", "1m", "5m", "15m", "1h", "24h"}))
+        ->capture_default_str();
+    command->add_option("--as-of", choices->asOf, "events that arrived until then (RFC 3339)");
+    command->add_option("--buckets", choices->buckets, "adds the series")
+        ->check(CLI::IsMember({"1s", "1m"}));
+    command
+        ->add_option("--arrival", choices->arrival,
+                     "an event arrives at its own time (files) or now (sockets)")
+        ->check(CLI::IsMember({"own", "clock"}));
+    auto *connect =
+        command->add_option("--connect", choices->connect, "listen to a publisher that binds");
+    auto *bind = command->add_option("--bind", choices->bind, "listen where publishers connect")
+                     ->excludes(connect);
+    command->add_option("--pattern", choices->pattern, "the kind of socket")
+        ->check(CLI::IsMember({"sub", "pull"}))
+        ->capture_default_str();
+    auto *idle = command
+                     ->add_option("--until-idle", choices->untilIdle,
+                                  "seconds without a message that end a live report")
+                     ->check(CLI::PositiveNumber);
+    auto *files =
+        command->add_option("FILE", choices->files, "NDJSON, .gz, .zst, or - for standard input");
+    files->excludes(connect)->excludes(bind);
+    command->callback([=, &status] {
+        const bool live = connect->count() + bind->count() > 0;
+        if (!live && files->count() == 0)
+            throw CLI::RequiredError("FILE, --connect or --bind");
+        if (live && idle->count() == 0)
+            throw CLI::RequiredError("a live report ends by --until-idle, which");
+        status = run(*choices);
+    });
+}
+
+} // namespace app

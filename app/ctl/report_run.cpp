@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/report_run.h"
+
+#include "ingest/snapshot.h"
+#include "ingest/transport/event_file.h"
+#include "ingest/transport/receiver.h"
+#include "ingest/wire/decoder.h"
+#include "ingest/wire/event.h"
+#include "ingest/wire/event_sink.h"
+#include "ingest/wire/frame.h"
+
+#include <atomic>
+#include <csignal>
+#include <iostream>
+
+namespace app {
+
+namespace {
+
+using namespace std::chrono_literals;
+using ingest::Timestamp;
+
+std::atomic<bool> interrupted{false};
+
+constexpr auto kFirstMessage = 30s;
+
+Timestamp wallClock()
+{
+    return std::chrono::time_point_cast<ingest::Nanoseconds>(std::chrono::system_clock::now());
+}
+
+// Notes when the events of a line arrived.
+class ArrivalNote final : public ingest::wire::EventSink
+{
+public:
+    explicit ArrivalNote(Timestamp asOf) : m_asOf(asOf) {}
+    void accept(const ingest::wire::Event &event) override
+    {
+        const auto arrival = event.arrival ? event.arrival : event.time;
+        inTime = inTime && (!arrival || *arrival <= m_asOf);
+    }
+    void reject(const ingest::wire::Rejection &) override {}
+
+    bool inTime = true;
+
+private:
+    Timestamp m_asOf;
+};
+
+} // namespace
+
+ReportRun::ReportRun(const ingest::config::Configuration &configuration)
+    : m_configuration(configuration), m_engine(configuration),
+      m_decoder(std::make_unique<ingest::wire::Decoder>(configuration.fields))
+{
+}
+
+ReportRun::~ReportRun() = default;
+
+void ReportRun::take(const ingest::wire::Frame &frame)
+{
+    if (m_asOf)
+        takeUntil(frame, *m_asOf);
+    else
+        m_engine.ingest(frame);
+}
+
+void ReportRun::takeUntil(const ingest::wire::Frame &frame, Timestamp asOf)
+{
+    std::string_view rest = frame.payload;
+    while (!rest.empty()) {
+        const std::size_t length = std::min(rest.find('\n'), rest.size() - 1) + 1;
+        ingest::wire::Frame line = frame;
+        line.payload = rest.substr(0, length);
+        line.readableBehind = frame.readableBehind + rest.size() - length;
+        rest.remove_prefix(length);
+        ArrivalNote note(asOf);
+        if (line.payload.find_first_not_of(" \t\r\n") == std::string_view::npos)
+            continue;
+        m_decoder->decode(line, note);
+        if (note.inTime)
+            m_engine.ingest(line);
+    }
+}
+
+bool ReportRun::read(const std::string &file, bool byClock)
+{
+    ingest::transport::EventFile events(file);
+    while (auto frame = events.next()) {
+        if (byClock)
+            frame->arrival = wallClock();
+        take(*frame);
+    }
+    if (events.problem().empty())
+        return true;
+    std::cerr << "report: " << events.problem() << "\n";
+    return false;
+}
+
+bool ReportRun::listen(std::chrono::milliseconds idle, bool byClock)
+{
+    using Clock = std::chrono::steady_clock;
+    interrupted = false;
+    std::signal(SIGINT, [](int) { interrupted = true; });
+    std::signal(SIGTERM, [](int) { interrupted = true; });
+    ingest::transport::Receiver receiver(m_configuration.sources);
+    for (const auto &socket : receiver.snapshots())
+        if (!socket.error.empty()) {
+            std::cerr << "report: " << socket.error << "\n";
+            return false;
+        }
+    auto last = Clock::now();
+    auto patience = std::max<std::chrono::milliseconds>(idle, kFirstMessage);
+    while (!interrupted && Clock::now() - last < patience) {
+        const auto arrival = byClock ? std::optional(wallClock()) : std::nullopt;
+        const std::size_t count =
+            receiver.drain(arrival, [this](const ingest::wire::Frame &frame) { take(frame); });
+        if (count > 0) {
+            last = Clock::now();
+            patience = idle;
+        }
+        receiver.maintain(Clock::now());
+        if (count < ingest::transport::Receiver::kBurst)
+            receiver.wait(20ms);
+    }
+    if (byClock)
+        m_engine.advanceTo(wallClock());
+    return true;
+}
+
+std::shared_ptr<const ingest::Snapshot> ReportRun::finish(ingest::Window window)
+{
+    m_engine.advanceTo(m_asOf ? *m_asOf : Timestamp(ingest::bucketOf(m_engine.now())));
+    return m_engine.snapshot(window);
+}
+
+} // namespace app
