@@ -16,6 +16,9 @@ namespace ingest {
 
 namespace {
 
+// Traffic that keeps changing its mind may cost so many replays of all that can be kept.
+constexpr std::size_t kMostReplays = 4;
+
 // A frame with bytes of its own, and the tick that came before it, so that a replay is exact.
 struct KeptFrame
 {
@@ -55,8 +58,6 @@ public:
     }
     void reject(const wire::Rejection &) override {}
 
-    [[nodiscard]] std::optional<Timestamp> latest() const { return m_latest; }
-
 private:
     Inference &m_inference;
     std::optional<Timestamp> m_latest;
@@ -75,8 +76,9 @@ struct SelfConfiguringEngine::Learning
     std::deque<KeptFrame> frames;
     std::size_t keptBytes = 0;
     std::size_t mostBytes = 0;
-    std::optional<Timestamp> tick;    // since the last frame
-    std::optional<Timestamp> rebuilt; // arrival at the last look at the suggestion
+    std::size_t replayedBytes = 0;
+    std::optional<Timestamp> tick; // since the last frame
+    bool unseen = false;           // frames came since the last look at the suggestion
 };
 
 SelfConfiguringEngine::SelfConfiguringEngine(config::Configuration configuration,
@@ -112,19 +114,20 @@ void SelfConfiguringEngine::learn(const wire::Frame &frame)
     learning.frames.push_back(std::move(kept));
     learning.decoder.decode(frame, learning.observer);
 
-    const bool settled = learning.inference.frozen() || learning.keptBytes > learning.mostBytes;
-    const std::optional<Timestamp> latest = learning.observer.latest();
-    const bool due = latest && (!learning.rebuilt || *latest - *learning.rebuilt >= Seconds(1));
-    if (!settled && !due)
-        return;
-    learning.rebuilt = latest;
-    rebuild();
-    if (settled)
-        m_learning.reset();
+    learning.unseen = true;
+    if (learning.inference.frozen() || learning.keptBytes > learning.mostBytes)
+        settle();
 }
 
-void SelfConfiguringEngine::rebuild()
+void SelfConfiguringEngine::settle()
 {
+    takeUpSuggestion();
+    m_learning.reset();
+}
+
+void SelfConfiguringEngine::takeUpSuggestion()
+{
+    m_learning->unseen = false;
     config::Configuration suggestion = m_learning->inference.suggestion(m_learning->base);
     if (suggestion == *m_configuration)
         return;
@@ -135,7 +138,10 @@ void SelfConfiguringEngine::rebuild()
             engine.advanceTo(*kept.tickBefore);
         engine.ingest(kept.view());
     }
+    if (m_learning->tick)
+        engine.advanceTo(*m_learning->tick);
     m_engine = std::move(engine);
+    m_learning->replayedBytes += m_learning->keptBytes;
 }
 
 void SelfConfiguringEngine::advanceTo(Timestamp now)
@@ -152,6 +158,11 @@ Timestamp SelfConfiguringEngine::now() const
 
 std::shared_ptr<const Snapshot> SelfConfiguringEngine::snapshot(Window window)
 {
+    if (m_learning && m_learning->unseen) {
+        takeUpSuggestion();
+        if (m_learning->replayedBytes > kMostReplays * m_learning->mostBytes)
+            settle();
+    }
     return m_engine.snapshot(window);
 }
 

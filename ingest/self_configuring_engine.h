@@ -26,13 +26,13 @@ public:
     SelfConfiguringEngine(SelfConfiguringEngine &&) noexcept;
     SelfConfiguringEngine &operator=(SelfConfiguringEngine &&) noexcept;
 
-    // As Engine's.
+    // As Engine's. While it learns, a snapshot has the signals that all frames so far suggest.
     void ingest(const wire::Frame &frame);
     void advanceTo(Timestamp now);
     [[nodiscard]] Timestamp now() const;
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot(Window window);
 
-    // In effect now; `suggested` is set where its signals were learnt.
+    // In effect at the last snapshot; `suggested` is set where its signals were learnt.
     [[nodiscard]] std::shared_ptr<const config::Configuration> configuration() const;
     // True until the signals no longer change.
     [[nodiscard]] bool learning() const;
@@ -41,7 +41,8 @@ private:
     struct Learning;
 
     void learn(const wire::Frame &frame);
-    void rebuild();
+    void takeUpSuggestion();
+    void settle();
 
     std::shared_ptr<const config::Configuration> m_configuration;
     Engine m_engine;

@@ -99,11 +99,10 @@ TEST(SelfConfiguringEngine, IsUsefulFromTheFirstEvent)
 {
     SelfConfiguringEngine tested({});
     tested.ingest(sent("page.loaded", 1, kStart).frame());
-    tested.advanceTo(kStart + 1s);
+    const auto snapshot = tested.snapshot(Window::all);
     EXPECT_TRUE(tested.learning());
     EXPECT_TRUE(tested.configuration()->suggested);
     EXPECT_EQ(tested.configuration()->experience.latency, "page.loaded.load_ms");
-    const auto snapshot = tested.snapshot(Window::all);
     ASSERT_FALSE(snapshot->metrics->signals.empty());
     EXPECT_TRUE(snapshot->configuration->suggested);
 }
@@ -112,6 +111,7 @@ TEST(SelfConfiguringEngine, TakesUpWhatAppearsLater)
 {
     SelfConfiguringEngine tested({});
     const auto lastStep = [&tested] {
+        (void)tested.snapshot(Window::all);
         for (const auto &signal : tested.configuration()->signals)
             if (signal.kind == config::SignalKind::funnel)
                 return signal.steps.back().pattern;
@@ -125,6 +125,44 @@ TEST(SelfConfiguringEngine, TakesUpWhatAppearsLater)
             tested.ingest(each.frame());
     EXPECT_TRUE(tested.learning());
     EXPECT_EQ(lastStep(), "order.completed");
+}
+
+TEST(SelfConfiguringEngine, ABurstWithinOneSecondIsLearntWhole)
+{
+    SelfConfiguringEngine tested({});
+    (void)tested.snapshot(Window::all);
+    tested.ingest(sent("cart.item_added", 1, kStart).frame());
+    (void)tested.snapshot(Window::all);
+    tested.ingest(sent("order.completed", 1, kStart + 1ms).frame());
+    EXPECT_EQ(tested.snapshot(Window::all)->configuration->experience.conversion, "conversion");
+}
+
+TEST(SelfConfiguringEngine, WhenItIsLookedAtChangesNoNumber)
+{
+    SelfConfiguringEngine often({});
+    SelfConfiguringEngine seldom({});
+    for (const Sent &each : traffic(40)) {
+        often.advanceTo(each.arrival + 5ms);
+        seldom.advanceTo(each.arrival + 5ms);
+        often.ingest(each.frame());
+        seldom.ingest(each.frame());
+        (void)often.snapshot(Window::all);
+    }
+    EXPECT_TRUE(often.learning());
+    EXPECT_EQ(numbers(often, kStart + 50s), numbers(seldom, kStart + 50s));
+}
+
+TEST(SelfConfiguringEngine, TrafficThatKeepsChangingIsSettledBeforeItCostsTooMuch)
+{
+    SelfConfiguringEngine tested({}, 100'000);
+    int i = 0;
+    for (; tested.learning() && i < 200; ++i) {
+        tested.ingest(
+            sent("type." + std::to_string(i), i, kStart + std::chrono::milliseconds(i)).frame());
+        (void)tested.snapshot(Window::all);
+    }
+    EXPECT_LT(i, 150);
+    EXPECT_EQ(tested.snapshot(Window::all)->ledger.accepted, static_cast<std::uint64_t>(i));
 }
 
 TEST(SelfConfiguringEngine, FrozenItNoLongerChanges)
