@@ -65,7 +65,6 @@ bool isBrokenTopic(const Frame &frame, std::string_view type)
 EventBuilder::EventBuilder(const PointerPaths &paths, Members &members)
     : m_paths(paths), m_members(members), m_find(paths, members)
 {
-    // The attributes change places with a level's scalars.
     m_event.attributes.reserve(Level::kMaxScalars);
     m_event.numbers.reserve(Level::kMaxScalars);
 }
@@ -138,11 +137,12 @@ std::optional<Money> EventBuilder::money() const
 void EventBuilder::takeAttributes()
 {
     if (m_members.hasData) {
-        m_event.attributes.swap(m_members.data.scalars);
+        const auto scalars = m_members.data.scalars();
+        m_event.attributes.assign(scalars.begin(), scalars.end());
         return;
     }
     // What became a field of the event is no attribute as well.
-    for (const Attribute &scalar : m_members.top.scalars) {
+    for (const Attribute &scalar : m_members.top.scalars()) {
         const auto is = [&scalar](std::string_view field) {
             return !field.empty() && scalar.text.data() == field.data();
         };
@@ -154,14 +154,11 @@ void EventBuilder::takeAttributes()
 
 void EventBuilder::takeNumbers()
 {
-    const auto take = [this](const std::vector<Attribute> &scalars) {
-        for (const Attribute &scalar : scalars)
-            if (scalar.kind == ValueKind::number)
-                m_event.numbers.push_back(scalar);
-    };
-    take(m_members.top.scalars);
-    if (m_members.hasData)
-        take(m_event.attributes);
+    for (const Level *level : {&m_members.top, &m_members.data})
+        if (level->hasNumbers())
+            for (const Attribute &scalar : level->scalars())
+                if (scalar.kind == ValueKind::number)
+                    m_event.numbers.push_back(scalar);
     for (const std::size_t index : m_paths.of(Field::extra))
         if (const Attribute *scalar = m_find.pointed(index);
             scalar != nullptr && scalar->kind == ValueKind::number &&

@@ -41,22 +41,35 @@ public:
     // Only at a quote: what lies between it and its closing quote, escapes as written.
     std::string_view takeString()
     {
-        const std::size_t begin = *m_at++ + std::size_t{1};
-        // Between the closing quote and the next token there is white space alone.
-        std::size_t last = offset() - 1;
-        while (m_text[last] != '"')
-            --last;
-        return m_text.substr(begin, last - begin);
+        const std::size_t begin = *m_at++;
+        return stringBetween(begin, offset());
     }
 
-    // The bytes from here to the next token, without white space at the end.
-    std::string_view takeWord()
+    // The four tokens of a member with a scalar and of what follows it, whatever they are.
+    struct Four
     {
-        const std::size_t begin = *m_at++;
-        std::size_t size = offset() - begin;
-        while (isBlank(m_text[begin + size - 1]))
+        std::size_t key, colon, value, behind; // where they begin
+    };
+    [[nodiscard]] bool hasFour() const { return m_end - m_at >= 4; }
+    [[nodiscard]] Four peekFour() const { return {m_at[0], m_at[1], m_at[2], m_at[3]}; }
+    void skip(std::ptrdiff_t tokens) { m_at += tokens; }
+
+    [[nodiscard]] char byteAt(std::size_t offset) const { return m_text[offset]; }
+    // Of a token that begins at a quote and the next one: what lies between the quotes.
+    [[nodiscard]] std::string_view stringBetween(std::size_t token, std::size_t next) const
+    {
+        // Between the closing quote and the next token there is white space alone.
+        std::size_t last = next - 1;
+        while (m_text[last] != '"')
+            --last;
+        return {m_text.data() + token + 1, last - token - 1};
+    }
+    [[nodiscard]] std::string_view wordBetween(std::size_t token, std::size_t next) const
+    {
+        std::size_t size = next - token;
+        while (isBlank(m_text[token + size - 1]))
             --size;
-        return m_text.substr(begin, size);
+        return {m_text.data() + token, size};
     }
 
 private:

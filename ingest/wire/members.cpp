@@ -5,27 +5,22 @@
 
 namespace ingest::wire {
 
-Level::Level()
-{
-    scalars.reserve(kMaxScalars);
-    m_outOfRange.reserve(kMaxScalars);
-}
-
 void Level::clear()
 {
     if (errorIsContainer) {
         errorCategory = errorType = errorMessage = Attribute{};
         errorIsContainer = false;
     }
-    scalars.clear();
-    m_outOfRange.clear();
-    m_unknownCount = 0;
     m_seen = 0;
     m_held = 0;
     m_unknownBloom = 0;
+    m_count = 0;
+    m_outOfRangeCount = 0;
+    m_unknownCount = 0;
+    m_hasNumbers = false;
 }
 
-bool Level::isKnown(std::string_view key) const
+bool Level::isUnknownSeen(std::string_view key) const
 {
     const auto end = m_unknown.begin() + static_cast<std::ptrdiff_t>(m_unknownCount);
     return std::find(m_unknown.begin(), end, key) != end;

@@ -4,10 +4,11 @@
 #pragma once
 
 #include "ingest/wire/event.h"
-#include "ingest/wire/names.h"
+#include "ingest/wire/name_table.h"
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -28,35 +29,42 @@ class Level
 public:
     // Further members of names that are not known are validated, not kept.
     static constexpr std::size_t kMaxUnknown = 128;
-    static constexpr auto kNames = static_cast<std::size_t>(Name::unknown);
-    // So many scalars can be kept: their places never move.
-    static constexpr std::size_t kMaxScalars = kMaxUnknown + kNames;
+    // So many scalars can be kept.
+    static constexpr std::size_t kMaxScalars = kMaxUnknown + kNameCount;
 
-    Level();
+    Level() : m_scalars(kMaxScalars), m_outOfRange(kMaxScalars) {}
     void clear();
 
     // False where a member of that name came before, or there are too many. Takes every member,
     // scalar or not: the first of equal names wins, whatever it holds.
-    bool admit(Name name, std::string_view key)
+    bool admit(const NameTable::Found &found, std::string_view key)
     {
-        if (name == Name::unknown)
-            return admitUnknown(key);
-        const bool first = (m_seen & bitOf(name)) == 0;
-        m_seen |= bitOf(name);
-        return first;
+        const std::uint64_t bit = bitOf(found.name);
+        if (found.name != Name::unknown) {
+            const bool first = (m_seen & bit) == 0;
+            m_seen |= bit;
+            return first;
+        }
+        if (m_unknownCount == kMaxUnknown ||
+            ((m_unknownBloom & found.bloom) != 0 && isUnknownSeen(key)))
+            return false;
+        m_unknownBloom |= found.bloom;
+        m_unknown[m_unknownCount++] = key;
+        return true;
     }
 
     // Keeps the scalar of an admitted member. A number out of range is no attribute, but its text
-    // is there for the fields. The parts are stored one by one: an Attribute put together first and
-    // then copied stalls on its own stores, a fifth of the whole decoder.
+    // is there for the fields. Stored part by part: an Attribute put together elsewhere and copied
+    // here stalls on its own stores, which took a fifth of the decoder's time.
     void keep(Name name, std::string_view key, const Token &token)
     {
-        std::vector<Attribute> &kept = token.inRange ? scalars : m_outOfRange;
-        Attribute &scalar = kept.emplace_back();
+        Attribute &scalar =
+            token.inRange ? m_scalars[m_count++] : m_outOfRange[m_outOfRangeCount++];
         scalar.name = key;
         scalar.text = token.text;
         scalar.number = token.number;
         scalar.kind = token.kind;
+        m_hasNumbers = m_hasNumbers || token.kind == ValueKind::number;
         if (name != Name::unknown && token.kind != ValueKind::null) {
             m_known[static_cast<std::size_t>(name)] = &scalar;
             m_held |= bitOf(name);
@@ -69,7 +77,9 @@ public:
         return (m_held & bitOf(name)) != 0 ? m_known[static_cast<std::size_t>(name)] : nullptr;
     }
 
-    std::vector<Attribute> scalars; // but numbers out of range
+    // All scalars but numbers out of range.
+    [[nodiscard]] std::span<const Attribute> scalars() const { return {m_scalars.data(), m_count}; }
+    [[nodiscard]] bool hasNumbers() const { return m_hasNumbers; }
 
     // `error` is an object or an array, and what an object of that name has for these members.
     bool errorIsContainer = false;
@@ -80,35 +90,19 @@ private:
     {
         return std::uint64_t{1} << static_cast<unsigned>(name);
     }
-    bool admitUnknown(std::string_view key)
-    {
-        const std::uint64_t bit = bloomOf(key);
-        if (m_unknownCount == kMaxUnknown || ((m_unknownBloom & bit) != 0 && isKnown(key)))
-            return false;
-        m_unknownBloom |= bit;
-        m_unknown[m_unknownCount++] = key;
-        return true;
-    }
-    [[nodiscard]] bool isKnown(std::string_view key) const;
+    [[nodiscard]] bool isUnknownSeen(std::string_view key) const;
 
-    // One bit of 64 for a key: two keys with different bits are different.
-    static std::uint64_t bloomOf(std::string_view key)
-    {
-        if (key.empty())
-            return 1;
-        const auto first = static_cast<unsigned char>(key.front());
-        const auto middle = static_cast<unsigned char>(key[key.size() / 2]);
-        const auto last = static_cast<unsigned char>(key.back());
-        return std::uint64_t{1} << ((key.size() * 7 + first * 5U + middle * 3U + last) & 63);
-    }
-
-    std::array<const Attribute *, kNames> m_known{};
     std::uint64_t m_seen = 0; // bit per Name: came before
     std::uint64_t m_held = 0; // bit per Name: m_known is valid
-    std::vector<Attribute> m_outOfRange;
-    std::array<std::string_view, kMaxUnknown> m_unknown;
-    std::size_t m_unknownCount = 0;
     std::uint64_t m_unknownBloom = 0;
+    std::size_t m_count = 0;
+    std::size_t m_outOfRangeCount = 0;
+    std::size_t m_unknownCount = 0;
+    bool m_hasNumbers = false;
+    std::vector<Attribute> m_scalars;
+    std::vector<Attribute> m_outOfRange;
+    std::array<const Attribute *, kNameCount> m_known{};
+    std::array<std::string_view, kMaxUnknown> m_unknown;
 };
 
 struct Members

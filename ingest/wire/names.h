@@ -47,6 +47,8 @@ enum class Name : std::uint8_t {
     unknown
 };
 
+inline constexpr auto kNameCount = static_cast<std::size_t>(Name::unknown);
+
 [[nodiscard]] Name nameOf(std::string_view member);
 
 } // namespace ingest::wire

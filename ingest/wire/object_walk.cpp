@@ -32,11 +32,17 @@ bool ObjectWalk::unescapeInto(std::string_view &text)
     return true;
 }
 
-bool ObjectWalk::readWord(JsonCursor &cursor, Token &token)
+bool ObjectWalk::takeToken(Token &token)
 {
-    if (cursor.atEnd())
+    if (m_cursor.atEnd())
         return false;
-    token.text = cursor.takeWord();
+    const std::size_t at = m_cursor.offset();
+    m_cursor.next();
+    return readToken(m_cursor, at, m_cursor.offset(), token);
+}
+
+bool ObjectWalk::classifyWord(Token &token)
+{
     if (token.text == "true" || token.text == "false") {
         token.kind = ValueKind::boolean;
         return true;
@@ -95,31 +101,41 @@ ObjectWalk::Fault ObjectWalk::eventMembers(Level &level, bool top, Mask mask, in
     if (m_cursor.take('}'))
         return std::nullopt;
     JsonCursor cursor = m_cursor;
-    do {
-        std::string_view key;
-        if (cursor.peek() != '"' || !readString(cursor, key) || !cursor.take(':'))
+    while (cursor.hasFour()) {
+        const auto [keyAt, colonAt, valueAt, behindAt] = cursor.peekFour();
+        if (cursor.byteAt(keyAt) != '"' || cursor.byteAt(colonAt) != ':')
             return Reason::notJson;
+        std::string_view key = cursor.stringBetween(keyAt, colonAt);
+        if (m_hasEscapes && !unescapeInto(key))
+            return Reason::notJson;
+        const NameTable::Found found = kNameTable.find(key);
+        const bool first = level.admit(found, key);
         const Mask inner = stepInto(mask, depth, key);
-        const Name name = nameOf(key);
-        const bool first = level.admit(name, key);
-        if (cursor.peek() == '{' || cursor.peek() == '[') {
+        const char opening = cursor.byteAt(valueAt);
+        if (opening == '{' || opening == '[') {
+            cursor.skip(2);
             m_cursor = cursor;
-            if (const Fault fault =
-                    eventContainer(level, first ? name : Name::unknown, top, inner, depth + 1))
+            if (const Fault fault = eventContainer(level, first ? found.name : Name::unknown, top,
+                                                   inner, depth + 1))
                 return fault;
             cursor = m_cursor;
-            continue;
+        } else {
+            Token token;
+            if (!readToken(cursor, valueAt, behindAt, token))
+                return Reason::notJson;
+            if (inner != 0)
+                keepPointed(inner, depth, token);
+            if (first)
+                level.keep(found.name, key, token);
+            cursor.skip(3);
         }
-        Token token;
-        if (!readToken(cursor, token))
-            return Reason::notJson;
-        keepPointed(inner, depth, token);
-        if (first)
-            level.keep(name, key, token);
-    } while (cursor.take(','));
-    const bool closed = cursor.take('}');
-    m_cursor = cursor;
-    return closed ? std::nullopt : Fault(Reason::notJson);
+        if (cursor.take(','))
+            continue;
+        const bool closed = cursor.take('}');
+        m_cursor = cursor;
+        return closed ? std::nullopt : Fault(Reason::notJson);
+    }
+    return Reason::notJson;
 }
 
 ObjectWalk::Fault ObjectWalk::eventContainer(Level &level, Name name, bool top, Mask mask,
@@ -147,7 +163,10 @@ ObjectWalk::Fault ObjectWalk::eachMember(Visit visit)
         return std::nullopt;
     do {
         std::string_view key;
-        if (m_cursor.peek() != '"' || !readString(m_cursor, key) || !m_cursor.take(':'))
+        if (m_cursor.peek() != '"')
+            return Reason::notJson;
+        key = m_cursor.takeString();
+        if ((m_hasEscapes && !unescapeInto(key)) || !m_cursor.take(':'))
             return Reason::notJson;
         if (const Fault fault = visit(key))
             return fault;
@@ -166,7 +185,7 @@ ObjectWalk::Fault ObjectWalk::errorMembers(Level &level, Mask mask, int depth)
         if (m_cursor.peek() == '{' || m_cursor.peek() == '[')
             return value(inner, depth + 1);
         Token token;
-        if (!readToken(m_cursor, token))
+        if (!takeToken(token))
             return Reason::notJson;
         keepPointed(inner, depth, token);
         if (wanted)
@@ -188,7 +207,7 @@ ObjectWalk::Fault ObjectWalk::value(Mask mask, int depth)
         return first == '{' ? otherMembers(mask, depth) : elements(mask, depth);
     }
     Token token;
-    if (!readToken(m_cursor, token))
+    if (!takeToken(token))
         return Reason::notJson;
     keepPointed(mask, depth - 1, token);
     return std::nullopt;

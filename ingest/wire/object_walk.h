@@ -46,19 +46,21 @@ private:
     template <typename Visit>
     Fault eachMember(Visit visit);
 
-    bool readString(JsonCursor &cursor, std::string_view &text)
-    {
-        text = cursor.takeString();
-        return !m_hasEscapes || unescapeInto(text);
-    }
     bool unescapeInto(std::string_view &text);
-    bool readToken(JsonCursor &cursor, Token &token)
+    // The scalar token between two offsets.
+    bool readToken(const JsonCursor &cursor, std::size_t at, std::size_t behind, Token &token)
     {
-        if (cursor.peek() == '"')
-            return readString(cursor, token.text);
-        return readWord(cursor, token);
+        if (cursor.byteAt(at) == '"') {
+            token.text = cursor.stringBetween(at, behind);
+            return !m_hasEscapes || unescapeInto(token.text);
+        }
+        token.text = cursor.wordBetween(at, behind);
+        return classifyWord(token);
     }
-    static bool readWord(JsonCursor &cursor, Token &token);
+    // The scalar at the cursor, which steps behind it.
+    bool takeToken(Token &token);
+    // Tells what the text of the token is: a number, true, false, null, or nothing.
+    static bool classifyWord(Token &token);
     [[nodiscard]] Mask stepInto(Mask &mask, int depth, std::string_view token) const;
     void keepPointed(Mask mask, int depth, const Token &token);
 
