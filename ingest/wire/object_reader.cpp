@@ -48,6 +48,12 @@ std::optional<Reason> ObjectReader::readIndexed(std::string_view text)
     return object ? std::nullopt : std::optional(Reason::notObject);
 }
 
+bool ObjectReader::isBroken(std::string_view text)
+{
+    const std::optional<Reason> reason = read(text);
+    return reason == Reason::notJson || reason == Reason::tooDeep;
+}
+
 bool ObjectReader::beginPacked(std::string_view text)
 {
     if (text.size() > kMaxBytes || !m_index.build(text))

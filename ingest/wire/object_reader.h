@@ -27,8 +27,8 @@ public:
 
     // One event or one rejection for a text that is to be one object.
     void decode(const Frame &frame, std::string_view text, EventSink &sink);
-    // Whether the text is no JSON at all; nothing is delivered.
-    [[nodiscard]] bool isBroken(std::string_view text) { return read(text) == Reason::notJson; }
+    // Whether the text is no JSON, or too deep to tell; nothing is delivered.
+    [[nodiscard]] bool isBroken(std::string_view text);
 
     // Starts on a packed text; false where it must be taken apart first, since something in it is
     // broken or it is too large.

@@ -265,8 +265,10 @@ std::vector<Outcome> decode(const Frame &frame, const FieldPlaces &places)
         return {Refused{{Reason::badFrames}, {}}};
     std::vector<Outcome> outcomes;
     const auto isJson = [](const std::string &text) {
-        return text.size() > kMaxBytes || !isUtf8(text) || parseJson(text).json.has_value() ||
-               parseJson(text).depth > kMaxDepth;
+        if (text.size() > kMaxBytes || !isUtf8(text))
+            return true; // refused for another reason
+        const Parsed parsed = parseJson(text);
+        return parsed.json.has_value() && parsed.depth <= kMaxDepth;
     };
     const Pieces pieces = split(std::string(frame.payload), isJson);
     for (const std::string &text : pieces.texts)
