@@ -2,6 +2,7 @@
 #include "ingest/config/configuration_file.h"
 
 #include "ingest/config/signal_reader.h"
+#include "ingest/transport/endpoint.h"
 
 #include <algorithm>
 #include <fstream>
@@ -16,6 +17,19 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t kMaxSignals = 200;
 
+// Whether an endpoint can work is seen from its text; said here, it has a line.
+void checkEndpoints(const toml::table &table, std::string_view key,
+                    const std::vector<std::string> &endpoints, TableReader &reader)
+{
+    for (const std::string &endpoint : endpoints) {
+        constexpr std::string_view kLead = "expected ";
+        const std::string problem = transport::endpointProblem(endpoint);
+        if (!problem.empty())
+            reader.wrong(*table.get(key), std::string(key) + " = \"" + endpoint + "\"",
+                         problem.substr(problem.starts_with(kLead) ? kLead.size() : 0));
+    }
+}
+
 SourceConfiguration readSource(const toml::table &table, Findings &findings)
 {
     TableReader reader(table, "[[source]]", findings);
@@ -26,13 +40,18 @@ SourceConfiguration readSource(const toml::table &table, Findings &findings)
         source.connect = *connect;
     if (const auto bind = reader.strings("bind"))
         source.bind = *bind;
+    checkEndpoints(table, "connect", source.connect, reader);
+    checkEndpoints(table, "bind", source.bind, reader);
     if (const auto topics = reader.strings("topics"))
         source.topics = *topics;
+    if (source.topics.empty())
+        reader.wrong(*table.get("topics"), "no topics",
+                     "prefixes of event types, or [\"\"] for all of them");
     if (const auto allow = reader.boolean("allow_unauthenticated"))
         source.allowUnauthenticated = *allow;
     if (const auto scope = reader.choice("sequence_scope", {"source", "type"}))
         source.sequenceScope = static_cast<SequenceScope>(*scope);
-    if (source.connect.empty() && source.bind.empty())
+    if (!table.contains("connect") && !table.contains("bind"))
         reader.lacks("connect", "[\"tcp://HOST:PORT\"], or bind");
     return source;
 }

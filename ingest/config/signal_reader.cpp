@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/config/signal_reader.h"
 
+#include <algorithm>
+#include <functional>
+
 namespace ingest::config {
 
 namespace {
@@ -100,6 +103,9 @@ void readKind(SignalConfiguration &signal, TableReader &reader)
         signal.events = readFilters("events", reader);
         if (const auto thresholds = reader.numbers("thresholds_ms"))
             signal.thresholdsMs = *thresholds;
+        if (!std::ranges::is_sorted(signal.thresholdsMs, std::ranges::less_equal{}))
+            reader.wrong(*reader.table().get("thresholds_ms"), "thresholds_ms out of order",
+                         "the least first, none twice, such as [2500, 4000]");
         signal.apdexMs = reader.number("apdex_ms", 0.001, 3.6e6);
         break;
     case SignalKind::rate:
