@@ -92,22 +92,29 @@ void Engine::State::arriveAt(Timestamp arrival)
 
 void Engine::accept(const wire::Event &event)
 {
-    const Timestamp arrival = event.arrival.value_or(event.time.value_or(m_state->now));
-    m_state->arriveAt(arrival);
+    const std::optional<Timestamp> known = event.arrival ? event.arrival : event.time;
+    const Timestamp arrival = known.value_or(m_state->now);
+    // A heartbeat at the head of a file has no time at all: it does not start the clock.
+    if (known || m_state->started)
+        m_state->arriveAt(arrival);
     if (event.kind == wire::EventKind::event)
         m_state->take(event, arrival);
     else
         m_state->announce(event, arrival);
-    m_state->advanceTo(arrival);
+    if (known || m_state->started)
+        m_state->advanceTo(arrival);
 }
 
 void Engine::reject(const wire::Rejection &rejection)
 {
     const Timestamp arrival = rejection.arrival.value_or(m_state->now);
-    m_state->arriveAt(arrival);
+    const bool timed = rejection.arrival || m_state->started;
+    if (timed)
+        m_state->arriveAt(arrival);
     m_state->sources.observe(rejection, std::max(m_state->now, arrival));
     m_state->intake.refuse(bucketOf(arrival), rejection.reason);
-    m_state->advanceTo(arrival);
+    if (timed)
+        m_state->advanceTo(arrival);
 }
 
 void Engine::State::announce(const wire::Event &event, Timestamp arrival)

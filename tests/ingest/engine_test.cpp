@@ -165,4 +165,20 @@ TEST_F(EngineTest, framesAreDecodedAndAdvanceTime)
     EXPECT_EQ(std::get<RateSnapshot>(snapshot->metrics->signals[0].value).count, 1u);
 }
 
+TEST_F(EngineTest, aHeartbeatWithoutAnyTimeDoesNotStartTheClock)
+{
+    m_configuration.signals = {signalOf("pages", SignalKind::rate)};
+    start();
+    wire::Frame file;
+    file.payload = R"({"type":"bellwether.heartbeat","source":"/s","epoch":"e","sequence":0})"
+                   "\nnonsense\n";
+    m_engine->ingest(file);
+    EXPECT_FALSE(m_engine->snapshot(Window::all)->startedAt.has_value());
+    feed(event("page.viewed", 1));
+    const auto snapshot = shown(11, Window::all);
+    EXPECT_EQ(snapshot->startedAt, at(1) - Nanoseconds{1});
+    EXPECT_NEAR(std::get<RateSnapshot>(snapshot->metrics->signals.at(0).value).perSecond, 0.1,
+                1e-6);
+}
+
 } // namespace
