@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/ingest_loop.h"
+
+#include "ingest/self_configuring_engine.h"
+#include "ingest/snapshot.h"
+#include "ingest/snapshot_slot.h"
+#include "ingest/transport/receiver.h"
+
+#include <atomic>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+namespace ingest {
+
+namespace {
+
+using namespace std::chrono_literals;
+using SteadyClock = std::chrono::steady_clock;
+
+constexpr auto kPublishEvery = 100ms;
+constexpr auto kMaintainEvery = 200ms;
+// How long the thread may sleep: less than what the GUI could notice.
+constexpr auto kWait = 20ms;
+// With small bursts a nap costs nothing a chart can show and saves a wake-up per message.
+constexpr auto kNap = 300us;
+constexpr std::size_t kSmallBurst = 64;
+
+Timestamp wallClock()
+{
+    return std::chrono::time_point_cast<Nanoseconds>(std::chrono::system_clock::now());
+}
+
+} // namespace
+
+struct IngestLoop::Thread
+{
+    Thread(config::Configuration first, SnapshotSlot &to)
+        : configuration(std::move(first)), slot(to), receiver(configuration.sources),
+          engine(configuration), thread([this] { run(); })
+    {
+    }
+
+    ~Thread()
+    {
+        stop = true;
+        thread.join();
+    }
+    Thread(const Thread &) = delete;
+    Thread &operator=(const Thread &) = delete;
+
+    void run();
+    std::size_t drain();
+    void takeUp(config::Configuration next);
+    void publish();
+
+    // The mailbox of the controlling thread.
+    std::atomic<bool> stop{false};
+    std::atomic<Window> window{Window::oneHour};
+    std::mutex mutex;
+    std::optional<config::Configuration> mail;
+
+    // The loop's own.
+    config::Configuration configuration;
+    SnapshotSlot &slot;
+    transport::Receiver receiver;
+    SelfConfiguringEngine engine;
+    std::string restarted; // why the numbers began again, for a minute
+    SteadyClock::time_point restartedAt;
+    std::thread thread; // last: runs once everything else is there
+};
+
+std::size_t IngestLoop::Thread::drain()
+{
+    const Timestamp arrival = wallClock();
+    engine.advanceTo(arrival);
+    return receiver.drain(arrival, [this](const wire::Frame &frame) { engine.ingest(frame); });
+}
+
+void IngestLoop::Thread::run()
+{
+    SteadyClock::time_point published{};
+    SteadyClock::time_point maintained{};
+    while (!stop) {
+        std::optional<config::Configuration> next;
+        {
+            const std::lock_guard lock(mutex);
+            next.swap(mail);
+        }
+        if (next)
+            takeUp(std::move(*next));
+        const std::size_t count = drain();
+        const auto now = SteadyClock::now();
+        if (now - maintained >= kMaintainEvery) {
+            maintained = now;
+            receiver.maintain(now);
+        }
+        if (now - published >= kPublishEvery) {
+            published = now;
+            publish();
+        }
+        if (count == 0)
+            receiver.wait(kWait);
+        else if (count < kSmallBurst)
+            std::this_thread::sleep_for(kNap);
+    }
+}
+
+void IngestLoop::Thread::takeUp(config::Configuration next)
+{
+    if (next.sources != configuration.sources)
+        receiver.configure(next.sources);
+    config::Configuration sameElsewhere = next;
+    sameElsewhere.sources = configuration.sources;
+    if (sameElsewhere != configuration) {
+        engine = SelfConfiguringEngine(next);
+        restarted = "The configuration changed: totals and windows began again then";
+        restartedAt = SteadyClock::now();
+    }
+    configuration = std::move(next);
+}
+
+void IngestLoop::Thread::publish()
+{
+    const Window shown = window;
+    auto snapshot = std::make_shared<Snapshot>(*engine.snapshot(shown));
+    snapshot->sockets = receiver.snapshots();
+    for (const SocketSnapshot &socket : snapshot->sockets) {
+        if (!socket.error.empty())
+            snapshot->warnings.push_back(socket.error);
+        if (!socket.warning.empty())
+            snapshot->warnings.push_back(socket.warning);
+    }
+    if (!restarted.empty() && SteadyClock::now() - restartedAt < 1min)
+        snapshot->warnings.push_back(restarted);
+    slot.publish(std::move(snapshot));
+}
+
+IngestLoop::IngestLoop(config::Configuration configuration, SnapshotSlot &slot)
+    : m_thread(std::make_unique<Thread>(std::move(configuration), slot))
+{
+}
+
+IngestLoop::~IngestLoop() = default;
+
+void IngestLoop::show(Window window)
+{
+    m_thread->window = window;
+}
+
+void IngestLoop::apply(config::Configuration configuration)
+{
+    const std::lock_guard lock(m_thread->mutex);
+    m_thread->mail = std::move(configuration);
+}
+
+} // namespace ingest
