@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/conversion_series.h"
+
+#include "ingest/metrics/wilson.h"
+#include "models/series_time.h"
+#include "models/snapshot_lookup.h"
+#include "models/trust.h"
+
+#include <algorithm>
+
+namespace models {
+
+namespace {
+
+constexpr std::uint64_t kEnough = 100; // journeys; below, a share says little
+
+void appendPoints(const ingest::FunnelSnapshot &funnel, const TimeAxis &axis, double asOfMs,
+                  ConversionSeries &out)
+{
+    const auto &series = funnel.series;
+    for (std::size_t i = 0; i < series.points.size(); ++i) {
+        const ingest::FunnelPoint &point = series.points[i];
+        const double end = endMs(series, i, asOfMs);
+        const double dataEnd = out.dataEndMs.value_or(asOfMs);
+        if (point.entered == 0 || end <= axis.observedFromMs || beginMs(series, i) >= dataEnd)
+            continue;
+        const QPointF share(end, 100.0 * double(point.converted) / double(point.entered));
+        if (end > out.maturingFromMs) {
+            if (out.maturingPoints.empty() && !out.matured.empty())
+                out.maturingPoints.push_back(out.matured.back());
+            out.maturingPoints.push_back(share);
+            continue;
+        }
+        const ingest::Interval ci = ingest::metrics::wilson95(point.converted, point.entered);
+        out.matured.push_back(share);
+        out.lower.emplace_back(end, 100 * ci.lower);
+        out.upper.emplace_back(end, 100 * ci.upper);
+        out.journeys = point.entered;
+    }
+    out.fewData = !out.matured.empty() && out.journeys < kEnough;
+}
+
+} // namespace
+
+std::optional<ConversionSeries> conversionSeries(const ingest::Snapshot &snapshot)
+{
+    const std::string role = rolesOf(snapshot).conversion;
+    const ingest::SignalSnapshot *signal = signalNamed(snapshot, role);
+    const auto *funnel = valueNamed<ingest::FunnelSnapshot>(snapshot, role);
+    if (!funnel)
+        return {};
+    ConversionSeries out;
+    out.title = QString::fromStdString(signal->title.empty() ? signal->name : signal->title);
+    if (!funnel->steps.empty())
+        out.ratio = QString::fromStdString(funnel->steps.back().name) + QStringLiteral(" ÷ ") +
+                    QString::fromStdString(funnel->steps.front().name);
+    out.rolling = funnel->rolling;
+    out.maturing = funnel->maturing;
+    out.stepMs = double(funnel->series.step.count()) * 1000;
+    out.dataEndMs = dataEndMs(snapshot, signal);
+    const TimeAxis axis = timeAxisOf(snapshot);
+    const double asOfMs = toMs(snapshot.asOf);
+    out.maturingFromMs = std::max(axis.fromMs, asOfMs - double(funnel->maturing.count()) * 1000);
+    appendPoints(*funnel, axis, asOfMs, out);
+    return out;
+}
+
+ValueRange ConversionSeries::wantedRange() const
+{
+    const std::vector<QPointF> &low = lower.empty() ? maturingPoints : lower;
+    const std::vector<QPointF> &high = upper.empty() ? maturingPoints : upper;
+    if (low.empty())
+        return {0, 100};
+    const auto byY = [](const QPointF &a, const QPointF &b) { return a.y() < b.y(); };
+    ValueRange range{std::min_element(low.begin(), low.end(), byY)->y(),
+                     std::max_element(high.begin(), high.end(), byY)->y()};
+    const double middle = (range.low + range.high) / 2;
+    const double air = std::max(0.12 * range.height(), (middle / 6 - range.height()) / 2);
+    return {std::max(0.0, range.low - air), std::min(100.0, std::max(range.high + air, 0.01))};
+}
+
+} // namespace models

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Conversion over time, as the Conversion lane draws it: a rolling share in percent with its 95 %
+// interval, split where cohorts have not had their time yet. Plain values; any thread.
+#pragma once
+
+#include "ingest/snapshot.h"
+#include "models/value_ticks.h"
+
+#include <QPointF>
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace models {
+
+struct ConversionSeries
+{
+    QString title;
+    QString ratio; // "order.completed ÷ session.started"
+    std::chrono::seconds rolling{0};
+    std::chrono::seconds maturing{0};
+
+    // x in ms, y in percent; points without a single journey are left out.
+    std::vector<QPointF> matured;
+    std::vector<QPointF> lower; // of the matured points, point by point
+    std::vector<QPointF> upper;
+    std::vector<QPointF> maturingPoints; // begins with the last matured point
+    double maturingFromMs = 0;
+    double stepMs = 0;
+
+    std::uint64_t journeys = 0; // behind the last matured point
+    bool fewData = false;       // under 100 of them
+    std::optional<double> dataEndMs;
+
+    // What should be seen, with some air; at least a sixth of its middle high.
+    [[nodiscard]] ValueRange wantedRange() const;
+};
+
+// Empty where the snapshot has no signal for the role.
+[[nodiscard]] std::optional<ConversionSeries> conversionSeries(const ingest::Snapshot &snapshot);
+
+} // namespace models

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/failure_stack.h"
+
+#include "models/rolling_rate.h"
+#include "models/series_time.h"
+#include "models/trust.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace models {
+
+namespace {
+
+// By how much a band rose: the mean of the last quarter over the mean of the first half, where
+// this is more than chance and a tenth of all failures; else 0.
+double growthOf(const std::vector<double> &rates, const std::vector<double> &total)
+{
+    const auto mean = [](auto begin, auto end) {
+        return begin == end ? 0.0 : std::accumulate(begin, end, 0.0) / double(end - begin);
+    };
+    const auto n = static_cast<std::ptrdiff_t>(rates.size());
+    if (n < 8)
+        return 0;
+    const double before = mean(rates.begin(), rates.begin() + n / 2);
+    const double now = mean(rates.end() - n / 4, rates.end());
+    const double all = mean(total.end() - n / 4, total.end());
+    const double rise = now - before;
+    return rise > 0.5 * before && rise > 0.1 * all && rise > 3 * std::sqrt(before / 15 + 0.05)
+               ? rise
+               : 0;
+}
+
+// The indices of series points that were observed and can be trusted.
+std::pair<std::size_t, std::size_t> observedPoints(const ingest::Series<double> &series,
+                                                   const TimeAxis &axis, double dataEnd)
+{
+    std::size_t first = 0;
+    while (first < series.points.size() && endMs(series, first, axis.toMs) <= axis.observedFromMs)
+        ++first;
+    std::size_t last = series.points.size();
+    while (last > first && beginMs(series, last - 1) >= dataEnd)
+        --last;
+    return {first, last};
+}
+
+std::vector<double> slice(const std::vector<double> &values, std::pair<std::size_t, std::size_t> at)
+{
+    if (at.second > values.size())
+        return std::vector<double>(at.second - at.first, 0.0);
+    return {values.begin() + std::ptrdiff_t(at.first), values.begin() + std::ptrdiff_t(at.second)};
+}
+
+// Whatever the named bands leave of all failures.
+FailureBand remainder(const FailureStack &stack, std::uint64_t count)
+{
+    FailureBand rest;
+    rest.name = QCoreApplication::translate("FailureStack", "Other");
+    rest.count = count;
+    rest.perMinute = stack.total;
+    for (const FailureBand &band : stack.bands)
+        for (std::size_t i = 0; i < rest.perMinute.size(); ++i)
+            rest.perMinute[i] = std::max(0.0, rest.perMinute[i] - band.perMinute[i]);
+    return rest;
+}
+
+void arrange(FailureStack &stack)
+{
+    // By letter, not by count: two of nearly equal count would swap places again and again.
+    std::sort(stack.bands.begin(), stack.bands.end(),
+              [](const FailureBand &a, const FailureBand &b) { return a.ordinal > b.ordinal; });
+    double most = 0;
+    auto top = stack.bands.end();
+    for (auto band = stack.bands.begin(); band != stack.bands.end(); ++band) {
+        const double growth = growthOf(band->perMinute, stack.total);
+        if (growth > most) {
+            most = growth;
+            top = band;
+        }
+    }
+    if (top == stack.bands.end())
+        return;
+    top->grown = true;
+    std::rotate(top, top + 1, stack.bands.end());
+}
+
+} // namespace
+
+FailureStack failureStack(const ingest::Snapshot &snapshot)
+{
+    FailureStack stack;
+    stack.rolling = rollingSpanOf(snapshot.window);
+    if (!snapshot.metrics || snapshot.metrics->failures.points.empty())
+        return stack;
+    const ingest::Metrics &metrics = *snapshot.metrics;
+    const TimeAxis axis = timeAxisOf(snapshot);
+    stack.dataEndMs = dataEndMs(snapshot, nullptr);
+    const auto observed =
+        observedPoints(metrics.failures, axis, stack.dataEndMs.value_or(axis.toMs));
+    for (std::size_t i = observed.first; i < observed.second; ++i)
+        stack.endsMs.push_back(endMs(metrics.failures, i, axis.toMs));
+    const auto ratesOf = [&](const ingest::Series<double> &series) {
+        return slice(rollingPerMinute(series, stack.rolling, axis.observedFromMs, axis.toMs),
+                     observed);
+    };
+    stack.total = ratesOf(metrics.failures);
+    std::uint64_t rest = metrics.failuresCount;
+    for (const ingest::CategorySnapshot &category : metrics.categories) {
+        if (stack.bands.size() == kFailureBands || category.category == "(other)")
+            continue;
+        FailureBand band;
+        band.ordinal = category.ordinal;
+        band.name = QString::fromStdString(category.category);
+        band.count = category.count;
+        band.perMinute = ratesOf(asDoubles(category.series));
+        rest -= std::min(rest, category.count);
+        stack.bands.push_back(std::move(band));
+    }
+    arrange(stack);
+    if (rest > 0)
+        stack.bands.insert(stack.bands.begin(), remainder(stack, rest));
+    return stack;
+}
+
+ValueRange FailureStack::wantedRange() const
+{
+    double most = 0;
+    for (std::size_t i = 0; i < endsMs.size(); ++i) {
+        double sum = 0;
+        for (const FailureBand &band : bands)
+            sum += band.perMinute[i];
+        most = std::max(most, sum);
+    }
+    return {0, std::max(1.0, most * 1.12)};
+}
+
+} // namespace models

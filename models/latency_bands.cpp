@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/latency_bands.h"
+
+#include "models/series_time.h"
+#include "models/snapshot_lookup.h"
+#include "models/trust.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace models {
+
+namespace {
+
+constexpr std::uint64_t kEnough = 100;
+constexpr double kShortestMs = 0.001; // as the histogram: 1 us
+
+double log2Ms(double ms)
+{
+    return std::log2(std::max(ms, kShortestMs));
+}
+
+void appendPoint(std::vector<QPointF> &line, double x, const std::optional<double> &ms)
+{
+    if (ms)
+        line.emplace_back(x, log2Ms(*ms));
+}
+
+} // namespace
+
+std::optional<LatencyBands> latencyBands(const ingest::Snapshot &snapshot)
+{
+    const std::string role = rolesOf(snapshot).latency;
+    const ingest::SignalSnapshot *signal = signalNamed(snapshot, role);
+    const auto *latency = valueNamed<ingest::LatencySnapshot>(snapshot, role);
+    if (!latency)
+        return {};
+    LatencyBands out;
+    out.title = QString::fromStdString(signal->title.empty() ? signal->name : signal->title);
+    out.stepMs = double(latency->series.step.count()) * 1000;
+    out.apdex = latency->apdex;
+    out.count = latency->count;
+    out.fewData = latency->count > 0 && latency->count < kEnough;
+    out.dataEndMs = dataEndMs(snapshot, signal);
+    if (const auto *configuration = configurationOf(snapshot, role)) {
+        out.thresholdsMs = configuration->thresholdsMs;
+        out.apdexMs = configuration->apdexMs;
+    }
+    const TimeAxis axis = timeAxisOf(snapshot);
+    for (std::size_t i = 0; i < latency->series.points.size(); ++i) {
+        const ingest::Quantiles &q = latency->series.points[i];
+        const double x = endMs(latency->series, i, axis.toMs);
+        if (x <= axis.observedFromMs ||
+            beginMs(latency->series, i) >= out.dataEndMs.value_or(axis.toMs))
+            continue;
+        appendPoint(out.p50, x, q.p50);
+        appendPoint(out.p75, x, q.p75);
+        appendPoint(out.p95, x, q.p95);
+        appendPoint(out.p99, x, q.p99);
+    }
+    return out;
+}
+
+ValueRange LatencyBands::wantedRange() const
+{
+    if (p50.empty() || p99.empty())
+        return {log2Ms(1000), log2Ms(8000)};
+    const auto byY = [](const QPointF &a, const QPointF &b) { return a.y() < b.y(); };
+    ValueRange range{std::min_element(p50.begin(), p50.end(), byY)->y(),
+                     std::max_element(p99.begin(), p99.end(), byY)->y()};
+    for (const double threshold : thresholdsMs) {
+        // A threshold far from everything measured would flatten the lines.
+        const double at = log2Ms(threshold);
+        if (at > range.low - 2 && at < range.high + 2)
+            range = {std::min(range.low, at), std::max(range.high, at)};
+    }
+    return {range.low - 0.25, range.high + 0.2};
+}
+
+} // namespace models

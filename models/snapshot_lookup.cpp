@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/snapshot_lookup.h"
+
+#include <algorithm>
+
+namespace models {
+
+namespace {
+
+template <class Rows>
+auto findNamed(const Rows &rows, const std::string &name) -> decltype(rows.data())
+{
+    const auto found = std::find_if(rows.begin(), rows.end(),
+                                    [&name](const auto &row) { return row.name == name; });
+    return name.empty() || found == rows.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+const ingest::SignalSnapshot *signalNamed(const ingest::Snapshot &snapshot, const std::string &name)
+{
+    return snapshot.metrics ? findNamed(snapshot.metrics->signals, name) : nullptr;
+}
+
+const ingest::config::SignalConfiguration *configurationOf(const ingest::Snapshot &snapshot,
+                                                           const std::string &name)
+{
+    return snapshot.configuration ? findNamed(snapshot.configuration->signals, name) : nullptr;
+}
+
+ingest::config::ExperienceRoles rolesOf(const ingest::Snapshot &snapshot)
+{
+    return snapshot.configuration ? snapshot.configuration->experience
+                                  : ingest::config::ExperienceRoles{};
+}
+
+} // namespace models

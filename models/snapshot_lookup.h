@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Finds a signal and its value in a snapshot by the name a role gives it. Results point into the
+// snapshot and live as long as it does; null where there is none. Any thread.
+#pragma once
+
+#include "ingest/snapshot.h"
+
+#include <string>
+#include <variant>
+
+namespace models {
+
+[[nodiscard]] const ingest::SignalSnapshot *signalNamed(const ingest::Snapshot &snapshot,
+                                                        const std::string &name);
+[[nodiscard]] const ingest::config::SignalConfiguration *
+configurationOf(const ingest::Snapshot &snapshot, const std::string &name);
+
+template <class Value>
+[[nodiscard]] const Value *valueNamed(const ingest::Snapshot &snapshot, const std::string &name)
+{
+    const ingest::SignalSnapshot *signal = signalNamed(snapshot, name);
+    return signal ? std::get_if<Value>(&signal->value) : nullptr;
+}
+
+// The roles in effect; empty ones where no configuration is.
+[[nodiscard]] ingest::config::ExperienceRoles rolesOf(const ingest::Snapshot &snapshot);
+
+} // namespace models

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one time axis that all charts of a column share: what it spans, from when on anything was
+// observed, and where its labels stand. Milliseconds since 1970 as double, as charts take them.
+// Plain values; any thread.
+#pragma once
+
+#include "ingest/snapshot.h"
+
+#include <QString>
+#include <QTimeZone>
+
+#include <vector>
+
+namespace models {
+
+struct TimeAxis
+{
+    double fromMs = 0;
+    double toMs = 1;           // asOf
+    double observedFromMs = 0; // at least fromMs
+    [[nodiscard]] double spanMs() const { return toMs - fromMs; }
+};
+
+struct TimeTick
+{
+    double ms = 0;
+    QString label; // 24 h clock; with seconds where the ticks are closer than a minute
+};
+
+// `all` is charted like one hour.
+[[nodiscard]] TimeAxis timeAxisOf(const ingest::Snapshot &snapshot);
+
+// The axis moved by less than a pixel, so that both ends lie on the grid of pixel columns: charts
+// then scroll by whole pixels and what was drawn stays as it was.
+[[nodiscard]] TimeAxis onPixelGrid(const TimeAxis &axis, int widthPx);
+
+// At round times of `zone`, at least `minimumPx` apart.
+[[nodiscard]] std::vector<TimeTick> timeTicks(const TimeAxis &axis, int widthPx, int minimumPx,
+                                              const QTimeZone &zone);
+
+// "14:32", or "14:32:08" where seconds help.
+[[nodiscard]] QString clockText(double ms, bool withSeconds, const QTimeZone &zone);
+
+// "48 of 60 min still to come"; empty once the window is filled.
+[[nodiscard]] QString stillToCome(const TimeAxis &axis);
+
+[[nodiscard]] double toMs(ingest::Second instant);
+[[nodiscard]] double toMs(ingest::Timestamp instant);
+
+} // namespace models

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/conversion_lane.h"
+
+#include "models/axis_text.h"
+#include "models/series_lookup.h"
+#include "widgets/hatch.h"
+
+#include <QChart>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QValueAxis>
+
+#include <cmath>
+
+namespace widgets {
+
+namespace {
+
+constexpr double kEndDot = 3;
+
+QString minutesText(std::chrono::seconds span)
+{
+    if (span < std::chrono::minutes(1) || span.count() % 60 != 0)
+        return QObject::tr("%1\u202fs").arg(span.count());
+    return QObject::tr("%1\u202fmin").arg(span.count() / 60);
+}
+
+} // namespace
+
+ConversionLane::ConversionLane(QWidget *parent)
+    : Lane(parent), m_band(chart(), timeAxis(), valueAxis()),
+      m_line(chart(), timeAxis(), valueAxis()), m_maturing(chart(), timeAxis(), valueAxis())
+{
+    styleSeries();
+}
+
+void ConversionLane::setSeries(models::ConversionSeries series)
+{
+    const bool restyle =
+        series.fewData != m_series.fewData || series.dataEndMs.has_value() != isStale();
+    m_series = std::move(series);
+    if (restyle)
+        styleSeries();
+    describe();
+}
+
+void ConversionLane::describe()
+{
+    setAccessibleName(m_series.title);
+    QString text = tr("Conversion over time, %1 rolling.").arg(minutesText(m_series.rolling));
+    if (!m_series.matured.empty())
+        text = tr("%1 percent at %2, 95 percent interval %3 to %4. %5")
+                   .arg(m_series.matured.back().y(), 0, 'f', 2)
+                   .arg(models::clockText(m_series.matured.back().x(), false,
+                                          QTimeZone::systemTimeZone()))
+                   .arg(m_series.lower.back().y(), 0, 'f', 2)
+                   .arg(m_series.upper.back().y(), 0, 'f', 2)
+                   .arg(text);
+    setAccessibleDescription(text);
+}
+
+void ConversionLane::styleSeries()
+{
+    const Theme &t = theme();
+    const QColor line = isStale() ? t.stale : m_series.fewData ? t.muted : t.data;
+    QPen now(line, 2);
+    now.setJoinStyle(Qt::RoundJoin);
+    if (isStale())
+        now.setDashPattern({3, 1.5}); // 6-3 in units of the width
+    QPen dotted(line, 1.6);
+    dotted.setDashPattern({1.25, 1.9}); // 2-3
+    m_band.setBrush(t.ci);
+    m_line.setPen(now);
+    m_maturing.setPen(dotted);
+}
+
+void ConversionLane::updateSeries()
+{
+    const RunFrame run = runFrame(m_series.stepMs);
+    m_band.show(m_series.lower, m_series.upper, run);
+    m_line.show(m_series.matured, run);
+    m_maturing.show(m_series.maturingPoints, run);
+}
+
+models::ValueRange ConversionLane::wantedRange() const
+{
+    return m_series.wantedRange();
+}
+
+std::vector<Lane::ValueTick> ConversionLane::valueTicks(const models::ValueRange &range,
+                                                        int atMost) const
+{
+    const std::vector<double> values = models::linearTicks(range, atMost);
+    const double step = values.size() > 1 ? values[1] - values[0] : 1;
+    std::vector<ValueTick> ticks;
+    for (const double value : values)
+        ticks.push_back({value, models::percentTick(value, step)});
+    return ticks;
+}
+
+void ConversionLane::paintPlot(QPainter &painter)
+{
+    const QRectF area = plotArea();
+    const double from = std::floor(xOf(m_series.maturingFromMs));
+    if (m_series.maturing.count() > 0 && !isStale() && from < area.right()) {
+        const QRectF box(from, area.top(), area.right() - from, area.height());
+        painter.fillRect(box, hatchBrush(theme().rule2, devicePixelRatioF()));
+        painter.fillRect(QRectF(from, area.top(), 1, area.height()), theme().rule2);
+        if (!frame().compact) {
+            painter.setFont(theme().font(11));
+            const QFontMetricsF metrics(painter.font());
+            const QString lines = tr("still maturing\np90 %1").arg(minutesText(m_series.maturing));
+            QRectF text(box.left() + 8, area.top() + 6,
+                        metrics.horizontalAdvance(tr("still maturing")) + 6, 2 * metrics.height());
+            if (text.right() <= area.right()) {
+                painter.fillRect(text.adjusted(-3, -1, 0, 1), theme().panel);
+                painter.setPen(theme().text2);
+                painter.drawText(text, Qt::AlignLeft | Qt::AlignTop, lines);
+            }
+        }
+    }
+    if (!m_series.matured.empty() && !isStale()) {
+        const QPointF last = m_series.matured.back();
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_series.fewData ? theme().muted : theme().data);
+        painter.drawEllipse(QPointF(xOf(last.x()), yOf(last.y())), kEndDot, kEndDot);
+    }
+}
+
+QString ConversionLane::title() const
+{
+    return m_series.title;
+}
+
+std::vector<std::vector<Lane::TextRun>> ConversionLane::subtitle() const
+{
+    const QFont small = theme().font(11);
+    std::vector<std::vector<TextRun>> lines{
+        {{m_series.ratio, small, theme().muted}},
+        {{tr("%1 rolling, 95\u202f% band").arg(minutesText(m_series.rolling)), small,
+          theme().muted}}};
+    if (m_series.fewData)
+        lines.push_back({{tr("only %n journey(s)", nullptr, static_cast<int>(m_series.journeys)),
+                          theme().font(11, QFont::Medium), theme().warn}});
+    return lines;
+}
+
+std::vector<EndLabel> ConversionLane::endLabels() const
+{
+    if (m_series.matured.empty())
+        return {};
+    const QPointF last = m_series.matured.back();
+    EndLabel label;
+    label.y = yOf(last.y());
+    label.text = models::percentText(last.y());
+    if (!frame().compact || isStale())
+        label.note =
+            tr("at %1").arg(models::clockText(last.x(), false, QTimeZone::systemTimeZone()));
+    label.font = theme().font(13, QFont::DemiBold);
+    label.colour = isStale() ? theme().stale : m_series.fewData ? theme().muted : theme().data;
+    return {label};
+}
+
+std::optional<double> ConversionLane::dataEndMs() const
+{
+    return m_series.dataEndMs;
+}
+
+std::optional<QPointF> ConversionLane::dotAt(double ms) const
+{
+    auto point = models::pointAt(m_series.matured, ms, 2 * m_series.stepMs);
+    if (!point)
+        point = models::pointAt(m_series.maturingPoints, ms, 2 * m_series.stepMs);
+    if (!point)
+        return {};
+    return QPointF(xOf(ms), yOf(point->y()));
+}
+
+std::vector<ReadoutRow> ConversionLane::readoutAt(double ms) const
+{
+    if (const auto point = models::pointAt(m_series.matured, ms, 2 * m_series.stepMs)) {
+        const auto low = models::pointAt(m_series.lower, ms, 2 * m_series.stepMs);
+        const auto high = models::pointAt(m_series.upper, ms, 2 * m_series.stepMs);
+        return {{m_series.title, models::percentText(point->y()), {}, false},
+                {tr("95\u202f% interval"),
+                 QStringLiteral("%1\u2013%2").arg(low->y(), 0, 'f', 2).arg(high->y(), 0, 'f', 2),
+                 theme().muted, true}};
+    }
+    if (const auto point = models::pointAt(m_series.maturingPoints, ms, 2 * m_series.stepMs))
+        return {{tr("%1 so far").arg(m_series.title), models::percentText(point->y()), {}, false},
+                {tr("still maturing, can rise"), {}, theme().muted, true}};
+    return {};
+}
+
+} // namespace widgets

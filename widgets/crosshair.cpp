@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/crosshair.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace widgets {
+
+namespace {
+
+constexpr double kBeside = 12; // between the line and the readout
+constexpr double kPadding = 12;
+constexpr double kDot = 4;
+constexpr double kIndent = 12;
+
+} // namespace
+
+Crosshair::Crosshair(QWidget *parent) : ThemedWidget(parent)
+{
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    setFocusPolicy(Qt::NoFocus);
+}
+
+void Crosshair::show(const std::optional<CrosshairPicture> &picture)
+{
+    if (!picture && !m_picture)
+        return;
+    m_picture = picture;
+    update();
+}
+
+void Crosshair::setFocusRing(bool visible)
+{
+    m_focusRing = visible;
+    update();
+}
+
+void Crosshair::drawChip(QPainter &painter) const
+{
+    painter.setFont(theme().font(11, QFont::DemiBold));
+    const double wide = QFontMetricsF(painter.font()).horizontalAdvance(m_picture->time) + 12;
+    const double tall = theme().scaled(18);
+    QRectF chip(m_picture->x - wide / 2,
+                height() - m_picture->axisHeight + (m_picture->axisHeight - tall) / 2, wide, tall);
+    chip.moveLeft(std::clamp(chip.left(), 0.0, std::max(0.0, width() - wide)));
+    painter.fillRect(chip, theme().text);
+    painter.setPen(theme().panel);
+    painter.drawText(chip, Qt::AlignCenter, m_picture->time);
+}
+
+void Crosshair::drawReadout(QPainter &painter) const
+{
+    if (m_picture->rows.empty())
+        return;
+    const QFont label = theme().font(12);
+    const QFont value = theme().font(12, QFont::DemiBold);
+    const double row = theme().scaled(18);
+    const double head = theme().scaled(28);
+    double labels =
+        QFontMetricsF(theme().font(13, QFont::DemiBold)).horizontalAdvance(m_picture->time);
+    double values = 0;
+    for (const ReadoutRow &line : m_picture->rows) {
+        const double indent = line.indented ? kIndent : 0;
+        labels = std::max(labels, indent + QFontMetricsF(label).horizontalAdvance(line.label));
+        values = std::max(values, QFontMetricsF(value).horizontalAdvance(line.value));
+    }
+    labels = std::min(labels, double(theme().scaled(220)));
+    const double wide = labels + values + 2 * kPadding + 24;
+    QRectF box(m_picture->x + kBeside, 12, wide, head + row * double(m_picture->rows.size()) + 10);
+    if (box.right() > m_picture->plotRight)
+        box.moveRight(m_picture->x - kBeside);
+    box.moveLeft(std::max(4.0, box.left()));
+    painter.fillRect(box, theme().raised);
+    painter.setPen(QPen(theme().rule2, 1));
+    painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5));
+    const QRectF inner = box.adjusted(kPadding, 0, -kPadding, 0);
+    painter.setFont(theme().font(13, QFont::DemiBold));
+    painter.setPen(theme().text);
+    painter.drawText(QRectF(inner.left(), box.top(), inner.width(), head),
+                     Qt::AlignLeft | Qt::AlignVCenter, m_picture->time);
+    painter.fillRect(QRectF(box.left(), box.top() + head, box.width(), 1), theme().rule2);
+    double y = box.top() + head + 5;
+    for (const ReadoutRow &line : m_picture->rows) {
+        const double indent = line.indented ? kIndent : 0;
+        painter.setFont(label);
+        painter.setPen(line.indented ? theme().muted : theme().text2);
+        painter.drawText(
+            QRectF(inner.left() + indent, y, labels - indent + 1, row),
+            Qt::AlignLeft | Qt::AlignVCenter,
+            QFontMetricsF(label).elidedText(line.label, Qt::ElideRight, labels - indent + 1));
+        painter.setFont(line.indented ? label : value);
+        painter.setPen(line.colour.isValid() ? line.colour : theme().text);
+        painter.drawText(QRectF(inner.left(), y, inner.width(), row),
+                         Qt::AlignRight | Qt::AlignVCenter, line.value);
+        y += row;
+    }
+}
+
+void Crosshair::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    if (m_focusRing) {
+        painter.setPen(QPen(theme().accent, 2, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+        painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+    }
+    if (!m_picture)
+        return;
+    painter.fillRect(QRectF(m_picture->x, 0, 1, height() - m_picture->axisHeight), theme().text);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const QPointF &dot : m_picture->dots) {
+        painter.setPen(QPen(theme().panel, 1.5));
+        painter.setBrush(theme().text);
+        painter.drawEllipse(dot, kDot, kDot);
+    }
+    drawChip(painter);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    drawReadout(painter);
+}
+
+} // namespace widgets

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/failures_lane.h"
+
+#include "models/axis_text.h"
+#include "models/decimate.h"
+
+#include <QAreaSeries>
+#include <QChart>
+#include <QLineSeries>
+#include <QPainter>
+#include <QValueAxis>
+
+#include <algorithm>
+
+namespace widgets {
+
+namespace {
+
+constexpr double kLetterNeeds = 9; // px of band height
+constexpr double kSeparator = 0.8;
+
+QColor blended(const QColor &over, const QColor &under, double opacity)
+{
+    const auto mix = [opacity](int a, int b) {
+        return static_cast<int>(a * opacity + b * (1 - opacity) + 0.5);
+    };
+    return QColor(mix(over.red(), under.red()), mix(over.green(), under.green()),
+                  mix(over.blue(), under.blue()));
+}
+
+} // namespace
+
+FailuresLane::FailuresLane(QWidget *parent) : Lane(parent)
+{
+    for (std::size_t i = 0; i < models::kFailureBands + 1; ++i) {
+        auto *band = new QAreaSeries(&chart());
+        band->setUpperSeries(new QLineSeries(band));
+        band->setLowerSeries(new QLineSeries(band));
+        chart().addSeries(band);
+        band->attachAxis(&timeAxis());
+        band->attachAxis(&valueAxis());
+        m_bands.push_back(band);
+    }
+    styleSeries();
+}
+
+void FailuresLane::setStack(models::FailureStack stack)
+{
+    m_stack = std::move(stack);
+    styleSeries();
+    setAccessibleName(title());
+    QString text = tr("Failed attempts per minute by category.");
+    if (!m_stack.endsMs.empty())
+        text = tr("%1 per minute now. %2")
+                   .arg(models::shortCount(totalAt(m_stack.endsMs.size() - 1)), text);
+    setAccessibleDescription(text);
+}
+
+void FailuresLane::styleSeries()
+{
+    const Theme &t = theme();
+    for (std::size_t i = 0; i < m_bands.size(); ++i) {
+        if (i >= m_stack.bands.size())
+            continue;
+        const models::FailureBand &band = m_stack.bands[i];
+        QColor colour = band.ordinal ? t.category(*band.ordinal) : t.other;
+        if (isStale())
+            colour = t.stale;
+        // Blended here, not by opacity: neighbouring bands share antialiased edges.
+        const QBrush brush(band.grown ? colour : blended(colour, t.panel, t.stackOpacity));
+        if (m_bands[i]->brush() != brush) {
+            m_bands[i]->setBrush(brush);
+            m_bands[i]->setPen(QPen(t.panel, kSeparator));
+        }
+    }
+}
+
+void FailuresLane::updateSeries()
+{
+    const int columns = static_cast<int>(plotArea().width());
+    std::vector<QPointF> edge;
+    for (const double end : m_stack.endsMs)
+        edge.emplace_back(end, 0);
+    const auto drawn = [&] {
+        const std::vector<QPointF> few =
+            models::decimate(edge, frame().axis.fromMs, frame().axis.toMs, columns);
+        return QList<QPointF>(few.begin(), few.end());
+    };
+    QList<QPointF> lower = drawn();
+    for (std::size_t i = 0; i < m_bands.size(); ++i) {
+        const bool used = i < m_stack.bands.size();
+        if (m_bands[i]->isVisible() != used)
+            m_bands[i]->setVisible(used);
+        if (!used)
+            continue;
+        for (std::size_t j = 0; j < edge.size(); ++j)
+            edge[j].ry() += m_stack.bands[i].perMinute[j];
+        const QList<QPointF> upper = drawn();
+        m_bands[i]->lowerSeries()->replace(lower);
+        m_bands[i]->upperSeries()->replace(upper);
+        lower = upper;
+    }
+}
+
+models::ValueRange FailuresLane::wantedRange() const
+{
+    return m_stack.wantedRange();
+}
+
+std::vector<Lane::ValueTick> FailuresLane::valueTicks(const models::ValueRange &range,
+                                                      int atMost) const
+{
+    std::vector<ValueTick> ticks;
+    for (const double value : models::linearTicks(range, std::min(atMost, 4)))
+        ticks.push_back({value, models::shortCount(value)});
+    return ticks;
+}
+
+void FailuresLane::paintPlot(QPainter &painter)
+{
+    // Zero failures are a line, too.
+    painter.fillRect(QRectF(plotArea().left(), plotArea().bottom() - 1, plotArea().width(), 1),
+                     theme().grid);
+}
+
+QString FailuresLane::title() const
+{
+    return frame().compact ? tr("Failed") : tr("Failed attempts");
+}
+
+std::vector<std::vector<Lane::TextRun>> FailuresLane::subtitle() const
+{
+    const QFont small = theme().font(11);
+    const auto seconds = m_stack.rolling.count();
+    const QString span =
+        seconds < 60 ? tr("%1\u202fs").arg(seconds) : tr("%1\u202fmin").arg(seconds / 60);
+    std::vector<std::vector<TextRun>> lines{{{tr("per minute, by category"), small, theme().muted}},
+                                            {{tr("%1 rolling").arg(span), small, theme().muted}}};
+    if (!m_stack.endsMs.empty() && m_stack.bands.empty())
+        lines.push_back({{tr("none in this window"), small, theme().text2}});
+    return lines;
+}
+
+std::vector<EndLabel> FailuresLane::endLabels() const
+{
+    std::vector<EndLabel> labels;
+    if (m_stack.endsMs.empty())
+        return labels;
+    double sum = 0;
+    for (const models::FailureBand &band : m_stack.bands) {
+        const double value = band.perMinute.back();
+        const double top = yOf(sum + value);
+        const double bottom = yOf(sum);
+        sum += value;
+        if (!band.grown && bottom - top < kLetterNeeds)
+            continue;
+        EndLabel label;
+        label.y = (top + bottom) / 2;
+        label.text = frame().compact ? QString() : band.name;
+        label.font =
+            theme().font(band.grown ? 12 : 11, band.grown ? QFont::DemiBold : QFont::Normal);
+        label.colour = band.grown ? theme().text : theme().text2;
+        label.swatch = Swatch{band.ordinal};
+        labels.push_back(label);
+    }
+    return labels;
+}
+
+std::optional<double> FailuresLane::dataEndMs() const
+{
+    return m_stack.dataEndMs;
+}
+
+std::optional<std::size_t> FailuresLane::pointAt(double ms) const
+{
+    const auto found = std::lower_bound(m_stack.endsMs.begin(), m_stack.endsMs.end(), ms);
+    if (found == m_stack.endsMs.end())
+        return {};
+    const auto i = static_cast<std::size_t>(found - m_stack.endsMs.begin());
+    // The instant may lie before the first observed point.
+    if (i == 0 && m_stack.endsMs.size() > 1 && *found - ms > m_stack.endsMs[1] - *found)
+        return {};
+    return i;
+}
+
+double FailuresLane::totalAt(std::size_t point) const
+{
+    double sum = 0;
+    for (const models::FailureBand &band : m_stack.bands)
+        sum += band.perMinute[point];
+    return sum;
+}
+
+std::optional<QPointF> FailuresLane::dotAt(double ms) const
+{
+    const auto point = pointAt(ms);
+    if (!point || m_stack.bands.empty())
+        return {};
+    return QPointF(xOf(ms), yOf(totalAt(*point)));
+}
+
+std::vector<ReadoutRow> FailuresLane::readoutAt(double ms) const
+{
+    const auto point = pointAt(ms);
+    if (!point)
+        return {};
+    std::vector<ReadoutRow> rows{
+        {tr("Failed per min"), models::shortCount(totalAt(*point)), {}, false}};
+    std::vector<const models::FailureBand *> largest;
+    for (const models::FailureBand &band : m_stack.bands)
+        if (band.ordinal && band.perMinute[*point] > 0)
+            largest.push_back(&band);
+    std::stable_sort(largest.begin(), largest.end(),
+                     [&](const models::FailureBand *a, const models::FailureBand *b) {
+                         return a->perMinute[*point] > b->perMinute[*point];
+                     });
+    for (std::size_t i = 0; i < std::min<std::size_t>(2, largest.size()); ++i)
+        rows.push_back({largest[i]->name, models::shortCount(largest[i]->perMinute[*point]),
+                        theme().muted, true});
+    return rows;
+}
+
+} // namespace widgets

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/lane.h"
+
+#include "widgets/hatch.h"
+
+#include <QChart>
+#include <QFontMetricsF>
+#include <QGraphicsLayout>
+#include <QLegend>
+#include <QPainter>
+#include <QValueAxis>
+
+#include <cmath>
+
+namespace widgets {
+
+namespace {
+
+constexpr int kPadding = 16;
+constexpr int kTickGap = 8; // between a tick's label and the plot
+constexpr int kPixelsPerTick = 44;
+constexpr double kGapSteps = 3.5; // a line spans up to three empty points
+
+} // namespace
+
+Lane::Lane(QWidget *parent)
+    : ThemedWidget(parent), m_chart(new QChart), m_x(new QValueAxis), m_y(new QValueAxis)
+{
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    m_scene.setItemIndexMethod(QGraphicsScene::NoIndex);
+    m_scene.addItem(m_chart); // the scene owns it
+    m_chart->setAnimationOptions(QChart::NoAnimation);
+    m_chart->setBackgroundVisible(false);
+    m_chart->setDropShadowEnabled(false);
+    m_chart->setMargins({0, 0, 0, 0});
+    m_chart->layout()->setContentsMargins(0, 0, 0, 0);
+    m_chart->legend()->hide();
+    m_chart->addAxis(m_x, Qt::AlignBottom); // the chart owns them
+    m_chart->addAxis(m_y, Qt::AlignLeft);
+    // Grid and labels are painted by the lane: hairlines on the pixel grid, one font for all.
+    m_x->setVisible(false);
+    m_y->setVisible(false);
+}
+
+Lane::~Lane() = default;
+
+void Lane::setTheme(const Theme &theme)
+{
+    ThemedWidget::setTheme(theme);
+    styleSeries();
+    m_outdated = true;
+}
+
+void Lane::setFrame(const LaneFrame &frame)
+{
+    m_frame = frame;
+    m_outdated = true;
+    update();
+}
+
+void Lane::forgetRange()
+{
+    m_held.reset();
+}
+
+std::optional<QPointF> Lane::dotAt(double) const
+{
+    return {};
+}
+
+QRectF Lane::plotArea() const
+{
+    const double left = m_frame.left;
+    return {left, 0, std::max(1.0, width() - left - m_frame.right), std::max(1.0, height() - 1.0)};
+}
+
+double Lane::xOf(double ms) const
+{
+    const QRectF area = plotArea();
+    return area.left() + (ms - m_frame.axis.fromMs) / m_frame.axis.spanMs() * area.width();
+}
+
+double Lane::yOf(double value) const
+{
+    const QRectF area = plotArea();
+    return area.bottom() - (value - m_range.low) / m_range.height() * area.height();
+}
+
+RunFrame Lane::runFrame(double stepMs) const
+{
+    return {m_frame.axis.fromMs, m_frame.axis.toMs, static_cast<int>(plotArea().width()),
+            stepMs * kGapSteps};
+}
+
+void Lane::render()
+{
+    const double ratio = devicePixelRatioF();
+    m_picture = QPixmap(size() * ratio);
+    m_picture.setDevicePixelRatio(ratio);
+    m_picture.fill(theme().panel);
+    m_range = m_held.update(wantedRange(), m_frame.axis.toMs);
+    m_ticks = valueTicks(m_range, std::clamp(height() / kPixelsPerTick, 2, 5));
+    m_chart->resize(size());
+    m_chart->setPlotArea(plotArea());
+    m_x->setRange(m_frame.axis.fromMs, m_frame.axis.toMs);
+    m_y->setRange(m_range.low, m_range.high);
+    updateSeries();
+
+    QPainter painter(&m_picture);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    drawGrid(painter);
+    m_scene.setSceneRect(rect());
+    m_scene.render(&painter, rect(), rect());
+    drawMissing(painter);
+    painter.save();
+    painter.setClipRect(plotArea());
+    paintPlot(painter);
+    painter.restore();
+    drawGutters(painter);
+    m_outdated = false;
+}
+
+void Lane::drawGrid(QPainter &painter) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    QPen hairline(theme().grid);
+    hairline.setCosmetic(true);
+    painter.setPen(hairline);
+    const QRectF area = plotArea();
+    for (const ValueTick &tick : m_ticks) {
+        const double y = std::min(std::floor(yOf(tick.value)), area.bottom());
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+    }
+    for (const models::TimeTick &tick : m_frame.ticks) {
+        const double x = std::floor(xOf(tick.ms));
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+    }
+    painter.restore();
+}
+
+void Lane::drawMissing(QPainter &painter) const
+{
+    const QRectF area = plotArea();
+    painter.save();
+    painter.setClipRect(area);
+    const double ratio = devicePixelRatioF();
+    const auto column = [&](double fromMs, double toMs) {
+        const double left = std::floor(xOf(fromMs));
+        return QRectF(left, area.top(), std::max(3.0, std::ceil(xOf(toMs)) - left), area.height());
+    };
+    for (const models::LostSpan &span : m_frame.lost) {
+        const QRectF box = column(span.fromMs, span.toMs);
+        if (span.mostly)
+            painter.fillRect(box, theme().panel);
+        painter.fillRect(box, hatchBrush(theme().crit, ratio, 4));
+        painter.fillRect(QRectF(box.left(), box.top(), 1, box.height()), theme().crit);
+        painter.fillRect(QRectF(box.right() - 1, box.top(), 1, box.height()), theme().crit);
+    }
+    if (const std::optional<double> end = dataEndMs(); end && *end < m_frame.axis.toMs) {
+        const QRectF box = column(*end, m_frame.axis.toMs);
+        painter.fillRect(box, theme().panel);
+        painter.fillRect(box, hatchBrush(theme().stale, ratio, 4));
+        painter.fillRect(QRectF(box.left(), box.top(), 2, box.height()), theme().text);
+    }
+    painter.restore();
+}
+
+void Lane::drawGutters(QPainter &painter) const
+{
+    const QRectF area = plotArea();
+    painter.save();
+    painter.setFont(theme().font(11));
+    painter.setPen(theme().muted);
+    const double line = QFontMetricsF(painter.font()).height();
+    for (const ValueTick &tick : m_ticks) {
+        const double top = std::clamp(yOf(tick.value) - line / 2, area.top() + 2,
+                                      std::max(area.top() + 2, area.bottom() - line - 2));
+        painter.drawText(QRectF(0, top, area.left() - kTickGap, line),
+                         Qt::AlignRight | Qt::AlignVCenter, tick.label);
+    }
+    drawTitle(painter);
+    const double gap = m_frame.compact ? 7 : 8;
+    const QRectF gutter(area.right() + gap, area.top() + 4, m_frame.right - gap - 4,
+                        area.height() - 8);
+    drawEndLabels(painter, gutter, endLabels(), theme());
+    painter.fillRect(QRectF(0, height() - 1, width(), 1), theme().rule);
+    painter.restore();
+}
+
+void Lane::drawTitle(QPainter &painter) const
+{
+    const QFont bold = theme().font(13, QFont::DemiBold);
+    const double line = QFontMetricsF(bold).height();
+    const double width = m_frame.left - kPadding - theme().scaled(m_frame.compact ? 34 : 44);
+    painter.setFont(bold);
+    painter.setPen(theme().text);
+    const double top = theme().scaled(10);
+    painter.drawText(QRectF(kPadding, top, width, line), Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetricsF(bold).elidedText(title(), Qt::ElideRight, width));
+    if (m_frame.compact)
+        return;
+    double y = top + line + theme().scaled(3);
+    const double row = theme().scaled(16);
+    for (const std::vector<TextRun> &runs : subtitle()) {
+        if (y + row > height() - 2)
+            return;
+        double x = kPadding;
+        for (const TextRun &run : runs) {
+            const QFontMetricsF metrics(run.font);
+            painter.setFont(run.font);
+            painter.setPen(run.colour);
+            const double room = kPadding + width - x;
+            const QString text = metrics.elidedText(run.text, Qt::ElideRight, room);
+            painter.drawText(QRectF(x, y, room + 1, row), Qt::AlignLeft | Qt::AlignVCenter, text);
+            x += metrics.horizontalAdvance(text);
+        }
+        y += row;
+    }
+}
+
+void Lane::drawPlotLabel(QPainter &painter, const QPointF &at, const QString &text,
+                         const QColor &colour) const
+{
+    painter.setFont(theme().font(11, QFont::Medium));
+    const QFontMetricsF metrics(painter.font());
+    const QRectF box(at.x(), at.y() - metrics.height() / 2, metrics.horizontalAdvance(text) + 8,
+                     metrics.height());
+    painter.fillRect(box, theme().panel);
+    painter.setPen(colour);
+    painter.drawText(box, Qt::AlignCenter, text);
+}
+
+void Lane::paintEvent(QPaintEvent *)
+{
+    if (m_outdated || m_picture.size() != size() * devicePixelRatioF())
+        render();
+    QPainter painter(this);
+    painter.drawPixmap(0, 0, m_picture);
+}
+
+void Lane::resizeEvent(QResizeEvent *event)
+{
+    ThemedWidget::resizeEvent(event);
+    m_outdated = true;
+}
+
+} // namespace widgets

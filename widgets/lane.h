@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One horizontal strip of a column of time charts: a chart without frame between two gutters, with
+// grid, ticks, title, hatches for missing data and line-end labels. Painted once per frame of data
+// into a pixmap; repaints for the crosshair only copy it. GUI thread.
+#pragma once
+
+#include "models/held_range.h"
+#include "models/lost_spans.h"
+#include "models/time_axis.h"
+#include "widgets/end_labels.h"
+#include "widgets/line_runs.h"
+#include "widgets/themed_widget.h"
+
+#include <QGraphicsScene>
+#include <QPixmap>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+class QChart;
+class QValueAxis;
+
+namespace widgets {
+
+// What all lanes of a column share: the gutters and the time axis.
+struct LaneFrame
+{
+    int left = 204;
+    int right = 112;
+    bool compact = false; // titles only, short labels
+    models::TimeAxis axis;
+    std::vector<models::TimeTick> ticks;
+    std::vector<models::LostSpan> lost;
+};
+
+// One line of the crosshair's readout.
+struct ReadoutRow
+{
+    QString label;
+    QString value;
+    QColor colour; // invalid: the theme's text
+    bool indented = false;
+};
+
+class Lane : public ThemedWidget
+{
+    Q_OBJECT
+public:
+    explicit Lane(QWidget *parent = nullptr);
+    ~Lane() override;
+
+    void setTheme(const Theme &theme) override;
+    // Draws anew with the next paint; call after the lane was given its model.
+    void setFrame(const LaneFrame &frame);
+    // The axis is about something else from now on: forget how far it reached.
+    void forgetRange();
+
+    // What the crosshair reads at an instant; nothing where there are no data.
+    [[nodiscard]] virtual std::vector<ReadoutRow> readoutAt(double ms) const = 0;
+    // The main line's value there, for the crosshair's dot, in this widget's coordinates.
+    [[nodiscard]] virtual std::optional<QPointF> dotAt(double ms) const;
+
+protected:
+    struct TextRun
+    {
+        QString text;
+        QFont font;
+        QColor colour;
+    };
+    struct ValueTick
+    {
+        double value;
+        QString label;
+    };
+
+    // Sets pens and brushes for a new theme.
+    virtual void styleSeries() = 0;
+    // Hands the model's points to the series of the chart.
+    virtual void updateSeries() = 0;
+    [[nodiscard]] virtual models::ValueRange wantedRange() const = 0;
+    [[nodiscard]] virtual std::vector<ValueTick> valueTicks(const models::ValueRange &range,
+                                                            int atMost) const = 0;
+    // Over the chart, under the gutters' texts.
+    virtual void paintPlot(QPainter &painter) = 0;
+    [[nodiscard]] virtual QString title() const = 0;
+    [[nodiscard]] virtual std::vector<std::vector<TextRun>> subtitle() const = 0;
+    [[nodiscard]] virtual std::vector<EndLabel> endLabels() const = 0;
+    // Where trusted data end; empty while they do not.
+    [[nodiscard]] virtual std::optional<double> dataEndMs() const = 0;
+
+    [[nodiscard]] QChart &chart() { return *m_chart; }
+    [[nodiscard]] QValueAxis &timeAxis() { return *m_x; }
+    [[nodiscard]] QValueAxis &valueAxis() { return *m_y; }
+    [[nodiscard]] const LaneFrame &frame() const { return m_frame; }
+    [[nodiscard]] RunFrame runFrame(double stepMs) const;
+    [[nodiscard]] QRectF plotArea() const;
+    [[nodiscard]] double xOf(double ms) const;
+    [[nodiscard]] double yOf(double value) const;
+    [[nodiscard]] bool isStale() const { return dataEndMs().has_value(); }
+    // A label on the plot with the panel's colour behind it; `at` is its left middle.
+    void drawPlotLabel(QPainter &painter, const QPointF &at, const QString &text,
+                       const QColor &colour) const;
+
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void render();
+    void drawGrid(QPainter &painter) const;
+    void drawMissing(QPainter &painter) const;
+    void drawGutters(QPainter &painter) const;
+    void drawTitle(QPainter &painter) const;
+
+    LaneFrame m_frame;
+    QGraphicsScene m_scene;
+    QChart *m_chart;
+    QValueAxis *m_x;
+    QValueAxis *m_y;
+    models::HeldRange m_held;
+    models::ValueRange m_range;
+    std::vector<ValueTick> m_ticks;
+    QPixmap m_picture;
+    bool m_outdated = true;
+};
+
+} // namespace widgets

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/latency_lane.h"
+
+#include "models/axis_text.h"
+#include "models/series_lookup.h"
+
+#include <QChart>
+#include <QPainter>
+#include <QValueAxis>
+
+#include <cmath>
+
+namespace widgets {
+
+namespace {
+
+QColor withOpacity(QColor colour, double opacity)
+{
+    colour.setAlphaF(static_cast<float>(opacity));
+    return colour;
+}
+
+double msOf(double log2Ms)
+{
+    return std::exp2(log2Ms);
+}
+
+// The words of the Apdex specification.
+QString apdexWord(double apdex)
+{
+    if (apdex >= 0.94)
+        return LatencyLane::tr("excellent");
+    if (apdex >= 0.85)
+        return LatencyLane::tr("good");
+    if (apdex >= 0.70)
+        return LatencyLane::tr("fair");
+    return apdex >= 0.50 ? LatencyLane::tr("poor") : LatencyLane::tr("unacceptable");
+}
+
+} // namespace
+
+LatencyLane::LatencyLane(QWidget *parent)
+    : Lane(parent), m_p95to99(chart(), timeAxis(), valueAxis()),
+      m_p75to95(chart(), timeAxis(), valueAxis()), m_p50to75(chart(), timeAxis(), valueAxis()),
+      m_p99(chart(), timeAxis(), valueAxis()), m_p95(chart(), timeAxis(), valueAxis()),
+      m_p50(chart(), timeAxis(), valueAxis()), m_p75(chart(), timeAxis(), valueAxis())
+{
+    styleSeries();
+}
+
+void LatencyLane::setBands(models::LatencyBands bands)
+{
+    const bool restyle =
+        bands.fewData != m_bands.fewData || bands.dataEndMs.has_value() != isStale();
+    m_bands = std::move(bands);
+    if (restyle)
+        styleSeries();
+    setAccessibleName(m_bands.title);
+    QString text = tr("Percentiles over time on a logarithmic scale.");
+    if (!m_bands.p75.empty())
+        text =
+            tr("75 percent within %1, 95 percent within %2 at %3. %4")
+                .arg(models::durationText(msOf(m_bands.p75.back().y())),
+                     models::durationText(msOf(m_bands.p95.back().y())),
+                     models::clockText(m_bands.p75.back().x(), false, QTimeZone::systemTimeZone()),
+                     text);
+    setAccessibleDescription(text);
+}
+
+void LatencyLane::styleSeries()
+{
+    const Theme &t = theme();
+    const bool grey = isStale() || m_bands.fewData;
+    const auto pick = [&](const QColor &colour) {
+        return isStale() ? t.stale : grey ? t.muted : colour;
+    };
+    m_p95to99.setBrush(withOpacity(pick(t.p99), 0.30));
+    m_p75to95.setBrush(withOpacity(pick(t.p95), 0.30));
+    m_p50to75.setBrush(withOpacity(pick(t.p75), 0.34));
+    m_p99.setPen(QPen(pick(t.p99), 1));
+    m_p95.setPen(QPen(pick(t.p95), 1));
+    m_p50.setPen(QPen(pick(t.p50), 1));
+    QPen main(pick(t.p75), 2);
+    main.setJoinStyle(Qt::RoundJoin);
+    if (isStale())
+        main.setDashPattern({3, 1.5});
+    m_p75.setPen(main);
+}
+
+void LatencyLane::updateSeries()
+{
+    const RunFrame run = runFrame(m_bands.stepMs);
+    m_p95to99.show(m_bands.p95, m_bands.p99, run);
+    m_p75to95.show(m_bands.p75, m_bands.p95, run);
+    m_p50to75.show(m_bands.p50, m_bands.p75, run);
+    m_p99.show(m_bands.p99, run);
+    m_p95.show(m_bands.p95, run);
+    m_p50.show(m_bands.p50, run);
+    m_p75.show(m_bands.p75, run);
+}
+
+models::ValueRange LatencyLane::wantedRange() const
+{
+    return m_bands.wantedRange();
+}
+
+std::vector<Lane::ValueTick> LatencyLane::valueTicks(const models::ValueRange &range,
+                                                     int atMost) const
+{
+    std::vector<ValueTick> ticks;
+    for (const double ms : models::durationTicks(range, atMost))
+        ticks.push_back({std::log2(ms), models::durationTick(ms)});
+    return ticks;
+}
+
+void LatencyLane::drawThreshold(QPainter &painter, double ms, const QString &label,
+                                const QColor &colour)
+{
+    const QRectF area = plotArea();
+    const double y = std::floor(yOf(std::log2(ms))) + 0.5;
+    if (y < area.top() || y > area.bottom())
+        return;
+    QPen pen(colour, 1);
+    pen.setDashPattern({6, 3});
+    painter.setPen(pen);
+    painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+    drawPlotLabel(painter, {area.left() + 4, y - theme().scaled(9)}, label, colour);
+}
+
+void LatencyLane::paintPlot(QPainter &painter)
+{
+    if (m_bands.thresholdsMs.empty())
+        return;
+    const double good = m_bands.thresholdsMs.front();
+    const double poor = m_bands.thresholdsMs.back();
+    if (poor > good)
+        drawThreshold(painter, poor, tr("poor > %1").arg(models::durationTick(poor)), theme().warn);
+    drawThreshold(painter, good, tr("good \u2264 %1").arg(models::durationTick(good)), theme().ok);
+}
+
+QString LatencyLane::title() const
+{
+    return m_bands.title;
+}
+
+std::vector<std::vector<Lane::TextRun>> LatencyLane::subtitle() const
+{
+    const QFont small = theme().font(11);
+    std::vector<std::vector<TextRun>> lines{{{tr("p50 p75 p95 p99, log"), small, theme().muted}}};
+    if (m_bands.apdex) {
+        std::vector<TextRun> apdex{
+            {tr("Apdex "), small, theme().muted},
+            {QString::number(*m_bands.apdex, 'f', 2), theme().font(12, QFont::DemiBold),
+             theme().text},
+            {QLatin1Char(' ') + apdexWord(*m_bands.apdex), small, theme().muted}};
+        if (m_bands.apdexMs)
+            apdex.push_back(
+                {tr(", T %1").arg(models::durationTick(*m_bands.apdexMs)), small, theme().muted});
+        lines.push_back(std::move(apdex));
+    }
+    if (m_bands.fewData)
+        lines.push_back({{tr("only %n measurement(s)", nullptr, static_cast<int>(m_bands.count)),
+                          theme().font(11, QFont::Medium), theme().warn}});
+    return lines;
+}
+
+std::vector<EndLabel> LatencyLane::endLabels() const
+{
+    const Theme &t = theme();
+    std::vector<EndLabel> labels;
+    const auto add = [&](const std::vector<QPointF> &line, const QString &name, bool main) {
+        if (line.empty())
+            return;
+        EndLabel label;
+        label.y = yOf(line.back().y());
+        label.text = name + QLatin1Char(' ') + models::durationText(msOf(line.back().y()));
+        label.font = main ? t.font(12, QFont::DemiBold) : t.font(11);
+        label.colour = isStale() ? t.stale : main && !m_bands.fewData ? t.data : t.muted;
+        labels.push_back(label);
+    };
+    add(m_bands.p99, QStringLiteral("p99"), false);
+    add(m_bands.p95, QStringLiteral("p95"), false);
+    add(m_bands.p75, QStringLiteral("p75"), true);
+    add(m_bands.p50, QStringLiteral("p50"), false);
+    return labels;
+}
+
+std::optional<double> LatencyLane::dataEndMs() const
+{
+    return m_bands.dataEndMs;
+}
+
+std::optional<QPointF> LatencyLane::dotAt(double ms) const
+{
+    const auto point = models::pointAt(m_bands.p75, ms, 2 * m_bands.stepMs);
+    if (!point)
+        return {};
+    return QPointF(xOf(ms), yOf(point->y()));
+}
+
+std::vector<ReadoutRow> LatencyLane::readoutAt(double ms) const
+{
+    std::vector<ReadoutRow> rows;
+    if (const auto p75 = models::pointAt(m_bands.p75, ms, 2 * m_bands.stepMs))
+        rows.push_back(
+            {tr("%1 p75").arg(m_bands.title), models::durationText(msOf(p75->y())), {}, false});
+    if (const auto p95 = models::pointAt(m_bands.p95, ms, 2 * m_bands.stepMs))
+        rows.push_back(
+            {QStringLiteral("p95"), models::durationText(msOf(p95->y())), theme().muted, true});
+    return rows;
+}
+
+} // namespace widgets

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The Revenue lane: money per minute in bars. GUI thread.
+#pragma once
+
+#include "models/revenue_bars.h"
+#include "widgets/lane.h"
+
+class QAreaSeries;
+
+namespace widgets {
+
+class RevenueLane : public Lane
+{
+    Q_OBJECT
+public:
+    explicit RevenueLane(QWidget *parent = nullptr);
+
+    // Shown with the next setFrame().
+    void setBars(models::RevenueBars bars);
+
+    [[nodiscard]] std::vector<ReadoutRow> readoutAt(double ms) const override;
+
+protected:
+    void styleSeries() override;
+    void updateSeries() override;
+    [[nodiscard]] models::ValueRange wantedRange() const override;
+    [[nodiscard]] std::vector<ValueTick> valueTicks(const models::ValueRange &range,
+                                                    int atMost) const override;
+    void paintPlot(QPainter &painter) override;
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] std::vector<std::vector<TextRun>> subtitle() const override;
+    [[nodiscard]] std::vector<EndLabel> endLabels() const override;
+    [[nodiscard]] std::optional<double> dataEndMs() const override;
+
+private:
+    [[nodiscard]] QList<QPointF> outlineOf(bool complete) const;
+    [[nodiscard]] QAreaSeries *addArea();
+
+    models::RevenueBars m_bars;
+    QAreaSeries *m_complete; // the chart owns them
+    QAreaSeries *m_partial;
+};
+
+} // namespace widgets

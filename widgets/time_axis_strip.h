@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The labels of the time axis below a column of lanes; the instant now stands at the right edge.
+// GUI thread.
+#pragma once
+
+#include "widgets/lane.h"
+
+namespace widgets {
+
+class TimeAxisStrip : public ThemedWidget
+{
+    Q_OBJECT
+public:
+    explicit TimeAxisStrip(QWidget *parent = nullptr);
+
+    void setFrame(const LaneFrame &frame);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    LaneFrame m_frame;
+};
+
+} // namespace widgets
