@@ -84,8 +84,8 @@ INSTANTIATE_TEST_SUITE_P(
         Rendering{"healthy-1m", Sample::healthy, ingest::Window::oneMinute, {1200, 864}, 1, true},
         Rendering{"incident-24h", Sample::incident, ingest::Window::oneDay, {1200, 864}, 1, true},
         Rendering{"empty", Sample::empty, k1h, {1200, 864}, 1, true}),
-    [](const auto &info) {
-        std::string name = info.param.name;
+    [](const auto &row) {
+        std::string name = row.param.name;
         std::replace(name.begin(), name.end(), '-', '_');
         return name;
     });
