@@ -4,6 +4,7 @@
 #include <zmq.hpp>
 
 #include <atomic>
+#include <cerrno>
 #include <cstring>
 #include <vector>
 
@@ -42,6 +43,16 @@ std::string newMonitorEndpoint()
 {
     static std::atomic<unsigned> count{0};
     return "inproc://monitor-" + std::to_string(++count);
+}
+
+// A signal of the operating system ends the wait early, it is no error.
+bool pollOnce(std::span<zmq::pollitem_t> items, std::chrono::milliseconds time)
+try {
+    return zmq::poll(items.data(), items.size(), time) > 0;
+} catch (const zmq::error_t &error) {
+    if (error.num() == EINTR)
+        return false;
+    throw;
 }
 
 constexpr int kWatched = ZMQ_EVENT_HANDSHAKE_SUCCEEDED | ZMQ_EVENT_DISCONNECTED |
@@ -210,7 +221,7 @@ int Socket::heartbeatInterval() const
 bool Socket::waitWritable(std::chrono::milliseconds time)
 {
     zmq::pollitem_t item{m_handle->socket.handle(), 0, ZMQ_POLLOUT, 0};
-    return zmq::poll(&item, 1, time) > 0;
+    return pollOnce({&item, 1}, time);
 }
 
 bool Socket::wait(std::span<Socket *const> sockets, std::chrono::milliseconds time)
@@ -219,7 +230,7 @@ bool Socket::wait(std::span<Socket *const> sockets, std::chrono::milliseconds ti
     items.reserve(sockets.size());
     for (const Socket *socket : sockets)
         items.push_back({socket->m_handle->socket.handle(), 0, ZMQ_POLLIN, 0});
-    return zmq::poll(items, time) > 0;
+    return pollOnce(items, time);
 }
 
 } // namespace ingest::transport

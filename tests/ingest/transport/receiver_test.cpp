@@ -3,11 +3,15 @@
 
 #include "ingest/transport/publisher.h"
 #include "ingest/wire/frame.h"
+#include "tests/ingest/support/eventually.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <atomic>
+#include <csignal>
 #include <functional>
+#include <thread>
 
 namespace {
 
@@ -184,6 +188,28 @@ TEST(Receiver, KeepsSocketsThatDidNotChange)
     receiver.configure({source("tcp://127.0.0.1:*", ""), source("", "tcp://127.0.0.1:1")});
     EXPECT_EQ(receiver.snapshots().at(0).endpoint, endpoint);
     EXPECT_EQ(receiver.snapshots().size(), 2u);
+}
+
+TEST(Socket, EndsAWaitEarlyOnASignalOfTheSystem)
+{
+    struct sigaction quiet = {};
+    quiet.sa_handler = [](int) {};
+    struct sigaction before = {};
+    ASSERT_EQ(sigaction(SIGUSR1, &quiet, &before), 0);
+    std::atomic<bool> done{false};
+    std::thread waiting([&done] {
+        Socket socket(SocketKind::pull);
+        ASSERT_EQ(socket.bind("inproc://nobody"), std::nullopt);
+        Socket *const self = &socket;
+        EXPECT_FALSE(Socket::wait({&self, 1}, 20s));
+        done = true;
+    });
+    EXPECT_TRUE(support::eventually([&] {
+        pthread_kill(waiting.native_handle(), SIGUSR1);
+        return done.load();
+    }));
+    waiting.join();
+    sigaction(SIGUSR1, &before, nullptr);
 }
 
 TEST(Socket, NeverUsesLibzmqsHeartbeat)
