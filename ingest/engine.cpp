@@ -53,6 +53,7 @@ void Engine::ingest(const wire::Frame &frame)
 
 void Engine::advanceTo(Timestamp now)
 {
+    m_state->sources.startAt(now); // before any event: whoever starts later begins at 1
     m_state->advanceTo(now);
 }
 

@@ -109,6 +109,8 @@ bool ReportRun::listen(std::chrono::milliseconds idle, bool byClock)
             std::cerr << "report: " << socket.error << "\n";
             return false;
         }
+    if (byClock)
+        m_engine.advanceTo(wallClock()); // what a source sends from now on and is lost is loss
     auto last = Clock::now();
     auto patience = std::max<std::chrono::milliseconds>(idle, kFirstMessage);
     while (!interrupted && Clock::now() - last < patience) {

@@ -29,8 +29,11 @@ class SourceLedger
 public:
     SourceLedger(const config::Limits &limits, const config::Staleness &stale, std::uint64_t seed);
 
-    // `time` is the time the event counts at, `now` engine time including its arrival; the first
-    // `now` ever given is the engine's start. `late` as the engine judged it.
+    // When the engine began to listen; the first `now` ever given where this is never said.
+    void startAt(Timestamp start) { m_start = m_start.value_or(start); }
+
+    // `time` is the time the event counts at, `now` engine time including its arrival. `late` as
+    // the engine judged it.
     Receipt observe(const wire::Event &event, Timestamp time, Timestamp arrival, Timestamp now,
                     bool late);
     // A heartbeat or goodbye. Gives the dense number of its source.

@@ -147,6 +147,20 @@ TEST_F(EngineTest, consecutiveSnapshotsOfOneSecondShareTheirMetrics)
     EXPECT_NE(shown(1.5, Window::oneMinute)->metrics, before->metrics);
 }
 
+TEST_F(EngineTest, theLostHeadOfTheVeryFirstSourceIsLoss)
+{
+    start();
+    m_engine->advanceTo(at(0));
+    wire::Frame frame;
+    frame.payload = R"({"type":"bellwether.heartbeat","source":"/s","epoch":"a","sequence":4,)"
+                    R"("started":"2026-11-23T12:00:01Z"})";
+    frame.arrival = at(3);
+    m_engine->ingest(frame);
+    frame.payload = R"({"type":"order.completed","source":"/s","epoch":"a","sequence":4})";
+    m_engine->ingest(frame);
+    EXPECT_EQ(m_engine->snapshot(Window::all)->ledger.lost, 3u);
+}
+
 TEST_F(EngineTest, framesAreDecodedAndAdvanceTime)
 {
     m_configuration.signals = {signalOf("all", SignalKind::rate)};
