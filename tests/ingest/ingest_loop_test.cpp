@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/ingest_loop.h"
+
+#include "ingest/snapshot.h"
+#include "ingest/snapshot_slot.h"
+#include "ingest/transport/publisher.h"
+#include "tests/ingest/support/eventually.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+#include <thread>
+
+namespace {
+
+using namespace ingest;
+using namespace std::chrono_literals;
+using support::eventually;
+using transport::Publisher;
+using Clock = std::chrono::steady_clock;
+
+config::SourceConfiguration boundTo(const std::string &endpoint,
+                                    config::Pattern pattern = config::Pattern::pull)
+{
+    config::SourceConfiguration source;
+    source.pattern = pattern;
+    source.bind = {endpoint};
+    return source;
+}
+
+config::SignalConfiguration rateOf(const std::string &type)
+{
+    config::SignalConfiguration signal;
+    signal.name = type;
+    signal.events = {{type, {}}};
+    return signal;
+}
+
+// One socket on a port of its own choice, one rate.
+config::Configuration listening(config::Pattern pattern = config::Pattern::pull)
+{
+    config::Configuration configuration;
+    configuration.sources = {boundTo("tcp://127.0.0.1:*", pattern)};
+    configuration.signals = {rateOf("page.viewed")};
+    return configuration;
+}
+
+std::string endpointOf(const SnapshotSlot &slot, std::size_t socket = 0)
+{
+    const bool said = eventually([&] {
+        const auto snapshot = slot.latest();
+        return snapshot && snapshot->sockets.size() > socket && snapshot->sockets[socket].up;
+    });
+    EXPECT_TRUE(said);
+    return said ? slot.latest()->sockets[socket].endpoint : std::string();
+}
+
+Publisher publisherTo(const std::string &endpoint, bool push = true)
+{
+    Publisher::Options options;
+    options.push = push;
+    options.lossless = true;
+    Publisher publisher(endpoint, options);
+    EXPECT_EQ(publisher.open(), std::nullopt);
+    EXPECT_TRUE(publisher.waitForPeer(10s));
+    return publisher;
+}
+
+void publish(Publisher &publisher, unsigned count, unsigned first = 1)
+{
+    for (unsigned n = first; n < first + count; ++n)
+        ASSERT_TRUE(publisher.send(
+            "page.viewed", R"({"type":"page.viewed","source":"/web","epoch":"a","sequence":)" +
+                               std::to_string(n) + "}"));
+}
+
+bool accepted(const SnapshotSlot &slot, std::uint64_t count)
+{
+    return eventually([&] { return slot.latest() && slot.latest()->ledger.accepted >= count; });
+}
+
+bool warns(const SnapshotSlot &slot, const std::string &words)
+{
+    return eventually([&] {
+        const auto snapshot = slot.latest();
+        return snapshot && std::ranges::any_of(snapshot->warnings, [&](const std::string &warning) {
+                   return warning.find(words) != std::string::npos;
+               });
+    });
+}
+
+class IngestLoopPattern : public testing::TestWithParam<config::Pattern>
+{
+};
+
+TEST_P(IngestLoopPattern, ShowsEveryEventPublished)
+{
+    SnapshotSlot slot;
+    const IngestLoop loop(listening(GetParam()), slot);
+    Publisher publisher = publisherTo(endpointOf(slot), GetParam() == config::Pattern::pull);
+    publish(publisher, 3'000);
+    ASSERT_TRUE(accepted(slot, 3'000));
+    const auto snapshot = slot.latest();
+    EXPECT_EQ(snapshot->ledger.accepted, 3'000u);
+    EXPECT_EQ(snapshot->ledger.lost, 0u);
+    EXPECT_EQ(snapshot->sockets.at(0).frames, 3'000u);
+    EXPECT_TRUE(eventually([&] { return slot.latest()->sockets.at(0).peers == 1; }));
+    ASSERT_EQ(snapshot->sources.size(), 1u);
+    EXPECT_EQ(snapshot->sources[0].source, "/web");
+}
+
+INSTANTIATE_TEST_SUITE_P(Patterns, IngestLoopPattern,
+                         testing::Values(config::Pattern::sub, config::Pattern::pull),
+                         [](const auto &p) {
+                             return p.param == config::Pattern::sub ? "Sub" : "Pull";
+                         });
+
+TEST(IngestLoop, SaysWhatItListensOnBeforeTheFirstEvent)
+{
+    SnapshotSlot slot;
+    const IngestLoop loop(listening(), slot);
+    EXPECT_NE(endpointOf(slot).find("tcp://127.0.0.1:"), std::string::npos);
+    EXPECT_EQ(slot.latest()->freshness.state, FreshnessState::waiting);
+    EXPECT_EQ(slot.latest()->ledger.received, 0u);
+}
+
+TEST(IngestLoop, CountsOnWhileNobodyReads)
+{
+    SnapshotSlot slot;
+    const IngestLoop loop(listening(), slot);
+    Publisher publisher = publisherTo(endpointOf(slot));
+    // A stopped reader holds the snapshot it last took, and nothing else.
+    const auto held = slot.latest();
+    publish(publisher, 50'000); // many times the high-water marks: the loop must drain it
+    EXPECT_EQ(held->ledger.received, 0u);
+    EXPECT_TRUE(accepted(slot, 50'000));
+}
+
+TEST(IngestLoop, PublishesAtMostTenSnapshotsASecond)
+{
+    SnapshotSlot slot;
+    const IngestLoop loop(listening(), slot);
+    Publisher publisher = publisherTo(endpointOf(slot));
+    std::set<std::shared_ptr<const Snapshot>> seen;
+    const auto begin = Clock::now();
+    for (unsigned n = 1; Clock::now() - begin < 1s; n += 10) {
+        publish(publisher, 10, n);
+        seen.insert(slot.latest());
+    }
+    const auto elapsed = std::chrono::duration<double>(Clock::now() - begin).count();
+    EXPECT_GT(seen.size(), 2u);
+    EXPECT_LE(static_cast<double>(seen.size()), elapsed * 10 + 2);
+}
+
+TEST(IngestLoop, StopsWithinASecondUnderLoad)
+{
+    SnapshotSlot slot;
+    auto loop = std::make_unique<IngestLoop>(listening(config::Pattern::sub), slot);
+    const std::string endpoint = endpointOf(slot);
+    std::jthread load([&endpoint](const std::stop_token &stop) {
+        Publisher publisher(endpoint, {});
+        EXPECT_EQ(publisher.open(), std::nullopt);
+        EXPECT_TRUE(publisher.waitForPeer(10s));
+        while (!stop.stop_requested())
+            publisher.send("t", R"({"type":"page.viewed"})");
+    });
+    ASSERT_TRUE(accepted(slot, 1'000));
+    const auto begin = Clock::now();
+    loop.reset();
+    EXPECT_LT(Clock::now() - begin, 1s);
+}
+
+TEST(IngestLoop, StopsWithinASecondWhereNothingAnswers)
+{
+    SnapshotSlot slot;
+    config::Configuration configuration = listening();
+    configuration.sources[0].connect = {"tcp://127.0.0.1:1", "tcp://no.such.host.invalid:5556"};
+    auto loop = std::make_unique<IngestLoop>(configuration, slot);
+    endpointOf(slot);
+    const auto begin = Clock::now();
+    loop.reset();
+    EXPECT_LT(Clock::now() - begin, 1s);
+}
+
+TEST(IngestLoop, ShowsTheWindowAskedFor)
+{
+    SnapshotSlot slot;
+    IngestLoop loop(listening(), slot);
+    for (const Window window : {Window::oneMinute, Window::all, Window::oneDay}) {
+        loop.show(window);
+        EXPECT_TRUE(eventually([&] { return slot.latest() && slot.latest()->window == window; }));
+    }
+}
+
+TEST(IngestLoop, SaysWhatIsWrongWithASocket)
+{
+    SnapshotSlot slot;
+    config::Configuration configuration = listening();
+    configuration.sources[0].connect = {"nonsense"};
+    const IngestLoop loop(configuration, slot);
+    EXPECT_TRUE(warns(slot, "'nonsense' is no endpoint"));
+    EXPECT_TRUE(eventually([&] { return slot.latest()->sockets.at(0).up; }));
+}
+
+TEST(IngestLoop, TakesUpASocketWithoutClosingTheOthers)
+{
+    SnapshotSlot slot;
+    config::Configuration configuration = listening();
+    IngestLoop loop(configuration, slot);
+    const std::string first = endpointOf(slot);
+    Publisher publisher = publisherTo(first);
+    publish(publisher, 10);
+    ASSERT_TRUE(accepted(slot, 10));
+    configuration.sources.push_back(boundTo("tcp://127.0.0.1:*", config::Pattern::sub));
+    loop.apply(configuration);
+    const std::string second = endpointOf(slot, 1);
+    EXPECT_EQ(slot.latest()->sockets.at(0).endpoint, first);
+    publish(publisher, 10, 11);
+    Publisher other = publisherTo(second, false);
+    ASSERT_TRUE(other.send("t", R"({"type":"page.viewed"})"));
+    EXPECT_TRUE(accepted(slot, 21)); // the first ten still count
+}
+
+TEST(IngestLoop, StartsAnewWithOtherSignalsAndSaysSo)
+{
+    SnapshotSlot slot;
+    config::Configuration configuration = listening();
+    IngestLoop loop(configuration, slot);
+    Publisher publisher = publisherTo(endpointOf(slot));
+    publish(publisher, 10);
+    ASSERT_TRUE(accepted(slot, 10));
+    configuration.signals.push_back(rateOf("order.completed"));
+    loop.apply(configuration);
+    ASSERT_TRUE(warns(slot, "began again"));
+    EXPECT_EQ(slot.latest()->ledger.accepted, 0u);
+    EXPECT_EQ(slot.latest()->metrics->signals.size(), 2u);
+    publish(publisher, 5, 11);
+    EXPECT_TRUE(accepted(slot, 5));
+}
+
+TEST(IngestLoop, SuggestsSignalsWhereNoneAreConfigured)
+{
+    SnapshotSlot slot;
+    config::Configuration configuration = listening();
+    configuration.signals.clear();
+    const IngestLoop loop(configuration, slot);
+    Publisher publisher = publisherTo(endpointOf(slot));
+    publish(publisher, 100);
+    ASSERT_TRUE(accepted(slot, 100));
+    ASSERT_TRUE(eventually([&] {
+        const auto snapshot = slot.latest();
+        return snapshot->configuration->suggested && !snapshot->metrics->signals.empty();
+    }));
+    EXPECT_EQ(slot.latest()->ledger.accepted, 100u);
+}
+
+} // namespace
