@@ -27,6 +27,18 @@ void Chains::reset(const ChainRule &rule)
         std::fill_n(m_open.begin(), rule.steps + 1, kNever);
 }
 
+void Chains::copy(const ChainRule &rule, const Chains &other)
+{
+    m_firstEntry = other.m_firstEntry;
+    m_firstConversion = other.m_firstConversion;
+    m_previous = other.m_previous;
+    m_held = other.m_held;
+    std::copy_n(other.m_rows.begin(), rule.steps + 1, m_rows.begin());
+    if (rule.order == config::StepOrder::strict)
+        std::copy_n(other.m_open.begin(), rule.steps + 1, m_open.begin());
+    std::copy_n(other.m_basis.begin(), m_held, m_basis.begin());
+}
+
 void Chains::feed(const ChainRule &rule, std::int64_t time, std::span<const StepMask> group)
 {
     if (m_firstEntry == kNever) {

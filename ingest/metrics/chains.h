@@ -44,6 +44,8 @@ public:
     Chains() = default;
 
     void reset(const ChainRule &rule);
+    // Like assignment, but only what the rule makes use of.
+    void copy(const ChainRule &rule, const Chains &other);
     // All events of the journey at `time`, which is later than the one before.
     void feed(const ChainRule &rule, std::int64_t time, std::span<const StepMask> group);
 

@@ -44,16 +44,23 @@ struct EventBlock
 class EventArena
 {
 public:
-    static constexpr std::array<std::uint16_t, 9> kCapacities{0, 2, 4, 8, 16, 32, 64, 128, 256};
+    static constexpr std::size_t kMostEvents = 256;
 
+    // 0, then 2, 4, 8 to 256.
     [[nodiscard]] static std::size_t capacityOf(EventBlock block)
     {
-        return kCapacities[block.sizeClass];
+        return block.sizeClass == 0 ? 0 : std::size_t{1} << block.sizeClass;
     }
-    // The smallest block for at least `events`, at most 256.
+    // The smallest block for at least `events`, at most kMostEvents.
     [[nodiscard]] EventBlock allocate(std::size_t events);
     void release(EventBlock block);
-    [[nodiscard]] JourneyEvent *data(EventBlock block) const;
+    [[nodiscard]] JourneyEvent *data(EventBlock block) const
+    {
+        if (block.sizeClass == 0)
+            return nullptr;
+        const std::size_t first = std::size_t{block.place} << block.sizeClass;
+        return m_sizes[block.sizeClass].slabs[first / kSlabEvents].get() + first % kSlabEvents;
+    }
 
     // Events there is room for in the blocks handed out.
     [[nodiscard]] std::size_t inUse() const { return m_inUse; }
@@ -67,12 +74,7 @@ private:
     };
 
     static constexpr std::size_t kSlabEvents = 4096;
-    [[nodiscard]] static std::size_t perSlab(std::uint8_t sizeClass)
-    {
-        return kSlabEvents / kCapacities[sizeClass];
-    }
-
-    std::array<Size, kCapacities.size()> m_sizes;
+    std::array<Size, 9> m_sizes; // by the power of two
     std::size_t m_inUse = 0;
 };
 

@@ -46,7 +46,7 @@ std::string nameOf(const config::EventFilter &filter)
 {
     std::string name = filter.pattern;
     for (const auto &[attribute, value] : filter.where)
-        name += ' ' + attribute + '=' + value;
+        name.append(" ").append(attribute).append("=").append(value);
     return name;
 }
 
@@ -121,7 +121,7 @@ void Funnels::applyDue(std::int64_t second)
     const auto due = m_due.due(second);
     const auto keyAt = [&](std::size_t i) { return due[std::min(i, due.size() - 1)].key; };
     for (std::size_t i = 0; i < due.size(); ++i) {
-        m_journeys.prefetch(std::array{keyAt(i + 16), keyAt(i + 8), keyAt(i + 4)});
+        m_journeys.prefetch(keyAt(i + 16), keyAt(i + 8), keyAt(i + 4));
         apply(due[i]);
     }
     m_due.clear(second);

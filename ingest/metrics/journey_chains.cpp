@@ -29,7 +29,8 @@ void JourneyChains::restart()
 
 void JourneyChains::continueFrom(const JourneyChains &other)
 {
-    std::ranges::copy(other.m_chains, m_chains.begin());
+    for (std::size_t funnel = 0; funnel < m_shapes.size(); ++funnel)
+        m_chains[funnel].copy(m_shapes[funnel].rule, other.m_chains[funnel]);
     if (m_values.size() < other.m_valuesUsed)
         m_values.resize(other.m_valuesUsed);
     std::ranges::copy(other.values(), m_values.begin());

@@ -13,18 +13,6 @@ constexpr std::size_t kFirstSlots = 1024;
 
 JourneyTable::JourneyTable() : m_slots(kFirstSlots) {}
 
-void JourneyTable::prefetchSlot(std::uint64_t key) const
-{
-    __builtin_prefetch(&m_slots[home(key)]);
-}
-
-void JourneyTable::prefetchJourney(std::uint64_t key) const
-{
-    const Slot &slot = m_slots[home(key)];
-    if (slot.journey != kNoJourney)
-        __builtin_prefetch(&(*this)[slot.journey]);
-}
-
 std::size_t JourneyTable::slotOf(std::uint64_t key) const
 {
     const auto tag = static_cast<std::uint32_t>(key >> 32);

@@ -29,7 +29,7 @@ Journeys::Journeys(const JourneyLimits &limits, std::span<const FunnelShape> sha
     : m_limits(limits), m_shapes(shapes), m_matches(&matches)
 {
     assert(limits.eventsPerJourney >= 2 && limits.eventsPerJourney <= 256);
-    m_scratch.reserve(2 * EventArena::kCapacities.back() + 1);
+    m_scratch.reserve(2 * EventArena::kMostEvents + 1);
 }
 
 Journeys::Touched Journeys::touchedBy(std::uint64_t key, std::int64_t time) const
@@ -236,14 +236,6 @@ void Journeys::forget(std::uint32_t journey)
     dropFolded(at);
     m_arena.release(at.block());
     m_table.erase(journey);
-}
-
-void Journeys::prefetch(std::span<const std::uint64_t, 3> keys) const
-{
-    m_table.prefetchSlot(keys[0]);
-    m_table.prefetchJourney(keys[1]);
-    if (const std::uint32_t journey = m_table.find(keys[2]); journey != kNoJourney)
-        __builtin_prefetch(m_arena.data(m_table[journey].block()));
 }
 
 } // namespace ingest::metrics

@@ -55,7 +55,14 @@ public:
     [[nodiscard]] std::uint32_t beyondCaps();
     void forget(std::uint32_t journey);
 
-    void prefetch(std::span<const std::uint64_t, 3> keys) const; // needed soon, sooner, soonest
+    // Keys needed soon, sooner and soonest.
+    void prefetch(std::uint64_t soon, std::uint64_t sooner, std::uint64_t soonest) const
+    {
+        m_table.prefetchSlot(soon);
+        m_table.prefetchJourney(sooner);
+        if (const std::uint32_t journey = m_table.likely(soonest); journey != kNoJourney)
+            __builtin_prefetch(m_arena.data(m_table[journey].block()));
+    }
     [[nodiscard]] const Journey &operator[](std::uint32_t journey) const
     {
         return m_table[journey];

@@ -34,8 +34,13 @@ MatchTable::MatchTable(std::size_t funnels, std::size_t attributes)
 std::size_t MatchTable::slotOf(std::span<const std::uint32_t> row) const
 {
     std::size_t slot = hashOf(row) & (m_slots.size() - 1);
-    while (m_slots[slot] != kNoRow &&
-           !std::ranges::equal(row, std::span(m_rows).subspan(m_slots[slot] * m_width, m_width)))
+    const auto differs = [&](const std::uint32_t *other) {
+        std::size_t i = 0;
+        while (i < row.size() && row[i] == other[i])
+            ++i;
+        return i < row.size();
+    };
+    while (m_slots[slot] != kNoRow && differs(&m_rows[m_slots[slot] * m_width]))
         slot = (slot + 1) & (m_slots.size() - 1);
     return slot;
 }
