@@ -38,8 +38,11 @@ public:
     [[nodiscard]] std::span<const DueEvent> due(std::int64_t second) { return of(second); }
     void clear(std::int64_t second)
     {
-        m_size -= of(second).size();
-        of(second).clear();
+        std::vector<DueEvent> &events = of(second);
+        m_size -= events.size();
+        events.clear();
+        if (events.capacity() > kMostEvents / 8) // room is kept for the usual, not for a flood
+            events.shrink_to_fit();
     }
     [[nodiscard]] bool empty() const { return m_size == 0; }
 

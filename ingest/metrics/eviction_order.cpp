@@ -20,6 +20,11 @@ void EvictionOrder::changed(const JourneyTable &table, std::uint32_t journey)
     const Entry entry = entryOf(table, journey);
     if (entry > *m_newest)
         return;
+    if (m_heap.size() > 2 * table.size() + 1024) { // mostly what has changed since: begin anew
+        m_heap.clear();
+        m_newest.reset();
+        return;
+    }
     m_heap.push_back(entry);
     std::ranges::push_heap(m_heap, std::greater{});
 }
