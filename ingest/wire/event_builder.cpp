@@ -17,17 +17,6 @@ std::string_view textOf(const Attribute *scalar)
     return scalar != nullptr ? scalar->text : std::string_view();
 }
 
-std::optional<Timestamp> timeOf(const Attribute &scalar)
-{
-    if (scalar.kind == ValueKind::number)
-        return parseEpoch(scalar.text);
-    if (scalar.kind != ValueKind::string)
-        return std::nullopt;
-    if (const auto time = parseRfc3339(scalar.text))
-        return time;
-    return parseEpoch(scalar.text);
-}
-
 bool isAnything(const Attribute &)
 {
     return true;
@@ -132,6 +121,17 @@ std::optional<Money> EventBuilder::money() const
                                        return money.has_value();
                                    }));
     return money;
+}
+
+std::optional<Timestamp> EventBuilder::timeOf(const Attribute &scalar)
+{
+    if (scalar.kind == ValueKind::number)
+        return parseEpoch(scalar.text);
+    if (scalar.kind != ValueKind::string)
+        return std::nullopt;
+    if (const auto time = m_rfc3339.read(scalar.text))
+        return time;
+    return parseEpoch(scalar.text);
 }
 
 void EventBuilder::takeAttributes()

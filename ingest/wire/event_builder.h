@@ -7,6 +7,7 @@
 #include "ingest/wire/field_lookup.h"
 #include "ingest/wire/frame.h"
 #include "ingest/wire/rejection.h"
+#include "ingest/wire/timestamp.h"
 
 #include <optional>
 
@@ -33,6 +34,7 @@ private:
     [[nodiscard]] std::string_view journey() const;
     [[nodiscard]] std::optional<Failure> failure(std::string_view type) const;
     [[nodiscard]] std::optional<Money> money() const;
+    [[nodiscard]] std::optional<Timestamp> timeOf(const Attribute &scalar);
     void clear();
     void takeAttributes();
     void takeNumbers();
@@ -40,6 +42,7 @@ private:
     const PointerPaths &m_paths;
     Members &m_members;
     FieldLookup m_find;
+    Rfc3339Reader m_rfc3339;
     Event m_event;
 };
 

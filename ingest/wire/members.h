@@ -53,7 +53,7 @@ public:
         return true;
     }
 
-    // Keeps the scalar of an admitted member. A number out of range is no attribute, but its text
+    // Keep the scalar of an admitted member. A number out of range is no attribute, but its text
     // is there for the fields. Stored part by part: an Attribute put together elsewhere and copied
     // here stalls on its own stores, which took a fifth of the decoder's time.
     void keep(Name name, std::string_view key, const Token &token)
@@ -65,10 +65,16 @@ public:
         scalar.number = token.number;
         scalar.kind = token.kind;
         m_hasNumbers = m_hasNumbers || token.kind == ValueKind::number;
-        if (name != Name::unknown && token.kind != ValueKind::null) {
-            m_known[static_cast<std::size_t>(name)] = &scalar;
-            m_held |= bitOf(name);
-        }
+        if (token.kind != ValueKind::null)
+            hold(name, scalar);
+    }
+    void keepText(Name name, std::string_view key, std::string_view text)
+    {
+        Attribute &scalar = m_scalars[m_count++];
+        scalar.name = key;
+        scalar.text = text;
+        scalar.kind = ValueKind::string;
+        hold(name, scalar);
     }
 
     // The scalar of that name; null where it is absent, null or no scalar.
@@ -91,6 +97,12 @@ private:
         return std::uint64_t{1} << static_cast<unsigned>(name);
     }
     [[nodiscard]] bool isUnknownSeen(std::string_view key) const;
+    // Also for the unknown, which nobody looks for: no branch.
+    void hold(Name name, const Attribute &scalar)
+    {
+        m_known[static_cast<std::size_t>(name)] = &scalar;
+        m_held |= bitOf(name);
+    }
 
     std::uint64_t m_seen = 0; // bit per Name: came before
     std::uint64_t m_held = 0; // bit per Name: m_known is valid
@@ -101,7 +113,7 @@ private:
     bool m_hasNumbers = false;
     std::vector<Attribute> m_scalars;
     std::vector<Attribute> m_outOfRange;
-    std::array<const Attribute *, kNameCount> m_known{};
+    std::array<const Attribute *, kNameCount + 1> m_known{};
     std::array<std::string_view, kMaxUnknown> m_unknown;
 };
 

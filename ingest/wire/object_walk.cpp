@@ -96,7 +96,8 @@ std::optional<Reason> ObjectWalk::skipValue()
 }
 
 // The cursor is local while members are scalars, so that it can live in registers.
-ObjectWalk::Fault ObjectWalk::eventMembers(Level &level, bool top, Mask mask, int depth)
+template <bool kPlain>
+ObjectWalk::Fault ObjectWalk::eventMembersOf(Level &level, bool top, Mask mask, int depth)
 {
     if (m_cursor.take('}'))
         return std::nullopt;
@@ -106,11 +107,11 @@ ObjectWalk::Fault ObjectWalk::eventMembers(Level &level, bool top, Mask mask, in
         if (cursor.byteAt(keyAt) != '"' || cursor.byteAt(colonAt) != ':')
             return Reason::notJson;
         std::string_view key = cursor.stringBetween(keyAt, colonAt);
-        if (m_hasEscapes && !unescapeInto(key))
+        if (!kPlain && m_hasEscapes && !unescapeInto(key))
             return Reason::notJson;
         const NameTable::Found found = kNameTable.find(key);
         const bool first = level.admit(found, key);
-        const Mask inner = stepInto(mask, depth, key);
+        const Mask inner = kPlain ? 0 : stepInto(mask, depth, key);
         const char opening = cursor.byteAt(valueAt);
         if (opening == '{' || opening == '[') {
             cursor.skip(2);
@@ -119,6 +120,10 @@ ObjectWalk::Fault ObjectWalk::eventMembers(Level &level, bool top, Mask mask, in
                                                    inner, depth + 1))
                 return fault;
             cursor = m_cursor;
+        } else if (kPlain && opening == '"') {
+            if (first)
+                level.keepText(found.name, key, cursor.stringBetween(valueAt, behindAt));
+            cursor.skip(3);
         } else {
             Token token;
             if (!readToken(cursor, valueAt, behindAt, token))

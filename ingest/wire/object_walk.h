@@ -34,7 +34,14 @@ private:
     using Mask = PointerPaths::Mask;
     using Fault = std::optional<Reason>;
 
-    Fault eventMembers(Level &level, bool top, Mask mask, int depth);
+    Fault eventMembers(Level &level, bool top, Mask mask, int depth)
+    {
+        return m_hasEscapes || mask != 0 ? eventMembersOf<false>(level, top, mask, depth)
+                                         : eventMembersOf<true>(level, top, mask, depth);
+    }
+    // Plain: no string has an escape and no pointer is to be followed.
+    template <bool kPlain>
+    Fault eventMembersOf(Level &level, bool top, Mask mask, int depth);
     // At a container that is a member of an event level; `name` is unknown where it is not the
     // first.
     Fault eventContainer(Level &level, Name name, bool top, Mask mask, int depth);

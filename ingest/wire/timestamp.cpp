@@ -3,9 +3,15 @@
 
 #include "ingest/wire/decimal.h"
 
+#include <cstring>
+
 namespace ingest::wire {
 
 namespace {
+
+// Nanoseconds in the last of so many decimals.
+constexpr std::array<std::int64_t, 10> kDecimalUnits{
+    1'000'000'000, 100'000'000, 10'000'000, 1'000'000, 100'000, 10'000, 1'000, 100, 10, 1};
 
 // The number that `digits` decimal digits from `at` on make; -1 where one of them is none.
 int digitsAt(std::string_view text, std::size_t at, std::size_t digits)
@@ -92,6 +98,35 @@ std::optional<Timestamp> parseRfc3339(std::string_view text)
         return std::nullopt;
     return Timestamp(sys_days(date)) + hours(hour) + minutes(minute - *offset) + seconds(second) +
            Nanoseconds(fraction);
+}
+
+std::optional<Timestamp> Rfc3339Reader::read(std::string_view text)
+{
+    // "2026-11-23T08:10:03.123Z" and a minute that is known: seconds and decimals alone are new.
+    constexpr std::size_t kSecondsAt = kMinuteBytes + 1;
+    constexpr std::size_t kFractionAt = kSecondsAt + 3;
+    const bool inUtc = text.size() > kFractionAt && text.size() <= kFractionAt + 10 &&
+                       text[kMinuteBytes] == ':' && text[kFractionAt - 1] == '.' &&
+                       text.back() == 'Z';
+    if (!inUtc)
+        return parseRfc3339(text);
+    if (std::memcmp(text.data(), m_minute.data(), kMinuteBytes) == 0) {
+        const int second = digitsAt(text, kSecondsAt, 2);
+        const std::size_t digits = text.size() - 1 - kFractionAt;
+        const int fraction = digits == 0 ? -1 : digitsAt(text, kFractionAt, digits);
+        if (second >= 0 && second <= 60 && fraction >= 0)
+            return m_begin + Seconds(second) + Nanoseconds(fraction * kDecimalUnits[digits]);
+        return std::nullopt;
+    }
+    const std::optional<Timestamp> time = parseRfc3339(text);
+    if (time) {
+        std::memcpy(m_minute.data(), text.data(), kMinuteBytes);
+        m_begin = std::chrono::floor<std::chrono::minutes>(*time);
+        // A leap second belongs to the minute after.
+        if (text.substr(kSecondsAt, 2) == "60")
+            m_begin -= std::chrono::minutes(1);
+    }
+    return time;
 }
 
 std::optional<Timestamp> parseEpoch(std::string_view number)

@@ -3,7 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <initializer_list>
 #include <optional>
+#include <random>
+#include <string>
 
 namespace {
 
@@ -81,5 +84,22 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"tooLarge", "9300000000000000000", {}}, Row{"empty", "", {}},
                     Row{"word", "now", {}}, Row{"hex", "0x10", {}}),
     [](const auto &row) { return std::string(row.param.name); });
+
+TEST(Rfc3339Reader, ReadsEveryTimeLikeTheFirst)
+{
+    wire::Rfc3339Reader reader;
+    std::mt19937_64 random(11);
+    const auto pick = [&random](std::initializer_list<const char *> texts) {
+        return std::string(texts.begin()[random() % texts.size()]);
+    };
+    for (int i = 0; i < 100'000; ++i) {
+        const std::string text =
+            pick({"2026-11-23T08:10", "2026-11-23T08:11", "2026-02-30T08:11", "1677-11-23T08:10"}) +
+            pick({":00", ":59", ":60", ":61", ":0x", " 00"}) +
+            pick({"", ".", ".5", ".123", ".123456789", ".1234567891", ".12a"}) +
+            pick({"Z", "z", "+01:00", ""});
+        ASSERT_EQ(reader.read(text), parseRfc3339(text)) << text;
+    }
+}
 
 } // namespace

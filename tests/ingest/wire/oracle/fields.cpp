@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ingest/wire/oracle/fields.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <ctime>
@@ -31,7 +32,8 @@ std::optional<Digits> digitsOf(const std::string &text)
     result.digits.erase(0, result.digits.find_first_not_of('0'));
     result.scale = static_cast<long>(match[3].length());
     if (match[4].matched)
-        result.scale -= std::strtol(match[4].str().substr(0, 8).c_str(), nullptr, 10);
+        result.scale -=
+            std::clamp(std::strtol(match[4].str().c_str(), nullptr, 10), -100'000L, 100'000L);
     return result;
 }
 
