@@ -17,7 +17,12 @@ constexpr QChar kMinus(0x2212);
 // Without a trailing ".0" where `trim`; a real minus sign.
 QString number(double value, int decimals, bool trim = false)
 {
-    QString text = QLocale::c().toString(std::abs(value), 'f', decimals);
+    static const QLocale kGrouping = [] {
+        QLocale locale = QLocale::c();
+        locale.setNumberOptions(QLocale::DefaultNumberOptions); // C alone would omit the commas
+        return locale;
+    }();
+    QString text = kGrouping.toString(std::abs(value), 'f', decimals);
     if (trim && text.contains(QLatin1Char('.'))) {
         while (text.endsWith(QLatin1Char('0')))
             text.chop(1);
@@ -45,9 +50,11 @@ struct Scale
 // Three significant digits at most: 9.7 k, 38.9 k, 389 k.
 QString scaled(double value, double firstScale)
 {
-    constexpr std::array kScales{Scale{1e9, 1e9, "G"}, Scale{1e6, 1e6, "M"}, Scale{0, 1e3, "k"}};
-    for (const Scale &scale : kScales) {
-        if (std::abs(value) < std::max(scale.least, firstScale) * 0.9995)
+    // From where the figure would round up to 1,000 of the scale below.
+    const std::array scales{Scale{0.9995e9, 1e9, "G"}, Scale{0.9995e6, 1e6, "M"},
+                            Scale{firstScale - 0.5, 1e3, "k"}};
+    for (const Scale &scale : scales) {
+        if (std::abs(value) < scale.least)
             continue;
         const double short_ = value / scale.unit;
         return number(short_, std::abs(short_) < 99.95 ? 1 : 0, true) + kSpace +
