@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/wire/pointer_paths.h"
 
+#include <bit>
+
 namespace ingest::wire {
 
 namespace {
@@ -55,9 +57,10 @@ void PointerPaths::add(Field field, const std::vector<std::string> &pointers)
 PointerPaths::Mask PointerPaths::step(Mask mask, std::size_t depth, std::string_view token) const
 {
     Mask next = 0;
-    for (std::size_t i = 0; i < m_paths.size(); ++i) {
+    for (Mask left = mask; left != 0; left &= left - 1) {
+        const auto i = static_cast<std::size_t>(std::countr_zero(left));
         const auto &tokens = m_paths[i].tokens;
-        if ((mask >> i & 1) != 0 && depth < tokens.size() && tokens[depth] == token)
+        if (depth < tokens.size() && tokens[depth] == token)
             next |= Mask{1} << i;
     }
     return next;
@@ -66,9 +69,11 @@ PointerPaths::Mask PointerPaths::step(Mask mask, std::size_t depth, std::string_
 PointerPaths::Mask PointerPaths::ending(Mask mask, std::size_t depth) const
 {
     Mask ends = 0;
-    for (std::size_t i = 0; i < m_paths.size(); ++i)
-        if ((mask >> i & 1) != 0 && m_paths[i].tokens.size() == depth)
+    for (Mask left = mask; left != 0; left &= left - 1) {
+        const auto i = static_cast<std::size_t>(std::countr_zero(left));
+        if (m_paths[i].tokens.size() == depth)
             ends |= Mask{1} << i;
+    }
     return ends;
 }
 
