@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/desktop_options.h"
+
+#include "ingest/config/configuration_file.h"
+#include "ingest/window.h"
+
+#include <QCommandLineParser>
+
+#include <iostream>
+
+namespace app {
+
+namespace {
+
+int refuse(const std::string &text)
+{
+    std::cerr << "bellwether: " << text << "\n";
+    return 2;
+}
+
+// The file's configuration, or every problem said and false.
+bool load(DesktopOptions &options)
+{
+    auto result = ingest::config::loadConfiguration(options.configFile.toStdString());
+    if (const auto *problems = std::get_if<std::vector<ingest::config::Problem>>(&result)) {
+        for (const auto &problem : *problems)
+            std::cerr << problem.text() << "\n";
+        return false;
+    }
+    options.configuration = std::get<ingest::config::Configuration>(std::move(result));
+    return true;
+}
+
+} // namespace
+
+std::optional<DesktopOptions> parseOptions(const QStringList &arguments, int &status)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QStringLiteral("Live customer experience from domain events."));
+    parser.addOptions({
+        {QStringLiteral("connect"), QStringLiteral("Connect to a publisher; may be repeated."),
+         QStringLiteral("endpoint")},
+        {QStringLiteral("bind"),
+         QStringLiteral("Listen where publishers connect; may be repeated."),
+         QStringLiteral("endpoint")},
+        {QStringLiteral("config"),
+         QStringLiteral("The configuration; without it signals are suggested."),
+         QStringLiteral("file")},
+        {QStringLiteral("theme"), QStringLiteral("dark or light."), QStringLiteral("name")},
+        {QStringLiteral("page"), QStringLiteral("The page to open: experience."),
+         QStringLiteral("name")},
+        {QStringLiteral("window"), QStringLiteral("1m, 5m, 15m, 1h or 24h."),
+         QStringLiteral("span")},
+        {QStringLiteral("size"), QStringLiteral("Size of the window, such as 1280x720."),
+         QStringLiteral("size")},
+        {QStringLiteral("for"), QStringLiteral("Run so many seconds, then end."),
+         QStringLiteral("seconds")},
+        {QStringLiteral("report"), QStringLiteral("With --for: write what was shown as JSON."),
+         QStringLiteral("file")},
+        {QStringLiteral("screenshot"), QStringLiteral("With --for: write a picture of the window."),
+         QStringLiteral("file")},
+    });
+    const auto help = parser.addHelpOption();
+    const auto version = parser.addVersionOption();
+    if (!parser.parse(arguments)) {
+        status = refuse(parser.errorText().toStdString() + "; see --help");
+        return std::nullopt;
+    }
+    status = 0;
+    if (parser.isSet(help) || parser.isSet(version)) {
+        std::cout << (parser.isSet(help) ? parser.helpText().toStdString()
+                                         : std::string("bellwether " BELLWETHER_VERSION "\n"));
+        return std::nullopt;
+    }
+    DesktopOptions options;
+    options.configFile = parser.value(QStringLiteral("config"));
+    options.theme = parser.value(QStringLiteral("theme"));
+    options.window = parser.value(QStringLiteral("window"));
+    options.size = parser.value(QStringLiteral("size"));
+    options.reportFile = parser.value(QStringLiteral("report"));
+    options.screenshotFile = parser.value(QStringLiteral("screenshot"));
+    bool number = true;
+    if (parser.isSet(QStringLiteral("for")))
+        options.forSeconds = parser.value(QStringLiteral("for")).toDouble(&number);
+    if (!number || options.forSeconds < 0)
+        status = refuse("found --for " + parser.value(QStringLiteral("for")).toStdString() +
+                        ", expected seconds");
+    else if (!options.theme.isEmpty() && options.theme != QStringLiteral("dark") &&
+             options.theme != QStringLiteral("light"))
+        status =
+            refuse("found --theme " + options.theme.toStdString() + ", expected dark or light");
+    else if (!options.window.isEmpty() && !ingest::windowNamed(options.window.toStdString()))
+        status = refuse("found --window " + options.window.toStdString() +
+                        ", expected 1m, 5m, 15m, 1h or 24h");
+    else if (const QString page = parser.value(QStringLiteral("page"));
+             !page.isEmpty() && page != QStringLiteral("experience"))
+        status = refuse("found --page " + page.toStdString() + ", expected experience");
+    else if (!options.configFile.isEmpty() && !load(options))
+        status = 2;
+    if (status != 0)
+        return std::nullopt;
+    const QStringList connects = parser.values(QStringLiteral("connect"));
+    const QStringList binds = parser.values(QStringLiteral("bind"));
+    options.endpointsGiven = !connects.isEmpty() || !binds.isEmpty();
+    if (options.endpointsGiven) {
+        ingest::config::SourceConfiguration source;
+        for (const QString &endpoint : connects)
+            source.connect.push_back(endpoint.toStdString());
+        for (const QString &endpoint : binds)
+            source.bind.push_back(endpoint.toStdString());
+        options.configuration.sources = {source};
+    } else if (options.configuration.sources.empty()) {
+        // Where the commands of the empty state and of the README send to.
+        options.configuration.sources.emplace_back().bind = {"tcp://127.0.0.1:5556"};
+    }
+    return options;
+}
+
+} // namespace app

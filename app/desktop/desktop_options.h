@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the desktop was asked for on its command line. Plain values.
+#pragma once
+
+#include "ingest/config/configuration.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace app {
+
+struct DesktopOptions
+{
+    QString configFile; // empty: none
+    ingest::config::Configuration configuration;
+    bool endpointsGiven = false; // on the command line: the file's [[source]] do not count
+    QString theme;               // "dark", "light" or empty: as last time
+    QString window;              // "5m"; empty: as last time
+    double forSeconds = 0;       // 0: until closed
+    QString reportFile;
+    QString screenshotFile;
+    QString size; // "1280x720"; empty: as last time
+};
+
+// Parses the arguments; says what is wrong on standard error and gives the exit status in `status`
+// when there is nothing to run.
+[[nodiscard]] std::optional<DesktopOptions> parseOptions(const QStringList &arguments, int &status);
+
+} // namespace app

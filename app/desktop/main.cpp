@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// bellwether: the desktop.
+#include "app/desktop/main_window.h"
+#include "widgets/fonts.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QSaveFile>
+#include <QStyleFactory>
+#include <QTimer>
+
+#include <iostream>
+
+namespace {
+
+// False, and said, where the file could not be written.
+bool write(const QString &name, const std::string &bytes)
+{
+    QSaveFile file(name);
+    if (file.open(QIODevice::WriteOnly) &&
+        file.write(bytes.data(), static_cast<qint64>(bytes.size())) >= 0 && file.commit())
+        return true;
+    std::cerr << "bellwether: cannot write " << name.toStdString() << ": "
+              << file.errorString().toStdString() << "\n";
+    return false;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("Bellwether"));
+    QApplication::setApplicationName(QStringLiteral("bellwether"));
+    QApplication::setDesktopFileName(QStringLiteral("bellwether"));
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/bellwether.svg")));
+    int status = 0;
+    const auto options = app::parseOptions(QApplication::arguments(), status);
+    if (!options)
+        return status;
+    if (!widgets::loadFonts())
+        std::cerr << "bellwether: the built-in fonts could not be read; the system's are used\n";
+    app::MainWindow window(*options);
+    window.show();
+    if (options->forSeconds > 0)
+        QTimer::singleShot(static_cast<int>(options->forSeconds * 1000), &application, [&] {
+            bool written = true;
+            if (!options->screenshotFile.isEmpty() &&
+                !window.grab().save(options->screenshotFile)) {
+                std::cerr << "bellwether: cannot write " << options->screenshotFile.toStdString()
+                          << "\n";
+                written = false;
+            }
+            if (!options->reportFile.isEmpty())
+                written = write(options->reportFile, window.report()) && written;
+            QApplication::exit(written ? 0 : 1);
+        });
+    return QApplication::exec();
+}

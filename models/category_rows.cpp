@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/category_rows.h"
+
+#include "models/axis_text.h"
+
+#include <QLocale>
+
+namespace models {
+
+namespace {
+
+constexpr std::size_t kTrendPoints = 60;
+
+// At most kTrendPoints sums of equally many steps.
+std::vector<double> trendOf(const ingest::Series<std::uint64_t> &series)
+{
+    std::vector<double> trend;
+    const std::size_t each = std::max<std::size_t>(1, series.points.size() / kTrendPoints);
+    for (std::size_t i = 0; i + each <= series.points.size(); i += each) {
+        double sum = 0;
+        for (std::size_t j = i; j < i + each; ++j)
+            sum += static_cast<double>(series.points[j]);
+        trend.push_back(sum);
+    }
+    return trend;
+}
+
+// "out_of_stock" to "Out of stock".
+QString categoryName(const std::string &category)
+{
+    QString name = QString::fromStdString(category);
+    name.replace(QLatin1Char('_'), QLatin1Char(' '));
+    if (!name.isEmpty())
+        name[0] = name[0].toUpper();
+    return name;
+}
+
+} // namespace
+
+std::vector<CategoryRow> categoryRows(const ingest::Snapshot &snapshot, std::size_t most)
+{
+    std::vector<CategoryRow> rows;
+    if (!snapshot.metrics)
+        return rows;
+    const double minutes = snapshot.observed.count() / 60.0;
+    for (const ingest::CategorySnapshot &category : snapshot.metrics->categories) {
+        if (rows.size() >= most || category.count == 0)
+            break;
+        CategoryRow row;
+        row.ordinal = category.ordinal;
+        row.name = categoryName(category.category);
+        row.type = QString::fromStdString(category.type);
+        row.count = QLocale::c().toString(static_cast<qulonglong>(category.count));
+        row.perMinute =
+            minutes > 0 ? shortCount(static_cast<double>(category.count) / minutes) : QString();
+        row.journeys = (category.journeysExact ? QString() : QStringLiteral("≈")) +
+                       QLocale::c().toString(static_cast<qulonglong>(category.journeys));
+        row.trend = trendOf(category.series);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+} // namespace models

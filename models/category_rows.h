@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The ranked list of error categories, as text and trend. Any thread.
+#pragma once
+
+#include "ingest/snapshot.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace models {
+
+struct CategoryRow
+{
+    std::uint32_t ordinal = 0;
+    QString name;
+    QString type;
+    QString count;
+    QString perMinute;
+    QString journeys;
+    std::vector<double> trend;
+};
+
+// At most `most`, by count; empty without failures.
+[[nodiscard]] std::vector<CategoryRow> categoryRows(const ingest::Snapshot &snapshot,
+                                                    std::size_t most);
+
+} // namespace models

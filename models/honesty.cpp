@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/honesty.h"
+
+#include "models/axis_text.h"
+#include "models/clock_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace models {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Honesty", text);
+}
+
+double secondsSince(const ingest::Snapshot &snapshot, ingest::Timestamp then)
+{
+    return std::chrono::duration<double>(snapshot.engineTime - then).count();
+}
+
+QString shareText(std::uint64_t part, std::uint64_t whole)
+{
+    return percentText(whole == 0 ? 0.0
+                                  : 100.0 * static_cast<double>(part) / static_cast<double>(whole));
+}
+
+QString lostText(const ingest::LedgerSnapshot &ledger)
+{
+    if (!ledger.lossKnown && ledger.lost == 0)
+        return tr("unknown");
+    const QString known =
+        QStringLiteral("%1 (%2)").arg(shareText(ledger.lost, ledger.accepted + ledger.lost),
+                                      shortCount(static_cast<double>(ledger.lost)));
+    return ledger.lossKnown ? known : tr("at least %1").arg(known);
+}
+
+void judge(const ingest::Snapshot &snapshot, Honesty &honesty)
+{
+    const ingest::Freshness &fresh = snapshot.freshness;
+    if (fresh.state == ingest::FreshnessState::waiting) {
+        honesty.headline = tr("No data");
+        honesty.detail = tr("nothing received since the start");
+        return;
+    }
+    if (fresh.state == ingest::FreshnessState::stale) {
+        honesty.headline = tr("Data stale");
+        honesty.detail = fresh.lastEvent
+                             ? tr("nothing for %1: do not act on these numbers")
+                                   .arg(spanText(secondsSince(snapshot, *fresh.lastEvent)))
+                             : QString();
+        return;
+    }
+    const auto silent = std::ranges::find(snapshot.sources, ingest::SourceState::silent,
+                                          &ingest::SourceSnapshot::state);
+    if (silent != snapshot.sources.end()) {
+        honesty.status = Status::look;
+        honesty.headline = tr("Data incomplete");
+        honesty.detail = tr("%1 silent for %2: hollow numbers need it")
+                             .arg(QString::fromStdString(silent->source),
+                                  spanText(secondsSince(snapshot, silent->lastSeen)));
+        return;
+    }
+    const ingest::LedgerSnapshot &ledger = snapshot.ledger;
+    if (ledger.lost > 0) {
+        honesty.status = Status::look;
+        honesty.headline = tr("Data nearly complete");
+        honesty.detail =
+            tr("%1 events lost on the way").arg(shortCount(static_cast<double>(ledger.lost)));
+        return;
+    }
+    honesty.status = Status::normal;
+    honesty.headline = ledger.lossKnown ? tr("Data complete") : tr("Data arriving");
+    if (!ledger.lossKnown)
+        honesty.detail = tr("loss unknown: not every source numbers its events");
+}
+
+} // namespace
+
+Honesty honestyOf(const ingest::Snapshot &snapshot)
+{
+    Honesty honesty;
+    judge(snapshot, honesty);
+    if (!snapshot.warnings.empty())
+        honesty.detail = QString::fromStdString(snapshot.warnings.front());
+    const ingest::LedgerSnapshot &ledger = snapshot.ledger;
+    const ingest::Freshness &fresh = snapshot.freshness;
+    const bool any = ledger.received > 0;
+    const QString none = QStringLiteral("–");
+    honesty.facts = {
+        {tr("Events"), shortCount(snapshot.eventsPerSecond) + QStringLiteral("/s"), false},
+        {tr("Sources"),
+         any ? tr("%1 of %2 up").arg(fresh.sourcesUp).arg(fresh.sourcesKnown) : QStringLiteral("0"),
+         false},
+        {tr("Lost"), any ? lostText(ledger) : none, false},
+        {tr("Late"), any ? shareText(ledger.late, ledger.accepted) : none, false},
+        {tr("Malformed"), shortCount(static_cast<double>(ledger.malformedTotal())), false},
+        {tr("Lag"),
+         any ? tr("%1 p99 %2").arg(durationText(fresh.lagP50Ms), durationText(fresh.lagP99Ms))
+             : none,
+         false},
+        {tr("Clock skew"), any ? QStringLiteral("≤") + durationText(fresh.maxSkewMs) : none, true},
+        {tr("Last event"),
+         fresh.lastEvent ? tr("%1 ago").arg(spanText(secondsSince(snapshot, *fresh.lastEvent)))
+                         : none,
+         true}};
+    return honesty;
+}
+
+} // namespace models

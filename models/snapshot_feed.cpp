@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/snapshot_feed.h"
+
+namespace models {
+
+namespace {
+
+constexpr int kPullEveryMs = 100;
+
+} // namespace
+
+SnapshotFeed::SnapshotFeed(const ingest::SnapshotSlot &slot, QObject *parent)
+    : QObject(parent), m_slot(slot)
+{
+    connect(&m_timer, &QTimer::timeout, this, &SnapshotFeed::pull);
+    m_timer.start(kPullEveryMs);
+}
+
+void SnapshotFeed::pull()
+{
+    auto latest = m_slot.latest();
+    if (!latest || latest == m_latest)
+        return;
+    m_latest = std::move(latest);
+    m_sinceLast.start();
+    if (m_paused)
+        return;
+    m_shown = m_latest;
+    Q_EMIT changed();
+}
+
+void SnapshotFeed::setPaused(bool paused)
+{
+    if (paused == m_paused)
+        return;
+    m_paused = paused;
+    Q_EMIT pausedChanged(paused);
+    if (!paused && m_latest) {
+        m_shown = m_latest;
+        Q_EMIT changed();
+    }
+}
+
+} // namespace models

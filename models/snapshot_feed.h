@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pulls the newest snapshot on a timer and hands it to the views; paused, it keeps the one shown
+// while ingest goes on. GUI thread.
+#pragma once
+
+#include "ingest/snapshot.h"
+#include "ingest/snapshot_slot.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace models {
+
+class SnapshotFeed : public QObject
+{
+    Q_OBJECT
+public:
+    // `slot` outlives the feed.
+    explicit SnapshotFeed(const ingest::SnapshotSlot &slot, QObject *parent = nullptr);
+
+    [[nodiscard]] std::shared_ptr<const ingest::Snapshot> shown() const { return m_shown; }
+    [[nodiscard]] bool paused() const { return m_paused; }
+    // How long ago the last snapshot came, whatever the events say.
+    [[nodiscard]] qint64 silentMs() const
+    {
+        return m_sinceLast.isValid() ? m_sinceLast.elapsed() : 0;
+    }
+    void setPaused(bool paused);
+
+Q_SIGNALS:
+    void changed(); // shown() is a newer one
+    void pausedChanged(bool paused);
+
+private:
+    void pull();
+
+    const ingest::SnapshotSlot &m_slot;
+    QTimer m_timer;
+    QElapsedTimer m_sinceLast;
+    std::shared_ptr<const ingest::Snapshot> m_latest;
+    std::shared_ptr<const ingest::Snapshot> m_shown;
+    bool m_paused = false;
+};
+
+} // namespace models

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tiles.h"
+
+#include "models/axis_text.h"
+#include "models/clock_text.h"
+#include "models/snapshot_lookup.h"
+#include "models/trust.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace models {
+
+namespace {
+
+constexpr QChar kNarrow(0x202f);
+constexpr QChar kDash(0x2013);
+constexpr std::uint64_t kFewTrials = 100;
+constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Tiles", text);
+}
+
+Tile named(const char *key, const char *title, const char *shortTitle)
+{
+    Tile tile;
+    tile.key = QString::fromLatin1(key);
+    tile.title = tr(title);
+    tile.shortTitle = tr(shortTitle);
+    tile.value = kDash;
+    tile.note = tr("waiting for the first event");
+    return tile;
+}
+
+// "9.7" and "k": what stands large and what stands small.
+void split(Tile &tile, const QString &text)
+{
+    const qsizetype space = text.indexOf(kNarrow);
+    tile.value = text.left(space);
+    tile.unit = space < 0 ? QString() : text.mid(space + 1);
+}
+
+void judge(Tile &tile, Status status, const QString &word)
+{
+    tile.status = status;
+    tile.word = word;
+}
+
+void putRatio(Tile &tile, std::optional<double> ratio, const ingest::Interval &interval,
+              std::uint64_t trials, const QString &trialsName)
+{
+    if (!ratio) {
+        tile.note = tr("none in this window");
+        return;
+    }
+    tile.ratio = ratio;
+    tile.interval = interval;
+    split(tile, percentText(*ratio * 100));
+    const QString range = QStringLiteral("%1%2%3")
+                              .arg(percentText(interval.lower * 100).section(kNarrow, 0, 0))
+                              .arg(kDash)
+                              .arg(percentText(interval.upper * 100).section(kNarrow, 0, 0));
+    judge(tile, Status::normal, tr("OK"));
+    tile.note = tr("95 % CI %1").arg(range);
+    if (trials < kFewTrials) {
+        tile.few = true;
+        judge(tile, Status::look, tr("Few data"));
+        tile.note = tr("%1, only %2 %3").arg(range).arg(trials).arg(trialsName);
+    }
+}
+
+Tile conversionTile(const ingest::Snapshot &snapshot, const std::string &role)
+{
+    Tile tile = named("conversion", QT_TRANSLATE_NOOP("Tiles", "Conversion"),
+                      QT_TRANSLATE_NOOP("Tiles", "Conversion"));
+    const auto *funnel = valueNamed<ingest::FunnelSnapshot>(snapshot, role);
+    if (funnel == nullptr)
+        return tile;
+    if (!funnel->maturedConversion && funnel->conversion) {
+        tile.note = tr("no journey has had its time yet");
+        judge(tile, Status::unknown, tr("Too early"));
+    } else {
+        putRatio(tile, funnel->maturedConversion, funnel->maturedWilson95, funnel->matured,
+                 tr("journeys"));
+    }
+    for (const ingest::FunnelPoint &point : funnel->series.points)
+        tile.course.push_back(point.entered == 0 ? kUnknown
+                                                 : static_cast<double>(point.converted) /
+                                                       static_cast<double>(point.entered));
+    return tile;
+}
+
+Tile successTile(const ingest::Snapshot &snapshot, const std::string &role)
+{
+    Tile tile = named("success", QT_TRANSLATE_NOOP("Tiles", "Payment success"),
+                      QT_TRANSLATE_NOOP("Tiles", "Success"));
+    const auto *ratio = valueNamed<ingest::RatioSnapshot>(snapshot, role);
+    if (ratio == nullptr)
+        return tile;
+    const ingest::RatioValue &value = ratio->value;
+    putRatio(tile, value.value, value.wilson95, value.good + value.bad, tr("attempts"));
+    const auto *configured = configurationOf(snapshot, role);
+    if (configured != nullptr && !configured->title.empty())
+        tile.title = QString::fromStdString(configured->title);
+    // The limit is the largest share of failures that is accepted.
+    if (configured != nullptr && configured->limit && value.value && !tile.few) {
+        const double limit = 1.0 - *configured->limit;
+        if (value.wilson95.upper < limit)
+            judge(tile, Status::bad, tr("Bad"));
+        else if (*value.value < limit)
+            judge(tile, Status::look, tr("Low"));
+    }
+    // Single steps hold few trials: the course is of ten steps together.
+    const auto &points = ratio->series.points;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        std::uint64_t good = 0;
+        std::uint64_t bad = 0;
+        for (std::size_t j = i >= 9 ? i - 9 : 0; j <= i; ++j) {
+            good += points[j].good;
+            bad += points[j].bad;
+        }
+        tile.course.push_back(good + bad == 0
+                                  ? kUnknown
+                                  : static_cast<double>(good) / static_cast<double>(good + bad));
+    }
+    return tile;
+}
+
+// Sums of ten points, as a rate a minute.
+template <class Number>
+std::vector<double> perMinute(const ingest::Series<Number> &series, double unit)
+{
+    std::vector<double> course;
+    const double minutes = std::chrono::duration<double, std::ratio<60>>(series.step).count();
+    const auto &points = series.points;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        double sum = 0;
+        const std::size_t from = i >= 9 ? i - 9 : 0;
+        for (std::size_t j = from; j <= i; ++j)
+            sum += static_cast<double>(points[j]);
+        course.push_back(sum / unit / (minutes * static_cast<double>(i - from + 1)));
+    }
+    return course;
+}
+
+double observedMinutes(const ingest::Snapshot &snapshot)
+{
+    return snapshot.observed.count() / 60.0;
+}
+
+Tile revenueTile(const ingest::Snapshot &snapshot, const std::string &role)
+{
+    Tile tile = named("revenue", QT_TRANSLATE_NOOP("Tiles", "Revenue per minute"),
+                      QT_TRANSLATE_NOOP("Tiles", "Revenue/min"));
+    const auto *sum = valueNamed<ingest::SumSnapshot>(snapshot, role);
+    const double minutes = observedMinutes(snapshot);
+    if (sum == nullptr || minutes <= 0)
+        return tile;
+    const auto shown =
+        std::ranges::find(sum->sums, sum->seriesCurrency, &ingest::SumValue::currency);
+    if (shown == sum->sums.end()) {
+        tile.note = tr("none in this window");
+        return tile;
+    }
+    const double unit = std::pow(10.0, shown->exponent);
+    const QString currency = QString::fromLatin1(shown->currency.letters.data(), 3);
+    split(tile, shortMoney(static_cast<double>(shown->minor) / unit / minutes, currency));
+    judge(tile, Status::normal, tr("OK"));
+    tile.note = sum->sums.size() == 1
+                    ? tr("%1 orders").arg(shortCount(static_cast<double>(sum->count)))
+                    : tr("and %1 other currencies").arg(sum->sums.size() - 1);
+    tile.course = perMinute(sum->series, unit);
+    return tile;
+}
+
+Tile failuresTile(const ingest::Snapshot &snapshot, const std::string &role)
+{
+    Tile tile = named("failures", QT_TRANSLATE_NOOP("Tiles", "Failed attempts per minute"),
+                      QT_TRANSLATE_NOOP("Tiles", "Failed/min"));
+    const double minutes = observedMinutes(snapshot);
+    if (!snapshot.metrics || minutes <= 0)
+        return tile;
+    std::uint64_t count = snapshot.metrics->failuresCount;
+    tile.course = perMinute(snapshot.metrics->failures, 1);
+    if (const auto *rate = valueNamed<ingest::RateSnapshot>(snapshot, role)) {
+        count = rate->count;
+        tile.course = perMinute(rate->series, 1);
+    }
+    split(tile, shortCount(static_cast<double>(count) / minutes));
+    judge(tile, Status::normal, tr("OK"));
+    tile.note = tr("%1 in the window").arg(shortCount(static_cast<double>(count)));
+    return tile;
+}
+
+Tile latencyTile(const ingest::Snapshot &snapshot, const std::string &role)
+{
+    Tile tile = named("latency", QT_TRANSLATE_NOOP("Tiles", "Load time p75"),
+                      QT_TRANSLATE_NOOP("Tiles", "Load p75"));
+    const auto *latency = valueNamed<ingest::LatencySnapshot>(snapshot, role);
+    if (latency == nullptr)
+        return tile;
+    const auto *configured = configurationOf(snapshot, role);
+    if (configured != nullptr && !configured->title.empty()) {
+        tile.title = QString::fromStdString(configured->title) + QStringLiteral(" p75");
+    }
+    if (!latency->value.p75) {
+        tile.note = tr("none in this window");
+        return tile;
+    }
+    split(tile, durationText(*latency->value.p75));
+    judge(tile, Status::normal, tr("OK"));
+    tile.note = tr("of %1").arg(shortCount(static_cast<double>(latency->count)));
+    if (latency->count < kFewTrials) {
+        tile.few = true;
+        judge(tile, Status::look, tr("Few data"));
+        tile.note = tr("only %1").arg(latency->count);
+    } else if (configured != nullptr && !configured->thresholdsMs.empty()) {
+        const bool good = *latency->value.p75 <= configured->thresholdsMs.front();
+        const bool poor = *latency->value.p75 > configured->thresholdsMs.back();
+        judge(tile,
+              good   ? Status::normal
+              : poor ? Status::bad
+                     : Status::look,
+              good   ? tr("Good")
+              : poor ? tr("Bad")
+                     : tr("Slow"));
+        tile.note = tr("good ≤ %1").arg(durationTick(configured->thresholdsMs.front()));
+    }
+    for (const ingest::Quantiles &point : latency->series.points)
+        tile.course.push_back(point.p75.value_or(kUnknown));
+    return tile;
+}
+
+Tile activeTile(const ingest::Snapshot &snapshot, const std::string &role)
+{
+    Tile tile = named("active", QT_TRANSLATE_NOOP("Tiles", "Active journeys"),
+                      QT_TRANSLATE_NOOP("Tiles", "Active"));
+    const auto *uniques = valueNamed<ingest::UniquesSnapshot>(snapshot, role);
+    if (uniques == nullptr)
+        return tile;
+    split(tile, shortCount(static_cast<double>(uniques->count)));
+    judge(tile, Status::normal, tr("OK"));
+    tile.note = uniques->exact ? tr("exact") : tr("estimated, ±1.6 %");
+    for (const std::uint64_t point : uniques->series.points)
+        tile.course.push_back(static_cast<double>(point));
+    return tile;
+}
+
+// What can no longer be trusted says so by word, whatever it was.
+void distrust(Tile &tile, const ingest::Snapshot &snapshot, const std::string &role)
+{
+    const ingest::SignalSnapshot *signal = signalNamed(snapshot, role);
+    const std::optional<double> end = dataEndMs(snapshot, signal);
+    if (!end || tile.value == QString(kDash))
+        return;
+    const double nowMs = static_cast<double>(std::chrono::duration_cast<std::chrono::milliseconds>(
+                                                 snapshot.engineTime.time_since_epoch())
+                                                 .count());
+    tile.stale = true;
+    judge(tile, Status::unknown, tr("Stale %1").arg(ageText((nowMs - *end) / 1000.0)));
+    tile.note = tr("as of %1, do not act on it").arg(clockText(*end));
+}
+
+} // namespace
+
+QString Tile::text() const
+{
+    return unit.isEmpty() ? value : value + kNarrow + unit;
+}
+
+QString Tile::sentence(const QString &window) const
+{
+    return tr("%1 %2, %3, %4, window %5").arg(title, text(), word, note, window);
+}
+
+std::vector<Tile> tilesOf(const ingest::Snapshot &snapshot)
+{
+    const ingest::config::ExperienceRoles roles = rolesOf(snapshot);
+    std::vector<Tile> tiles{
+        conversionTile(snapshot, roles.conversion), successTile(snapshot, roles.success),
+        revenueTile(snapshot, roles.revenue),       failuresTile(snapshot, roles.failures),
+        latencyTile(snapshot, roles.latency),       activeTile(snapshot, roles.active)};
+    const std::array<std::string, 6> needed{roles.conversion, roles.success, roles.revenue,
+                                            roles.failures,   roles.latency, roles.active};
+    for (std::size_t i = 0; i < tiles.size(); ++i)
+        distrust(tiles[i], snapshot, needed.at(i));
+    return tiles;
+}
+
+} // namespace models

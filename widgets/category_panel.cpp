@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/category_panel.h"
+
+#include "widgets/category_swatch.h"
+#include "widgets/sparkline.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace widgets {
+
+namespace {
+
+constexpr int kPadding = 16;
+constexpr int kHead = 52;
+constexpr int kJourneys = 76; // column widths from the right
+constexpr int kPerMinute = 64;
+constexpr int kTrend = 110;
+constexpr int kCount = 84;
+
+} // namespace
+
+CategoryPanel::CategoryPanel(QWidget *parent) : ThemedWidget(parent)
+{
+    setFocusPolicy(Qt::TabFocus);
+    setAccessibleName(tr("Error categories"));
+}
+
+void CategoryPanel::show(std::vector<models::CategoryRow> rows, const QString &window)
+{
+    m_rows = std::move(rows);
+    m_window = window;
+    QStringList sentences;
+    for (const models::CategoryRow &row : m_rows)
+        sentences.append(tr("%1 %2 times, %3 journeys").arg(row.name, row.count, row.journeys));
+    setAccessibleDescription(sentences.join(QStringLiteral(", ")));
+    update();
+}
+
+void CategoryPanel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme().panel);
+    painter.setFont(theme().font(13, QFont::DemiBold));
+    painter.setPen(theme().text);
+    painter.drawText(QRect(kPadding, 12, 200, 18), Qt::AlignVCenter, tr("Error categories"));
+    painter.setFont(theme().font(11));
+    painter.setPen(theme().muted);
+    painter.drawText(QRect(kPadding + 124, 12, width() - 140, 18), Qt::AlignVCenter,
+                     tr("ranked by count, last %1").arg(m_window));
+    int right = width() - kPadding;
+    const auto head = [&](int wide, const QString &text) {
+        painter.drawText(QRect(right - wide, 34, wide, 16), Qt::AlignVCenter | Qt::AlignRight,
+                         text);
+        right -= wide;
+    };
+    head(kJourneys, tr("Journeys"));
+    head(kPerMinute, tr("/min"));
+    head(kTrend, tr("Trend"));
+    head(kCount, tr("Count"));
+    painter.drawText(QRect(kPadding, 34, 100, 16), Qt::AlignVCenter, tr("Category"));
+    painter.setPen(QPen(theme().rule, 0));
+    painter.drawLine(kPadding, kHead, width() - kPadding, kHead);
+    if (m_rows.empty()) {
+        painter.setFont(theme().font(13));
+        painter.setPen(theme().muted);
+        painter.drawText(QRect(kPadding, kHead, width() - 2 * kPadding, 40), Qt::AlignVCenter,
+                         tr("No failures in this window"));
+    }
+    const int count = std::max(1, static_cast<int>(m_rows.size()));
+    const int high = std::clamp((height() - kHead - 8) / count, 19, 40);
+    for (int i = 0; i < static_cast<int>(m_rows.size()); ++i) {
+        const QRect row(0, kHead + 4 + i * high, width(), high);
+        if (row.bottom() > height())
+            break;
+        paintRow(painter, row, m_rows[static_cast<std::size_t>(i)]);
+    }
+    if (hasFocus()) {
+        painter.setPen(QPen(theme().accent, 2));
+        painter.drawRect(rect().adjusted(1, 1, -2, -2));
+    }
+}
+
+void CategoryPanel::paintRow(QPainter &painter, const QRect &box,
+                             const models::CategoryRow &row) const
+{
+    drawCategorySwatch(painter, QRectF(kPadding, box.center().y() - 7.5, 15, 15), row.ordinal,
+                       theme());
+    int right = width() - kPadding;
+    const auto cell = [&](int wide, const QString &text, const QColor &colour,
+                          QFont::Weight weight) {
+        painter.setFont(theme().font(13, weight));
+        painter.setPen(colour);
+        painter.drawText(QRect(right - wide, box.top(), wide, box.height()),
+                         Qt::AlignVCenter | Qt::AlignRight, text);
+        right -= wide;
+    };
+    cell(kJourneys, row.journeys, theme().muted, QFont::Normal);
+    cell(kPerMinute, row.perMinute, theme().muted, QFont::Normal);
+    SparklineStyle style;
+    style.line = theme().text2;
+    style.dot = theme().text2;
+    style.fromZero = true;
+    if (row.trend.size() > 1)
+        drawSparkline(painter, QRectF(right - kTrend + 16, box.center().y() - 7, kTrend - 20, 14),
+                      row.trend, style);
+    right -= kTrend;
+    cell(kCount, row.count, theme().text, QFont::DemiBold);
+    painter.setFont(theme().font(13, QFont::Medium));
+    painter.setPen(theme().text);
+    int left = kPadding + 24;
+    const QString name = painter.fontMetrics().elidedText(row.name, Qt::ElideRight, right - left);
+    painter.drawText(QRect(left, box.top(), right - left, box.height()), Qt::AlignVCenter, name);
+    left += painter.fontMetrics().horizontalAdvance(name) + 10;
+    painter.setFont(theme().font(12));
+    painter.setPen(theme().muted);
+    if (right - left > 60)
+        painter.drawText(QRect(left, box.top(), right - left, box.height()), Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(row.type, Qt::ElideRight, right - left));
+}
+
+} // namespace widgets

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The strip above every number: whether the data can be trusted, in one sentence and eight facts.
+// GUI thread.
+#pragma once
+
+#include "models/honesty.h"
+#include "widgets/themed_widget.h"
+
+namespace widgets {
+
+class DataStrip : public ThemedWidget
+{
+public:
+    explicit DataStrip(QWidget *parent = nullptr);
+
+    void show(models::Honesty honesty);
+    [[nodiscard]] const models::Honesty &honesty() const { return m_honesty; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    models::Honesty m_honesty;
+};
+
+} // namespace widgets

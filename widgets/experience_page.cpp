@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/experience_page.h"
+
+#include "models/snapshot_lookup.h"
+#include "models/trust.h"
+#include "widgets/category_panel.h"
+#include "widgets/data_strip.h"
+#include "widgets/empty_state.h"
+#include "widgets/funnel_panel.h"
+#include "widgets/kpi_row.h"
+#include "widgets/time_lanes.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace widgets {
+
+namespace {
+
+constexpr int kStripHeight = 28;
+constexpr std::size_t kMostCategories = 12;
+
+QString textOf(ingest::Window window)
+{
+    const std::string_view name = ingest::nameOf(window);
+    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+} // namespace
+
+ExperiencePage::ExperiencePage(QWidget *parent)
+    : ThemedWidget(parent), m_strip(new DataStrip(this)), m_figures(new KpiRow(this)),
+      m_lanes(new TimeLanes(this)), m_funnel(new FunnelPanel(this)),
+      m_categories(new CategoryPanel(this)), m_empty(new EmptyState(this))
+{
+    setTheme(theme());
+}
+
+void ExperiencePage::setTheme(const Theme &newTheme)
+{
+    ThemedWidget::setTheme(newTheme);
+    for (ThemedWidget *part : std::initializer_list<ThemedWidget *>{
+             m_strip, m_figures, m_lanes, m_funnel, m_categories, m_empty})
+        part->setTheme(newTheme);
+}
+
+void ExperiencePage::show(const std::shared_ptr<const ingest::Snapshot> &snapshot)
+{
+    m_lanes->show(snapshot);
+    const bool waiting = snapshot->freshness.state == ingest::FreshnessState::waiting;
+    if (snapshot->asOf == m_shownAsOf && snapshot->window == m_shownWindow && waiting == m_waiting)
+        return;
+    m_shownAsOf = snapshot->asOf;
+    m_shownWindow = snapshot->window;
+    m_waiting = waiting;
+    m_empty->setVisible(waiting);
+    if (waiting)
+        m_empty->show(*snapshot);
+    const std::string role = models::rolesOf(*snapshot).conversion;
+    m_strip->show(models::honestyOf(*snapshot));
+    m_figures->show(models::tilesOf(*snapshot), textOf(snapshot->window));
+    m_funnel->show(models::funnelRows(*snapshot),
+                   models::dataEndMs(*snapshot, models::signalNamed(*snapshot, role)).has_value());
+    m_categories->show(models::categoryRows(*snapshot, kMostCategories), textOf(snapshot->window));
+}
+
+void ExperiencePage::arrange()
+{
+    const int w = width();
+    const bool threeAcross = w < 900;
+    int figures = height() < 760 ? 88 : 112;
+    if (threeAcross)
+        figures *= 2;
+    m_strip->setGeometry(0, 0, w, kStripHeight);
+    m_figures->setGeometry(0, kStripHeight, w, figures);
+    const int top = kStripHeight + figures;
+    const int body = height() - top;
+    if (height() > w) {
+        const int lanes = body / 2;
+        m_lanes->setGeometry(0, top, w, lanes);
+        const int funnel = (body - lanes) * 45 / 100;
+        m_funnel->setGeometry(0, top + lanes, w, funnel);
+        m_categories->setGeometry(0, top + lanes + funnel, w, body - lanes - funnel);
+    } else {
+        const int left = w * 625 / 1000;
+        m_lanes->setGeometry(0, top, left, body);
+        const int funnel = body * 46 / 100;
+        m_funnel->setGeometry(left + 1, top, w - left - 1, funnel);
+        m_categories->setGeometry(left + 1, top + funnel, w - left - 1, body - funnel);
+    }
+    const int wide = std::min(860, w - 80);
+    const int high = std::min(480, body - 40);
+    m_empty->setGeometry(std::max(20, (w * 625 / 1000 - wide) / 2), top + 20, wide, high);
+    m_empty->raise();
+}
+
+void ExperiencePage::resizeEvent(QResizeEvent *)
+{
+    arrange();
+}
+
+void ExperiencePage::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), theme().rule); // the rules between the panels
+}
+
+} // namespace widgets

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/funnel_panel.h"
+
+#include "widgets/hatch.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace widgets {
+
+namespace {
+
+constexpr int kPadding = 16;
+constexpr int kHead = 52;
+constexpr int kWithDropped = 560; // width from which that column fits
+
+void cellText(QPainter &painter, int left, int right, const QRect &row, const QString &text,
+              Qt::Alignment side)
+{
+    painter.drawText(QRect(left, row.top(), right - left, row.height()), Qt::AlignVCenter | side,
+                     painter.fontMetrics().elidedText(text, Qt::ElideRight, right - left));
+}
+
+} // namespace
+
+FunnelPanel::FunnelPanel(QWidget *parent) : ThemedWidget(parent)
+{
+    setFocusPolicy(Qt::TabFocus);
+    setAccessibleName(tr("Funnel"));
+}
+
+void FunnelPanel::show(std::vector<models::FunnelRow> rows, bool stale)
+{
+    m_rows = std::move(rows);
+    m_stale = stale;
+    QStringList sentences;
+    for (const models::FunnelRow &row : m_rows)
+        sentences.append(tr("%1 %2 journeys %3").arg(row.step, row.journeys, row.continuedText));
+    setAccessibleDescription(sentences.join(QStringLiteral(", ")));
+    update();
+}
+
+FunnelPanel::Columns FunnelPanel::columns() const
+{
+    const int right = width() - kPadding;
+    Columns columns{};
+    columns.medianRight = right;
+    const bool dropped = width() >= kWithDropped;
+    columns.droppedRight = right - 84;
+    columns.percentRight = dropped ? columns.droppedRight - 72 : columns.droppedRight;
+    columns.barRight = columns.percentRight - 62;
+    columns.journeysRight = kPadding + std::clamp(width() * 38 / 100, 150, 250);
+    columns.barLeft = columns.journeysRight + 16;
+    return columns;
+}
+
+void FunnelPanel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme().panel);
+    if (m_stale)
+        painter.fillRect(rect(), hatchBrush(theme().rule2, devicePixelRatioF()));
+    painter.setFont(theme().font(13, QFont::DemiBold));
+    painter.setPen(theme().text);
+    painter.drawText(QRect(kPadding, 12, 200, 18), Qt::AlignVCenter, tr("Funnel"));
+    const Columns at = columns();
+    painter.setFont(theme().font(11));
+    painter.setPen(theme().muted);
+    painter.drawText(QRect(kPadding + 60, 12, width() - 80, 18), Qt::AlignVCenter,
+                     tr("share continuing from the step before"));
+    const QRect head(0, 34, width(), 16);
+    cellText(painter, kPadding, at.journeysRight, head, tr("Step"), Qt::AlignLeft);
+    cellText(painter, kPadding, at.journeysRight, head, tr("Journeys"), Qt::AlignRight);
+    cellText(painter, at.barLeft, at.percentRight, head, tr("Continued"), Qt::AlignLeft);
+    if (width() >= kWithDropped)
+        cellText(painter, at.percentRight, at.droppedRight, head, tr("Dropped"), Qt::AlignRight);
+    cellText(painter, at.droppedRight, at.medianRight, head, tr("Median time"), Qt::AlignRight);
+    painter.setPen(QPen(theme().rule, 0));
+    painter.drawLine(kPadding, kHead, width() - kPadding, kHead);
+    if (m_rows.empty()) {
+        painter.setFont(theme().font(13));
+        painter.setPen(theme().muted);
+        painter.drawText(
+            QRect(kPadding, kHead, width() - 2 * kPadding, 40), Qt::AlignVCenter,
+            tr("No funnel yet: it needs a configured signal, or journeys to learn from"));
+    }
+    const int count = std::max(1, static_cast<int>(m_rows.size()));
+    const int high = std::clamp((height() - kHead - 8) / count, 19, 40);
+    for (int i = 0; i < static_cast<int>(m_rows.size()); ++i)
+        paintRow(painter, QRect(0, kHead + 4 + i * high, width(), high),
+                 m_rows[static_cast<std::size_t>(i)]);
+    painter.setPen(QPen(theme().rule, 0));
+    painter.drawLine(rect().bottomLeft(), rect().bottomRight());
+    if (hasFocus()) {
+        painter.setPen(QPen(theme().accent, 2));
+        painter.drawRect(rect().adjusted(1, 1, -2, -2));
+    }
+}
+
+void FunnelPanel::paintRow(QPainter &painter, const QRect &box, const models::FunnelRow &row) const
+{
+    const Columns at = columns();
+    painter.setFont(theme().font(13));
+    painter.setPen(theme().text);
+    const int counted = painter.fontMetrics().horizontalAdvance(row.journeys) + 10;
+    cellText(painter, kPadding, at.journeysRight - counted, box, row.step, Qt::AlignLeft);
+    cellText(painter, at.journeysRight - counted, at.journeysRight, box, row.journeys,
+             Qt::AlignRight);
+    const int thick = 12;
+    const QRect track(at.barLeft, box.center().y() - thick / 2, at.barRight - at.barLeft, thick);
+    painter.fillRect(track, theme().grid);
+    QRect bar = track;
+    bar.setWidth(
+        static_cast<int>(track.width() * std::clamp(row.continued.value_or(1.0), 0.0, 1.0)));
+    QColor fill = theme().data;
+    fill.setAlphaF(row.continued ? 0.75f : 0.35f);
+    painter.fillRect(bar, fill);
+    cellText(painter, at.barRight, at.percentRight, box, row.continuedText, Qt::AlignRight);
+    painter.setPen(theme().muted);
+    if (width() >= kWithDropped)
+        cellText(painter, at.percentRight, at.droppedRight, box, row.dropped, Qt::AlignRight);
+    cellText(painter, at.droppedRight, at.medianRight, box, row.median, Qt::AlignRight);
+}
+
+} // namespace widgets

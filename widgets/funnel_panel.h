@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The funnel: how many journeys reached each step, and what share went on. GUI thread.
+#pragma once
+
+#include "models/funnel_rows.h"
+#include "widgets/themed_widget.h"
+
+namespace widgets {
+
+class FunnelPanel : public ThemedWidget
+{
+    Q_OBJECT
+public:
+    explicit FunnelPanel(QWidget *parent = nullptr);
+
+    // `stale`: a source it needs is silent.
+    void show(std::vector<models::FunnelRow> rows, bool stale);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void paintRow(QPainter &painter, const QRect &box, const models::FunnelRow &row) const;
+    struct Columns
+    {
+        int journeysRight, barLeft, barRight, percentRight, droppedRight, medianRight;
+    };
+    [[nodiscard]] Columns columns() const;
+
+    std::vector<models::FunnelRow> m_rows;
+    bool m_stale = false;
+};
+
+} // namespace widgets

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/kpi_row.h"
+
+#include "widgets/hatch.h"
+#include "widgets/hollow_text.h"
+#include "widgets/sparkline.h"
+#include "widgets/status_shape.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace widgets {
+
+namespace {
+
+constexpr int kPadding = 16;
+constexpr int kCompactBelow = 1500;
+
+} // namespace
+
+KpiRow::KpiRow(QWidget *parent) : ThemedWidget(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Key figures"));
+}
+
+void KpiRow::show(std::vector<models::Tile> tiles, const QString &window)
+{
+    m_tiles = std::move(tiles);
+    m_window = window;
+    describe();
+    update();
+}
+
+void KpiRow::describe()
+{
+    QStringList sentences;
+    for (const models::Tile &tile : m_tiles)
+        sentences.append(tile.sentence(m_window));
+    setAccessibleDescription(sentences.join(QStringLiteral(". ")));
+}
+
+QString KpiRow::toTsv() const
+{
+    QString text;
+    for (const models::Tile &tile : m_tiles)
+        text += QStringList{tile.title, tile.text(), tile.word, tile.note, m_window}.join(
+                    QLatin1Char('\t')) +
+                QLatin1Char('\n');
+    return text;
+}
+
+// Portrait and very narrow windows show two rows of three.
+int KpiRow::columns() const
+{
+    return width() < 900 ? 3 : 6;
+}
+
+QRect KpiRow::cell(int index) const
+{
+    const int across = columns();
+    const int rows = (static_cast<int>(m_tiles.size()) + across - 1) / std::max(1, across);
+    const int high = height() / std::max(1, rows);
+    const int left = width() * (index % across) / across;
+    const int right = width() * (index % across + 1) / across;
+    return {left, index / across * high, right - left, high};
+}
+
+void KpiRow::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme().panel);
+    for (int i = 0; i < static_cast<int>(m_tiles.size()); ++i) {
+        const QRect box = cell(i);
+        paintTile(painter, box, m_tiles[static_cast<std::size_t>(i)]);
+        painter.setPen(QPen(theme().rule, 0));
+        painter.drawLine(box.topRight(), box.bottomRight());
+        painter.drawLine(box.bottomLeft(), box.bottomRight());
+        if (hasFocus() && i == m_focused) {
+            painter.setPen(QPen(theme().accent, 2));
+            painter.drawRect(box.adjusted(1, 1, -2, -2));
+        }
+    }
+}
+
+void KpiRow::paintTile(QPainter &painter, const QRect &box, const models::Tile &tile) const
+{
+    if (tile.stale)
+        painter.fillRect(box, hatchBrush(theme().rule2, devicePixelRatioF()));
+    const bool compact = width() < kCompactBelow;
+    const QRect inner = box.adjusted(kPadding, compact ? 6 : 12, -kPadding, -10);
+    const QFont label = theme().font(compact ? 12 : 13);
+    const QFont word = theme().font(12, QFont::DemiBold);
+    const QFontMetrics wordMetrics(word);
+    const int wordWidth = wordMetrics.horizontalAdvance(tile.word);
+    const QRect wordBox(inner.right() - wordWidth, inner.top(), wordWidth + 1, 18);
+    painter.setFont(word);
+    painter.setPen(tile.status == models::Status::normal ? theme().ok
+                                                         : theme().status(tile.status));
+    painter.drawText(wordBox, Qt::AlignVCenter | Qt::AlignLeft, tile.word);
+    drawStatusShape(painter, QRectF(wordBox.left() - 18, wordBox.top() + 3, 12, 12), tile.status,
+                    theme());
+
+    painter.setFont(label);
+    painter.setPen(theme().text2);
+    const int titleWidth = wordBox.left() - 24 - inner.left();
+    const QFontMetrics labelMetrics(label);
+    const QString title =
+        labelMetrics.horizontalAdvance(tile.title) <= titleWidth ? tile.title : tile.shortTitle;
+    painter.drawText(QRect(inner.left(), inner.top(), titleWidth, 18), Qt::AlignVCenter,
+                     labelMetrics.elidedText(title, Qt::ElideRight, titleWidth));
+    paintValue(painter, inner, tile);
+    paintCourse(painter,
+                QRect(inner.left() + inner.width() * 55 / 100, inner.top() + 22,
+                      inner.width() * 45 / 100, 36),
+                tile);
+
+    painter.setFont(theme().font(12, tile.stale ? QFont::DemiBold : QFont::Normal));
+    painter.setPen(tile.stale ? theme().text : theme().muted);
+    const QRect note(inner.left(), inner.bottom() - 16, inner.width(), 18);
+    painter.drawText(note, Qt::AlignVCenter | Qt::AlignLeft,
+                     painter.fontMetrics().elidedText(tile.note, Qt::ElideRight, note.width()));
+}
+
+void KpiRow::paintValue(QPainter &painter, const QRect &box, const models::Tile &tile) const
+{
+    const bool compact = height() < 100 && columns() == 6;
+    const QFont large = theme().font(compact ? 28 : 34, QFont::DemiBold);
+    const QPointF baseline(box.left(), box.top() + (compact ? 44 : 54));
+    painter.setFont(large);
+    painter.setPen(tile.few || tile.status == models::Status::unknown ? theme().muted
+                                                                      : theme().text);
+    if (tile.stale)
+        drawHollowText(painter, baseline, tile.value, large, theme().text2);
+    else
+        painter.drawText(baseline, tile.value);
+    const int width = QFontMetrics(large).horizontalAdvance(tile.value);
+    painter.setFont(theme().font(17, QFont::Medium));
+    painter.setPen(theme().muted);
+    painter.drawText(baseline + QPointF(width + 3, 0), tile.unit);
+}
+
+void KpiRow::paintCourse(QPainter &painter, const QRect &box, const models::Tile &tile) const
+{
+    if (tile.course.size() < 2)
+        return;
+    SparklineStyle style;
+    style.line = tile.stale ? theme().stale : theme().data;
+    style.dot = style.line;
+    drawSparkline(painter, box, tile.course, style);
+}
+
+void KpiRow::keyPressEvent(QKeyEvent *event)
+{
+    const int last = static_cast<int>(m_tiles.size()) - 1;
+    if (event->key() == Qt::Key_Right)
+        m_focused = std::min(m_focused + 1, last);
+    else if (event->key() == Qt::Key_Left)
+        m_focused = std::max(m_focused - 1, 0);
+    else
+        return ThemedWidget::keyPressEvent(event);
+    update();
+}
+
+bool KpiRow::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        for (int i = 0; i < static_cast<int>(m_tiles.size()); ++i)
+            if (cell(i).contains(help->pos()))
+                QToolTip::showText(help->globalPos(),
+                                   m_tiles[static_cast<std::size_t>(i)].sentence(m_window), this);
+        return true;
+    }
+    return ThemedWidget::event(event);
+}
+
+} // namespace widgets

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The six figures across the top of the Experience page. Painted; one Tab stop, arrows move inside.
+// GUI thread.
+#pragma once
+
+#include "models/tiles.h"
+#include "widgets/themed_widget.h"
+
+namespace widgets {
+
+class KpiRow : public ThemedWidget
+{
+    Q_OBJECT
+public:
+    explicit KpiRow(QWidget *parent = nullptr);
+
+    // `window` as it is named on the selector: "1h".
+    void show(std::vector<models::Tile> tiles, const QString &window);
+    [[nodiscard]] const std::vector<models::Tile> &tiles() const { return m_tiles; }
+    // Tab-separated, for the clipboard.
+    [[nodiscard]] QString toTsv() const;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool event(QEvent *event) override;
+    [[nodiscard]] QSize sizeHint() const override { return {1200, 112}; }
+
+private:
+    [[nodiscard]] QRect cell(int index) const;
+    [[nodiscard]] int columns() const;
+    void paintTile(QPainter &painter, const QRect &box, const models::Tile &tile) const;
+    void paintValue(QPainter &painter, const QRect &box, const models::Tile &tile) const;
+    void paintCourse(QPainter &painter, const QRect &box, const models::Tile &tile) const;
+    void describe();
+
+    std::vector<models::Tile> m_tiles;
+    QString m_window;
+    int m_focused = 0;
+};
+
+} // namespace widgets

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/top_bar.h"
+
+#include "widgets/status_shape.h"
+
+#include <QButtonGroup>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPushButton>
+
+namespace widgets {
+
+namespace {
+
+constexpr int kHeight = 44;
+constexpr int kCompactBelow = 1500;
+constexpr int kStateWidth = 190;
+
+QString styleSheetFor(const Theme &theme)
+{
+    return QStringLiteral("QPushButton { background: %1; color: %2; border: 1px solid %3; "
+                          "border-radius: 0; padding: 0 10px; }"
+                          "QPushButton:hover { background: %4; }"
+                          "QPushButton:checked { background: %5; color: %1; font-weight: 600; }"
+                          "QPushButton:focus { border: 2px solid %6; }")
+        .arg(theme.bar.name(), theme.text2.name(), theme.rule2.name(), theme.raised.name(),
+             theme.text.name(), theme.accent.name());
+}
+
+} // namespace
+
+TopBar::TopBar(QWidget *parent) : ThemedWidget(parent), m_windows(new QButtonGroup(this))
+{
+    setFixedHeight(kHeight);
+    for (const ingest::Window window : ingest::kWindows) {
+        if (window == ingest::Window::all)
+            continue;
+        const auto name = QString::fromUtf8(ingest::nameOf(window).data(),
+                                            static_cast<qsizetype>(ingest::nameOf(window).size()));
+        auto *button = new QPushButton(name, this);
+        button->setCheckable(true);
+        button->setAccessibleName(tr("Window %1").arg(name));
+        button->setShortcut(
+            QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + static_cast<int>(window))));
+        m_windows->addButton(button, static_cast<int>(window));
+    }
+    auto *connections = new QPushButton(tr("Connections"), this);
+    connections->setAccessibleName(tr("Edit the connections to publishers"));
+    m_connections = connections;
+    connect(m_windows, &QButtonGroup::idClicked, this,
+            [this](int id) { Q_EMIT windowChosen(static_cast<ingest::Window>(id)); });
+    connect(connections, &QPushButton::clicked, this, &TopBar::connectionsWanted);
+    setTheme(theme());
+}
+
+void TopBar::setTheme(const Theme &newTheme)
+{
+    ThemedWidget::setTheme(newTheme);
+    setStyleSheet(styleSheetFor(newTheme));
+    for (QAbstractButton *button : m_windows->buttons())
+        button->setFont(newTheme.font(12));
+    m_connections->setFont(newTheme.font(12));
+    arrange();
+}
+
+void TopBar::setWindow(ingest::Window window)
+{
+    if (QAbstractButton *button = m_windows->button(static_cast<int>(window)))
+        button->setChecked(true);
+}
+
+void TopBar::setState(models::Status status, const QString &word, const QString &clock)
+{
+    if (status == m_status && word == m_word && clock == m_clock)
+        return;
+    m_status = status;
+    m_word = word;
+    m_clock = clock;
+    setAccessibleName(tr("State %1, %2").arg(word, clock));
+    update(stateBox());
+}
+
+void TopBar::setPageStatus(models::Status status)
+{
+    m_pageStatus = status;
+    update();
+}
+
+QRect TopBar::stateBox() const
+{
+    return {width() - kStateWidth, 0, kStateWidth, kHeight};
+}
+
+void TopBar::arrange()
+{
+    int right = width() - kStateWidth - 16;
+    const int connectionsWidth = m_connections->sizeHint().width();
+    m_connections->setGeometry(right - connectionsWidth, 9, connectionsWidth, 26);
+    right -= connectionsWidth + 16;
+    const auto buttons = m_windows->buttons();
+    constexpr int each = 44;
+    int left = right - each * static_cast<int>(buttons.size());
+    for (QAbstractButton *button : buttons) {
+        button->setGeometry(left, 9, each + 1, 26);
+        left += each;
+    }
+}
+
+void TopBar::resizeEvent(QResizeEvent *)
+{
+    arrange();
+}
+
+void TopBar::mousePressEvent(QMouseEvent *event)
+{
+    if (stateBox().contains(event->position().toPoint()))
+        Q_EMIT stateClicked();
+}
+
+void TopBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme().bar);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    constexpr int heights[] = {4, 7, 10, 14};
+    for (int i = 0; i < 4; ++i)
+        painter.fillRect(QRect(16 + i * 5, 29 - heights[i], 3, heights[i]), theme().text);
+    int left = 48;
+    if (width() >= kCompactBelow) {
+        painter.setFont(theme().font(13, QFont::DemiBold));
+        painter.setPen(theme().text);
+        painter.drawText(QRect(left, 0, 90, kHeight), Qt::AlignVCenter,
+                         QStringLiteral("Bellwether"));
+        left += 96;
+    }
+    painter.setFont(theme().font(13, QFont::DemiBold));
+    const QString page = tr("Experience");
+    const QRect tab(left, 0, painter.fontMetrics().horizontalAdvance(page) + 56, kHeight);
+    painter.fillRect(tab, theme().panel);
+    painter.fillRect(QRect(tab.left(), 0, tab.width(), 2), theme().accent);
+    painter.setPen(theme().text);
+    painter.drawText(tab.adjusted(16, 0, 0, 0), Qt::AlignVCenter, page);
+    drawStatusShape(painter, QRectF(tab.right() - 26, kHeight / 2.0 - 6, 12, 12), m_pageStatus,
+                    theme());
+
+    const QRect state = stateBox();
+    painter.setPen(QPen(theme().rule, 0));
+    painter.drawLine(state.topLeft(), state.bottomLeft());
+    painter.drawLine(rect().bottomLeft(), rect().bottomRight());
+    drawStatusShape(painter, QRectF(state.left() + 16, kHeight / 2.0 - 6, 12, 12), m_status,
+                    theme());
+    painter.setFont(theme().font(13, QFont::DemiBold));
+    painter.setPen(theme().text);
+    painter.drawText(state.adjusted(36, 0, 0, 0), Qt::AlignVCenter, m_word);
+    painter.setFont(theme().font(13));
+    painter.drawText(state.adjusted(0, 0, -16, 0), Qt::AlignVCenter | Qt::AlignRight, m_clock);
+}
+
+} // namespace widgets

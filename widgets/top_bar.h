@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The bar with the mark, the page's tab, the window selector and the state: live, paused, waiting
+// or stale, with the clock. GUI thread.
+#pragma once
+
+#include "ingest/window.h"
+#include "models/status.h"
+#include "widgets/themed_widget.h"
+
+#include <vector>
+
+class QAbstractButton;
+class QButtonGroup;
+
+namespace widgets {
+
+class TopBar : public ThemedWidget
+{
+    Q_OBJECT
+public:
+    explicit TopBar(QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme) override;
+    void setWindow(ingest::Window window);
+    // "LIVE" with its shape, and the time the page shows.
+    void setState(models::Status status, const QString &word, const QString &clock);
+    void setPageStatus(models::Status status);
+
+Q_SIGNALS:
+    void windowChosen(ingest::Window window);
+    void connectionsWanted();
+    void stateClicked();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+
+private:
+    [[nodiscard]] QRect stateBox() const;
+    void arrange();
+
+    QButtonGroup *m_windows;
+    QAbstractButton *m_connections;
+    models::Status m_status = models::Status::unknown;
+    models::Status m_pageStatus = models::Status::unknown;
+    QString m_word;
+    QString m_clock;
+};
+
+} // namespace widgets
