@@ -1,31 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one hand-over between the ingest thread and the GUI: the latest snapshot wins, a slow reader
-// skips, the writer never waits for a reader. Any number of threads.
+// skips, the writer waits for nobody's work. Any number of threads.
 #pragma once
 
-#include <atomic>
 #include <memory>
+#include <mutex>
+#include <utility>
 
 namespace ingest {
 
 struct Snapshot;
 
+// Either side holds the lock for the exchange of one pointer. libstdc++ 12's atomic shared_ptr does
+// the same with a spin lock, but its load() releases without ordering, which is a race.
 class SnapshotSlot
 {
 public:
     void publish(std::shared_ptr<const Snapshot> snapshot)
     {
-        m_latest.store(std::move(snapshot), std::memory_order_release);
+        const std::lock_guard lock(m_mutex);
+        m_latest.swap(snapshot); // the one before is freed by the caller, after the lock
     }
 
     // Null before the first snapshot.
     [[nodiscard]] std::shared_ptr<const Snapshot> latest() const
     {
-        return m_latest.load(std::memory_order_acquire);
+        const std::lock_guard lock(m_mutex);
+        return m_latest;
     }
 
 private:
-    std::atomic<std::shared_ptr<const Snapshot>> m_latest;
+    mutable std::mutex m_mutex;
+    std::shared_ptr<const Snapshot> m_latest;
 };
 
 } // namespace ingest
