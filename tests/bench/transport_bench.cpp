@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole ingest against a bare receive loop that only counts, and the time from publishing to a
+// snapshot. Publisher and receiver are processes of their own; this one never touches ZeroMQ.
+// usage: transport_bench [ROUNDS] [JSON FILE]
+#include "ingest/ingest_loop.h"
+#include "ingest/snapshot.h"
+#include "ingest/snapshot_slot.h"
+#include "ingest/transport/publisher.h"
+#include "tests/bench/shop_traffic.h"
+
+#include <sys/resource.h>
+#include <sys/utsname.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <fstream>
+#include <functional>
+#include <iostream>
+#include <thread>
+
+namespace {
+
+using namespace ingest;
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+using FractionalSeconds = std::chrono::duration<double>;
+
+struct Load
+{
+    const char *name;
+    bool push;
+    std::uint64_t events;
+    unsigned pack;
+    double perSecond = 0; // 0: as fast as it goes
+};
+
+struct Outcome
+{
+    double perSecond = 0;
+    double cpuNsPerEvent = 0;
+    double lost = 0; // share
+    double p50Ms = 0;
+    double p99Ms = 0;
+};
+
+double cpuSeconds()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    const auto seconds = [](const timeval &time) {
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+    };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+std::string timeNow()
+{
+    const std::time_t now = std::time(nullptr);
+    std::array<char, 32> text{};
+    const std::size_t size =
+        std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%S.123Z", std::gmtime(&now));
+    return {text.data(), size};
+}
+
+// Where event n of a paced load is due, on the clock that all processes share.
+Clock::time_point dueAt(Clock::time_point start, std::uint64_t n, double perSecond)
+{
+    return start + std::chrono::duration_cast<Clock::duration>(
+                       FractionalSeconds(static_cast<double>(n) / perSecond));
+}
+
+void publish(const Load &load, const std::string &endpoint, int startPipe)
+{
+    transport::Publisher publisher(endpoint, {.push = load.push});
+    if (publisher.open() || !publisher.waitForPeer(10s))
+        return;
+    bench::ShopTraffic traffic(timeNow());
+    std::string message;
+    const auto start = Clock::now();
+    if (::write(startPipe, &start, sizeof start) != sizeof start)
+        return;
+    for (std::uint64_t n = 0; n < load.events; n += load.pack) {
+        if (load.perSecond > 0 && n % 100 == 0)
+            std::this_thread::sleep_until(dueAt(start, n, load.perSecond));
+        if (load.pack == 1) {
+            publisher.send("shop", traffic.next(), 60s);
+            continue;
+        }
+        message.clear();
+        for (unsigned i = 0; i < load.pack; ++i)
+            message.append(traffic.next()).append("\n");
+        publisher.send({}, message, 60s);
+    }
+    publisher.close();
+}
+
+// Counts messages, in bursts and with naps as the ingest does, and does nothing else.
+Outcome receiveBare(const Load &load, const std::function<void(std::string)> &tell, int)
+{
+    transport::Socket socket(load.push ? transport::SocketKind::pull : transport::SocketKind::sub);
+    if (!load.push)
+        socket.subscribe("");
+    if (socket.bind("tcp://127.0.0.1:*"))
+        std::abort();
+    tell(socket.lastEndpoint());
+    std::array<transport::Socket *, 1> self{&socket};
+    std::uint64_t count = 0;
+    Clock::time_point first;
+    Clock::time_point last = Clock::now() + 10s;
+    while (count < load.events && Clock::now() - last < 500ms) {
+        std::uint64_t burst = 0;
+        for (; burst < 512 && socket.receive(); ++burst)
+            count += load.pack;
+        if (burst > 0) {
+            last = Clock::now();
+            first = first == Clock::time_point{} ? last : first;
+        }
+        if (burst == 0)
+            transport::Socket::wait(self, 20ms);
+        else if (burst < 64)
+            std::this_thread::sleep_for(300us);
+    }
+    const auto received = static_cast<double>(count);
+    return {received / FractionalSeconds(last - first).count(), cpuSeconds() * 1e9 / received,
+            1 - received / static_cast<double>(load.events)};
+}
+
+// When each event could first be seen, against when it was due.
+class Latencies
+{
+public:
+    Latencies(const Load &load, Clock::time_point start) : m_load(load), m_start(start) {}
+
+    void visible(std::uint64_t count)
+    {
+        const auto now = Clock::now();
+        for (; m_seen < count; ++m_seen)
+            m_ms.push_back(
+                FractionalSeconds(now - dueAt(m_start, m_seen, m_load.perSecond)).count() * 1e3);
+    }
+    double quantile(double q)
+    {
+        std::ranges::sort(m_ms);
+        return m_ms.empty() ? 0 : m_ms[static_cast<std::size_t>(q * double(m_ms.size() - 1))];
+    }
+
+private:
+    Load m_load;
+    Clock::time_point m_start;
+    std::uint64_t m_seen = 0;
+    std::vector<double> m_ms;
+};
+
+// The loop as the desktop runs it. Its rate is read off two snapshots and their engine times.
+Outcome receiveFully(const Load &load, const std::function<void(std::string)> &tell, int startPipe)
+{
+    config::Configuration configuration = bench::shopConfiguration();
+    configuration.sources.resize(1);
+    configuration.sources[0].bind = {"tcp://127.0.0.1:*"};
+    configuration.sources[0].pattern = load.push ? config::Pattern::pull : config::Pattern::sub;
+    SnapshotSlot slot;
+    const IngestLoop loop(configuration, slot);
+    while (!slot.latest())
+        std::this_thread::sleep_for(1ms);
+    tell(slot.latest()->sockets.at(0).endpoint);
+    Clock::time_point start;
+    if (::read(startPipe, &start, sizeof start) != sizeof start)
+        std::abort();
+    Latencies latencies(load, start);
+    std::shared_ptr<const Snapshot> first;
+    std::shared_ptr<const Snapshot> last = slot.latest();
+    Clock::time_point changed = Clock::now();
+    while (last->ledger.received < load.events && Clock::now() - changed < 1s) {
+        std::this_thread::sleep_for(load.perSecond > 0 ? 1ms : 20ms);
+        const auto next = slot.latest();
+        if (next->ledger.received == last->ledger.received)
+            continue;
+        changed = Clock::now();
+        first = !first ? next : first;
+        // The last one may hold time in which nothing waited: the one before is the measure.
+        if (next->ledger.received == load.events && last != first && load.perSecond == 0) {
+            last = next;
+            break;
+        }
+        last = next;
+        if (load.perSecond > 0)
+            latencies.visible(last->ledger.received);
+    }
+    if (last->ledger.accepted + last->ledger.duplicate != last->ledger.received)
+        std::cerr << "some events were refused\n";
+    const auto span = FractionalSeconds(last->engineTime - first->engineTime).count();
+    const auto received = static_cast<double>(last->ledger.received);
+    return {(received - static_cast<double>(first->ledger.received)) / span,
+            cpuSeconds() * 1e9 / received, 1 - received / static_cast<double>(load.events),
+            latencies.quantile(0.5), latencies.quantile(0.99)};
+}
+
+using Receive = Outcome (*)(const Load &, const std::function<void(std::string)> &, int);
+
+Outcome run(const Load &load, Receive receive)
+{
+    std::array<int, 2> endpointPipe{};
+    std::array<int, 2> startPipe{};
+    std::array<int, 2> outcomePipe{};
+    if (::pipe(endpointPipe.data()) + ::pipe(startPipe.data()) + ::pipe(outcomePipe.data()) != 0)
+        std::abort();
+    const pid_t receiver = ::fork();
+    if (receiver == 0) {
+        const auto tell = [&](const std::string &endpoint) {
+            if (::write(endpointPipe[1], endpoint.data(), endpoint.size()) < 0)
+                std::abort();
+        };
+        const Outcome outcome = receive(load, tell, startPipe[0]);
+        ::_exit(::write(outcomePipe[1], &outcome, sizeof outcome) == sizeof outcome ? 0 : 1);
+    }
+    const pid_t publisher = ::fork();
+    if (publisher == 0) {
+        std::array<char, 128> endpoint{};
+        if (::read(endpointPipe[0], endpoint.data(), endpoint.size() - 1) > 0)
+            publish(load, endpoint.data(), startPipe[1]);
+        std::exit(0); // ends the context, which flushes what waits
+    }
+    for (const int end :
+         {endpointPipe[0], endpointPipe[1], startPipe[0], startPipe[1], outcomePipe[1]})
+        ::close(end);
+    Outcome outcome;
+    if (::read(outcomePipe[0], &outcome, sizeof outcome) != sizeof outcome)
+        std::cerr << load.name << ": the receiver failed\n";
+    ::close(outcomePipe[0]);
+    ::waitpid(receiver, nullptr, 0);
+    ::waitpid(publisher, nullptr, 0);
+    return outcome;
+}
+
+double median(const std::vector<Outcome> &outcomes, double Outcome::*member)
+{
+    std::vector<double> values;
+    for (const Outcome &outcome : outcomes)
+        values.push_back(outcome.*member);
+    std::ranges::sort(values);
+    return values[values.size() / 2];
+}
+
+std::string machine()
+{
+    utsname system{};
+    uname(&system);
+    std::ifstream cpus("/proc/cpuinfo");
+    std::string line;
+    while (std::getline(cpus, line) && !line.starts_with("model name"))
+        continue;
+    return std::to_string(std::thread::hardware_concurrency()) + " x " +
+           line.substr(std::min(line.size(), line.find(':') + 2)) + ", Linux " + system.release;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const unsigned rounds = argc > 1 ? static_cast<unsigned>(std::atoi(argv[1])) : 5;
+    std::string json = "{\"machine\":\"" + machine() + "\",\"rows\":[";
+    std::printf("%s; medians of %u, alternating\n", machine().c_str(), rounds);
+    std::printf("%-26s %12s %12s %7s %18s %9s %9s\n", "", "bare/s", "full/s", "ratio",
+                "CPU ns/event more", "bare lost", "full lost");
+    std::fflush(stdout); // or every child prints it again
+    for (const Load &load : {Load{"single, PUSH/PULL", true, 1'500'000, 1},
+                             Load{"packed 50, PUSH/PULL", true, 4'000'000, 50},
+                             Load{"single, PUB/SUB", false, 1'500'000, 1},
+                             Load{"packed 50, PUB/SUB", false, 4'000'000, 50}}) {
+        std::vector<Outcome> bare;
+        std::vector<Outcome> full;
+        std::vector<Outcome> ratio;
+        for (unsigned round = 0; round < rounds; ++round) {
+            bare.push_back(run(load, receiveBare));
+            full.push_back(run(load, receiveFully));
+            ratio.push_back({full.back().perSecond / bare.back().perSecond,
+                             full.back().cpuNsPerEvent - bare.back().cpuNsPerEvent});
+        }
+        const std::array<double, 6> row{
+            median(bare, &Outcome::perSecond),  median(full, &Outcome::perSecond),
+            median(ratio, &Outcome::perSecond), median(ratio, &Outcome::cpuNsPerEvent),
+            median(bare, &Outcome::lost) * 100, median(full, &Outcome::lost) * 100};
+        std::printf("%-26s %12.0f %12.0f %7.2f %18.0f %8.1f%% %8.1f%%\n", load.name, row[0], row[1],
+                    row[2], row[3], row[4], row[5]);
+        std::fflush(stdout);
+        std::array<char, 256> text{};
+        std::snprintf(text.data(), text.size(),
+                      R"({"name":"%s","barePerSecond":%.0f,"fullPerSecond":%.0f,"ratio":%.3f,)"
+                      R"("cpuNsMore":%.0f,"bareLostPercent":%.2f,"fullLostPercent":%.2f},)",
+                      load.name, row[0], row[1], row[2], row[3], row[4], row[5]);
+        json += text.data();
+    }
+    std::vector<Outcome> paced;
+    const Load load{"publish to snapshot", true, 300'000, 1, 100'000};
+    for (unsigned round = 0; round < rounds; ++round)
+        paced.push_back(run(load, receiveFully));
+    const double p50 = median(paced, &Outcome::p50Ms);
+    const double p99 = median(paced, &Outcome::p99Ms);
+    std::printf("publish to snapshot at 100,000/s: p50 %.1f ms, p99 %.1f ms\n", p50, p99);
+    std::array<char, 128> text{};
+    std::snprintf(text.data(), text.size(),
+                  R"({"name":"publish to snapshot at 100000/s","p50Ms":%.1f,"p99Ms":%.1f}]})", p50,
+                  p99);
+    json += text.data();
+    if (argc > 2)
+        std::ofstream(argv[2]) << json << "\n";
+    return 0;
+}
