@@ -17,11 +17,14 @@ namespace bench {
 class ShopTraffic
 {
 public:
-    explicit ShopTraffic(std::string_view time)
+    ShopTraffic()
     {
         for (unsigned i = 0; i < kShapes; ++i)
-            m_shapes.push_back(shape(i, time));
+            m_shapes.push_back(shape(i));
     }
+
+    // The time of the following events, RFC 3339 in UTC with milliseconds.
+    void setTime(std::string_view time) { m_time = time; }
 
     // The next event, numbered 1, 2, 3 ... by each of the eight; valid until the next call.
     std::string_view next()
@@ -31,6 +34,7 @@ public:
         write(shape, shape.id, 12, m_count);
         write(shape, shape.journey, 9, m_count / (kPublishers * 8) * kPublishers + m_count % 8);
         write(shape, shape.sequence, 20, sequence);
+        shape.text.replace(shape.time, m_time.size(), m_time);
         ++m_count;
         return shape.text;
     }
@@ -45,9 +49,10 @@ private:
         std::size_t id = 0;
         std::size_t journey = 0;
         std::size_t sequence = 0;
+        std::size_t time = 0;
     };
 
-    static Shape shape(unsigned i, std::string_view time)
+    static Shape shape(unsigned i)
     {
         static constexpr std::array<const char *, 10> kTypes{
             "page.loaded",      "product.viewed",   "page.loaded",    "cart.item_added",
@@ -60,15 +65,16 @@ private:
         std::array<char, 640> text{};
         std::snprintf(
             text.data(), text.size(),
-            R"({"specversion":"1.0","type":"%s","source":"/shop/web-%u","id":"@00000000000","time":"%.*s","subject":"#00000000","sequence":"$0000000000000000000","epoch":"7f3a","data":{"country":"%s","platform":"%s","app_version":"4.2.%u","provider":"pay-%u","amount":%u.%02u,"currency":"EUR","lcp_ms":%u.5,"ttfb_ms":%u%s}})",
-            type, i % kPublishers, static_cast<int>(time.size()), time.data(),
-            kCountries[i / 3 % kCountries.size()], kPlatforms[i / 5 % kPlatforms.size()], i % 5,
-            i / 7 % 3, i % 300, i % 100, 400 + i * 37 % 5000, 40 + i * 13 % 900,
+            R"({"specversion":"1.0","type":"%s","source":"/shop/web-%u","id":"@00000000000","time":"2026-11-23T00:00:00.000Z","subject":"#00000000","sequence":"$0000000000000000000","epoch":"7f3a","data":{"country":"%s","platform":"%s","app_version":"4.2.%u","provider":"pay-%u","amount":%u.%02u,"currency":"EUR","lcp_ms":%u.5,"ttfb_ms":%u%s}})",
+            type, i % kPublishers, kCountries[i / 3 % kCountries.size()],
+            kPlatforms[i / 5 % kPlatforms.size()], i % 5, i / 7 % 3, i % 300, i % 100,
+            400 + i * 37 % 5000, 40 + i * 13 % 900,
             failed ? R"(,"error":{"message":"card 1234 was declined"})" : "");
         Shape shape{text.data()};
         shape.id = shape.text.find('@');
         shape.journey = shape.text.find('#');
         shape.sequence = shape.text.find('$');
+        shape.time = shape.text.find("2026-");
         return shape;
     }
 
@@ -79,6 +85,7 @@ private:
     }
 
     std::vector<Shape> m_shapes;
+    std::string m_time = "2026-11-23T00:00:00.000Z";
     std::uint64_t m_count = 0;
 };
 

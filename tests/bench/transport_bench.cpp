@@ -60,11 +60,14 @@ double cpuSeconds()
 
 std::string timeNow()
 {
-    const std::time_t now = std::time(nullptr);
-    std::array<char, 32> text{};
+    timespec now{};
+    clock_gettime(CLOCK_REALTIME, &now);
+    std::array<char, 40> text{};
     const std::size_t size =
-        std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%S.123Z", std::gmtime(&now));
-    return {text.data(), size};
+        std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%S", std::gmtime(&now.tv_sec));
+    std::snprintf(text.data() + size, text.size() - size, ".%03uZ",
+                  static_cast<unsigned>(now.tv_nsec / 1'000'000) % 1'000);
+    return text.data();
 }
 
 // Where event n of a paced load is due, on the clock that all processes share.
@@ -79,7 +82,7 @@ void publish(const Load &load, const std::string &endpoint, int startPipe)
     transport::Publisher publisher(endpoint, {.push = load.push});
     if (publisher.open() || !publisher.waitForPeer(10s))
         return;
-    bench::ShopTraffic traffic(timeNow());
+    bench::ShopTraffic traffic;
     std::string message;
     const auto start = Clock::now();
     if (::write(startPipe, &start, sizeof start) != sizeof start)
@@ -87,6 +90,8 @@ void publish(const Load &load, const std::string &endpoint, int startPipe)
     for (std::uint64_t n = 0; n < load.events; n += load.pack) {
         if (load.perSecond > 0 && n % 100 == 0)
             std::this_thread::sleep_until(dueAt(start, n, load.perSecond));
+        if (n % 500 == 0)
+            traffic.setTime(timeNow());
         if (load.pack == 1) {
             publisher.send("shop", traffic.next(), 60s);
             continue;
