@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/metrics/category_table.h"
 
+#include "ingest/metrics/bounded_name.h"
 #include "ingest/metrics/fingerprint.h"
 
 #include <algorithm>
@@ -40,24 +41,25 @@ std::uint32_t CategoryTable::observe(const wire::Event &event, Timestamp time)
                                   : !m_fingerprint.empty()  ? std::string_view(m_fingerprint)
                                                             : event.type;
     std::uint32_t id = 0;
-    learn(categoryOf(name.substr(0, kFingerprintBytes), id), event, time);
+    learn(categoryOf(wholeCharacters(name, kFingerprintBytes), id), event, time);
     return id;
 }
 
 void CategoryTable::learn(Category &category, const wire::Event &event, Timestamp time)
 {
+    const std::string_view type = boundedName(event.type, m_shortened);
     ++category.count;
     category.firstSeen = std::min(category.firstSeen, time);
     const bool newest =
         time > category.lastSeen ||
         (time == category.lastSeen &&
-         std::pair<std::string_view, std::string_view>(m_fingerprint, event.type) <
+         std::pair<std::string_view, std::string_view>(m_fingerprint, type) <
              std::pair<std::string_view, std::string_view>(category.fingerprint, category.type));
     if (!newest)
         return;
     category.lastSeen = time;
     category.fingerprint = m_fingerprint;
-    category.type = event.type;
+    category.type = type;
 }
 
 } // namespace ingest::metrics

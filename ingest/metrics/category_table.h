@@ -44,6 +44,7 @@ private:
     std::vector<Category> m_categories; // by number
     std::string m_fingerprint;          // of m_message
     std::string m_message;              // the last message seen: they repeat
+    std::string m_shortened;            // the last overlong type
 };
 
 } // namespace ingest::metrics

@@ -20,6 +20,20 @@ bool EpochAccount::insert(std::string_view type, std::uint64_t sequence, Timesta
     return scope->second.insert(sequence, at);
 }
 
+std::size_t EpochAccount::intervals() const
+{
+    std::size_t count = 0;
+    for (const auto &[type, intervals] : m_scopes)
+        count += intervals.intervals();
+    return count;
+}
+
+void EpochAccount::keepIntervals(std::size_t most)
+{
+    for (auto &[type, intervals] : m_scopes)
+        intervals.closeGaps(most);
+}
+
 void EpochAccount::announce(std::optional<std::uint64_t> sequence, std::optional<Timestamp> started,
                             Timestamp at)
 {

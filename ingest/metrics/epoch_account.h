@@ -22,6 +22,10 @@ public:
     // its own; at most 1,000 types have a numbering, further ones are taken as they come.
     bool insert(std::string_view type, std::uint64_t sequence, Timestamp at);
 
+    // Distinct runs of sequences kept in memory; keepIntervals() bounds them in each numbering.
+    [[nodiscard]] std::size_t intervals() const;
+    void keepIntervals(std::size_t most);
+
     // A heartbeat or goodbye: the last sequence sent, and when the epoch started.
     void announce(std::optional<std::uint64_t> sequence, std::optional<Timestamp> started,
                   Timestamp at);

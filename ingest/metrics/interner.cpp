@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/metrics/interner.h"
 
+#include "ingest/metrics/bounded_name.h"
 #include "ingest/metrics/seeded_hash.h"
 
 namespace ingest::metrics {
@@ -34,6 +35,11 @@ std::size_t Interner::slotOf(std::string_view name, std::uint64_t hash) const
 
 std::uint32_t Interner::intern(std::string_view name)
 {
+    return internBounded(boundedName(name, m_shortened));
+}
+
+std::uint32_t Interner::internBounded(std::string_view name)
+{
     const std::uint64_t hash = seededHash(name, m_seed);
     std::size_t at = slotOf(name, hash);
     if (m_slots[at].id != kOther)
@@ -54,6 +60,8 @@ std::uint32_t Interner::intern(std::string_view name)
 
 std::uint32_t Interner::find(std::string_view name) const
 {
+    std::string shortened;
+    name = boundedName(name, shortened);
     return m_slots[slotOf(name, seededHash(name, m_seed))].id;
 }
 

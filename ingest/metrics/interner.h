@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Gives every distinct string a dense number, up to a cap; beyond it `kOther`, counted. Names live
-// as long as the interner. Owned by the engine; not thread-safe.
+// as long as the interner; overlong ones are kept shortened (see bounded_name.h). Owned by the
+// engine; not thread-safe.
 #pragma once
 
 #include <cstdint>
@@ -39,12 +40,14 @@ private:
 
     [[nodiscard]] std::size_t slotOf(std::string_view name, std::uint64_t hash) const;
     void grow();
+    std::uint32_t internBounded(std::string_view name);
 
     std::size_t m_cap;
     std::uint64_t m_seed;
     std::uint64_t m_overflow = 0;
     std::vector<Slot> m_slots;       // open addressing, a power of two, at most half full
     std::deque<std::string> m_names; // by id; addresses are stable
+    std::string m_shortened;         // the last overlong name
 };
 
 } // namespace ingest::metrics

@@ -7,19 +7,16 @@ namespace ingest::metrics {
 
 bool SequenceIntervals::insert(std::uint64_t sequence, Timestamp at)
 {
-    if (!m_intervals.empty() && sequence == m_intervals.back().last + 1) {
-        m_intervals.back().last = sequence; // the usual case: the next one
-        ++m_received;
+    // The next one; after the greatest of all there is none.
+    if (!m_intervals.empty() && sequence != 0 && sequence - 1 == m_intervals.back().last) {
+        m_intervals.back().last = sequence;
         return true;
     }
     const auto after = std::ranges::upper_bound(m_intervals, sequence, {}, &Interval::first);
     const bool hasBefore = after != m_intervals.begin();
     const auto before = hasBefore ? std::prev(after) : m_intervals.end();
     if (hasBefore && sequence <= before->last)
-        return false;
-    if (m_closedLost > 0 && !hasBefore)
-        return false; // inside what was closed
-    ++m_received;
+        return m_closedLost > 0 && sequence <= m_closedUpTo;
     const bool joinsBefore = hasBefore && before->last + 1 == sequence;
     const bool joinsAfter = after != m_intervals.end() && sequence + 1 == after->first;
     if (joinsBefore && joinsAfter) {
@@ -33,18 +30,22 @@ bool SequenceIntervals::insert(std::uint64_t sequence, Timestamp at)
     } else {
         m_intervals.insert(after, {sequence, sequence, at});
         if (m_intervals.size() > kMaxIntervals)
-            closeOldestGap();
+            closeGaps(kMaxIntervals / 8 * 7); // some at once: each closing moves all the rest
     }
     return true;
 }
 
-void SequenceIntervals::closeOldestGap()
+void SequenceIntervals::closeGaps(std::size_t intervals)
 {
-    Interval &first = m_intervals[0];
-    const Interval &second = m_intervals[1];
-    m_closedLost += second.first - first.last - 1;
-    first.last = second.last;
-    m_intervals.erase(m_intervals.begin() + 1);
+    if (m_intervals.size() <= std::max<std::size_t>(intervals, 1))
+        return;
+    const std::size_t closed = m_intervals.size() - std::max<std::size_t>(intervals, 1);
+    for (std::size_t i = 1; i <= closed; ++i)
+        m_closedLost += m_intervals[i].first - m_intervals[i - 1].last - 1;
+    m_closedUpTo = std::max(m_closedUpTo, m_intervals[closed].first - 1);
+    m_intervals.front().last = m_intervals[closed].last;
+    m_intervals.erase(m_intervals.begin() + 1,
+                      m_intervals.begin() + 1 + static_cast<std::ptrdiff_t>(closed));
 }
 
 } // namespace ingest::metrics

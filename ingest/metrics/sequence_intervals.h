@@ -15,16 +15,19 @@ namespace ingest::metrics {
 class SequenceIntervals
 {
 public:
-    // Beyond so many intervals the oldest gap is closed: it stays lost, whatever arrives.
+    // Beyond so many intervals the oldest gaps are closed: they stay lost, whatever arrives.
     static constexpr std::size_t kMaxIntervals = 4096;
 
-    // False where the sequence was received before. `at` is the time of the event.
+    // False where the sequence was received before; true among closed gaps, where nobody can tell.
+    // `at` is the time of the event.
     bool insert(std::uint64_t sequence, Timestamp at);
+    // Closes the oldest gaps until at most so many intervals are left.
+    void closeGaps(std::size_t intervals);
 
     [[nodiscard]] bool empty() const { return m_intervals.empty(); }
     [[nodiscard]] std::uint64_t lowest() const { return m_intervals.front().first; }
     [[nodiscard]] std::uint64_t highest() const { return m_intervals.back().last; }
-    [[nodiscard]] std::uint64_t received() const { return m_received; }
+    [[nodiscard]] std::size_t intervals() const { return m_intervals.size(); }
 
     // Calls visit(count, at) for every gap at or above `baseline`; a missing sequence has the time
     // of the next one received. Closed gaps have no time: their count comes first, with none.
@@ -33,7 +36,7 @@ public:
     {
         if (m_closedLost > 0)
             visit(m_closedLost, std::optional<Timestamp>());
-        std::uint64_t next = m_closedLost > 0 && !empty() ? lowest() : baseline;
+        std::uint64_t next = baseline;
         for (const Interval &interval : m_intervals) {
             if (interval.first > next)
                 visit(interval.first - next, std::optional(interval.firstAt));
@@ -49,11 +52,9 @@ private:
         Timestamp firstAt;
     };
 
-    void closeOldestGap();
-
     std::vector<Interval> m_intervals; // ascending, never adjacent
-    std::uint64_t m_received = 0;
     std::uint64_t m_closedLost = 0;
+    std::uint64_t m_closedUpTo = 0; // the highest sequence missing in a closed gap
 };
 
 } // namespace ingest::metrics

@@ -31,6 +31,20 @@ void SourceAccount::foldOldestEpoch(Timestamp engineStart)
     m_epochs.erase(m_epochs.begin());
 }
 
+std::size_t SourceAccount::intervals() const
+{
+    std::size_t count = 0;
+    for (const EpochAccount &epoch : m_epochs)
+        count += epoch.intervals();
+    return count;
+}
+
+void SourceAccount::keepIntervals(std::size_t most)
+{
+    for (EpochAccount &epoch : m_epochs)
+        epoch.keepIntervals(most);
+}
+
 void SourceAccount::beat(Timestamp now, bool goodbye)
 {
     heard(now);

@@ -23,6 +23,10 @@ public:
     // The epoch of that name; the last one asked for is found at once.
     EpochAccount &epoch(std::string_view name, Timestamp engineStart);
 
+    // See EpochAccount.
+    [[nodiscard]] std::size_t intervals() const;
+    void keepIntervals(std::size_t most);
+
     // An event or a malformed one arrived, or (beat) a heartbeat or goodbye.
     void heard(Timestamp now) { m_lastSeen = std::max(m_lastSeen, now); }
     void beat(Timestamp now, bool goodbye);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/metrics/source_ledger.h"
 
+#include "ingest/metrics/bounded_name.h"
 #include "ingest/metrics/seeded_hash.h"
 
 #include <algorithm>
@@ -19,7 +20,7 @@ SourceAccount &SourceLedger::accountOf(std::string_view name, std::uint32_t &id)
     if (id == Interner::kOther)
         return m_other;
     if (id == m_accounts.size())
-        m_accounts.emplace_back(name);
+        m_accounts.emplace_back(m_names.name(id));
     return m_accounts[id];
 }
 
@@ -53,13 +54,11 @@ Receipt SourceLedger::observe(const wire::Event &event, Timestamp time, Timestam
     const std::uint64_t identity = identityOf(event, receipt.source);
     const bool seen = identity != 0 && m_duplicates.seenBefore(identity, now);
     bool fresh = true;
+    EpochAccount &epoch = account.epoch(boundedName(event.epoch, m_shortEpoch), *m_start);
     // Under (other) many sources share one account: their numbers mean nothing together.
     if (event.sequence && receipt.source != Interner::kOther)
-        fresh = account.epoch(event.epoch, *m_start)
-                    .insert(event.sequencePerType ? event.type : std::string_view(),
-                            *event.sequence, time);
-    else
-        account.epoch(event.epoch, *m_start);
+        fresh = insert(epoch, event.sequencePerType ? event.type : std::string_view(),
+                       *event.sequence, time);
     if (seen) {
         account.countDuplicate();
         receipt.verdict = Verdict::duplicate;
@@ -79,7 +78,7 @@ std::uint32_t SourceLedger::announce(const wire::Event &event, Timestamp now)
     SourceAccount &account = accountOf(event.source, id);
     const bool goodbye = event.kind == wire::EventKind::goodbye;
     account.beat(now, goodbye);
-    EpochAccount &epoch = account.epoch(event.epoch, *m_start);
+    EpochAccount &epoch = account.epoch(boundedName(event.epoch, m_shortEpoch), *m_start);
     epoch.announce(event.sequencePerType ? std::nullopt : event.sequence, event.started, now);
     if (goodbye)
         epoch.sayGoodbye();
@@ -97,9 +96,37 @@ void SourceLedger::observe(const wire::Rejection &rejection, Timestamp now)
     if (rejection.filtered && !rejection.sequencePerType)
         account.markFiltered();
     if (rejection.sequence && id != Interner::kOther)
-        account.epoch(rejection.epoch, *m_start)
-            .insert(rejection.sequencePerType ? rejection.type : std::string_view(),
-                    *rejection.sequence, now);
+        insert(account.epoch(boundedName(rejection.epoch, m_shortEpoch), *m_start),
+               rejection.sequencePerType ? rejection.type : std::string_view(), *rejection.sequence,
+               now);
+}
+
+bool SourceLedger::insert(EpochAccount &epoch, std::string_view type, std::uint64_t sequence,
+                          Timestamp time)
+{
+    const bool fresh = epoch.insert(boundedName(type, m_shortType), sequence, time);
+    if (++m_sinceCount >= kMaxIntervals / 4) {
+        m_sinceCount = 0;
+        closeGaps();
+    }
+    return fresh;
+}
+
+std::size_t SourceLedger::intervals() const
+{
+    std::size_t count = 0;
+    for (const SourceAccount &account : m_accounts)
+        count += account.intervals();
+    return count;
+}
+
+void SourceLedger::closeGaps()
+{
+    // The most broken epochs first; those of few gaps keep them.
+    for (std::size_t most = SequenceIntervals::kMaxIntervals / 2;
+         most > 0 && intervals() > kMaxIntervals; most /= 2)
+        for (SourceAccount &account : m_accounts)
+            account.keepIntervals(most);
 }
 
 std::uint64_t SourceLedger::lost() const

@@ -27,6 +27,10 @@ struct Receipt
 class SourceLedger
 {
 public:
+    // Runs of sequences kept over all sources, 24 bytes each; beyond it (by a quarter at most) the
+    // oldest gaps of the most broken epochs are closed: they stay lost, without a time.
+    static constexpr std::size_t kMaxIntervals = std::size_t{1} << 18;
+
     SourceLedger(const config::Limits &limits, const config::Staleness &stale, std::uint64_t seed);
 
     // When the engine began to listen; the first `now` ever given where this is never said.
@@ -57,6 +61,7 @@ public:
         return m_accounts[source];
     }
     [[nodiscard]] SourceState state(std::uint32_t source, Timestamp now) const;
+    [[nodiscard]] std::size_t intervals() const;
     // Events counted under (other), and times the memory for duplicates was cut short.
     [[nodiscard]] std::uint64_t overflow() const
     {
@@ -65,6 +70,9 @@ public:
 
 private:
     SourceAccount &accountOf(std::string_view name, std::uint32_t &id);
+    // False where the sequence was received before.
+    bool insert(EpochAccount &epoch, std::string_view type, std::uint64_t sequence, Timestamp time);
+    void closeGaps();
     [[nodiscard]] std::uint64_t identityOf(const wire::Event &event, std::uint32_t source) const;
 
     config::Staleness m_stale;
@@ -73,7 +81,10 @@ private:
     std::deque<SourceAccount> m_accounts; // by dense number
     SourceAccount m_other{"(other)"};
     DuplicateFilter m_duplicates;
+    std::string m_shortEpoch; // the last overlong ones
+    std::string m_shortType;
     std::optional<Timestamp> m_start;
+    std::size_t m_sinceCount = 0; // sequences since intervals were counted
 };
 
 } // namespace ingest::metrics

@@ -44,6 +44,22 @@ TEST(CategoryTable, PutsWhatIsBeyondItsCapUnderOther)
     EXPECT_EQ(table.overflow(), 2u);
 }
 
+TEST(CategoryTable, KeepsOverlongNamesShortAndWhole)
+{
+    CategoryTable table(2, 1);
+    std::string euros;
+    while (euros.size() < 900'000)
+        euros += "\xe2\x82\xac";
+    wire::Event event;
+    event.type = euros;
+    event.failure = wire::Failure{euros, euros};
+    table.observe(event, kStart);
+    const CategoryTable::Category &category = table.categories()[0];
+    EXPECT_EQ(category.name, euros.substr(0, 198)) << "no part of a character";
+    EXPECT_LE(category.type.size(), 256u);
+    EXPECT_LE(category.fingerprint.size(), 200u);
+}
+
 TEST(CategoryTable, KnowsWhenItWasSeenWhateverTheOrder)
 {
     CategoryTable table(2, 1);

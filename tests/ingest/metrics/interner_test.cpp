@@ -33,6 +33,17 @@ TEST(Interner, CountsWhatIsBeyondItsCap)
     EXPECT_EQ(names.size(), 2u);
 }
 
+TEST(Interner, KeepsOverlongNamesShortAndApart)
+{
+    Interner names(10, 1);
+    const std::string text(900'000, 'x');
+    EXPECT_EQ(names.intern(text + "a"), 0u);
+    EXPECT_EQ(names.intern(text + "b"), 1u);
+    EXPECT_EQ(names.intern(text + "a"), 0u);
+    EXPECT_EQ(names.find(text + "b"), 1u);
+    EXPECT_LE(names.name(0).size(), 256u);
+}
+
 TEST(Interner, AgreesWithAMapWhateverTheSeed)
 {
     const std::uint64_t seed = std::random_device{}();
