@@ -14,15 +14,21 @@ namespace {
 constexpr QChar kSpace(0x202f); // narrow, without break
 constexpr QChar kMinus(0x2212);
 
-// Without a trailing ".0" where `trim`; a real minus sign.
-QString number(double value, int decimals, bool trim = false)
+// The C locale with commas between thousands, which it omits by itself.
+const QLocale &grouping()
 {
     static const QLocale kGrouping = [] {
         QLocale locale = QLocale::c();
-        locale.setNumberOptions(QLocale::DefaultNumberOptions); // C alone would omit the commas
+        locale.setNumberOptions(QLocale::DefaultNumberOptions);
         return locale;
     }();
-    QString text = kGrouping.toString(std::abs(value), 'f', decimals);
+    return kGrouping;
+}
+
+// Without a trailing ".0" where `trim`; a real minus sign.
+QString number(double value, int decimals, bool trim = false)
+{
+    QString text = grouping().toString(std::abs(value), 'f', decimals);
     if (trim && text.contains(QLatin1Char('.'))) {
         while (text.endsWith(QLatin1Char('0')))
             text.chop(1);
@@ -110,6 +116,11 @@ QString durationTick(double ms)
 QString shortCount(double count)
 {
     return scaled(count, 10'000);
+}
+
+QString wholeCount(std::uint64_t count)
+{
+    return grouping().toString(static_cast<qulonglong>(count));
 }
 
 QString shortMoney(double amount, const QString &currency)

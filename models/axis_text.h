@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <cstdint>
+
 namespace models {
 
 // "3.30 %": two decimals below 10 %, one above.
@@ -19,6 +21,9 @@ namespace models {
 
 // "92", "1,082", "38.9 k", "4.1 M"; one decimal below 10 unless whole.
 [[nodiscard]] QString shortCount(double count);
+
+// "284,900": every digit, for tables.
+[[nodiscard]] QString wholeCount(std::uint64_t count);
 
 // "€9.7 k", "€87", "9.7 k CHF" where the currency has no sign of its own; plain for "XXX".
 [[nodiscard]] QString shortMoney(double amount, const QString &currency);

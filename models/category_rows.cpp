@@ -3,8 +3,6 @@
 
 #include "models/axis_text.h"
 
-#include <QLocale>
-
 namespace models {
 
 namespace {
@@ -50,11 +48,11 @@ std::vector<CategoryRow> categoryRows(const ingest::Snapshot &snapshot, std::siz
         row.ordinal = category.ordinal;
         row.name = categoryName(category.category);
         row.type = QString::fromStdString(category.type);
-        row.count = QLocale::c().toString(static_cast<qulonglong>(category.count));
+        row.count = wholeCount(category.count);
         row.perMinute =
             minutes > 0 ? shortCount(static_cast<double>(category.count) / minutes) : QString();
         row.journeys = (category.journeysExact ? QString() : QStringLiteral("≈")) +
-                       QLocale::c().toString(static_cast<qulonglong>(category.journeys));
+                       wholeCount(category.journeys);
         row.trend = trendOf(category.series);
         rows.push_back(std::move(row));
     }

@@ -5,8 +5,6 @@
 #include "models/clock_text.h"
 #include "models/snapshot_lookup.h"
 
-#include <QLocale>
-
 namespace models {
 
 namespace {
@@ -21,11 +19,6 @@ QString stepName(const std::string &type)
     return name;
 }
 
-QString countText(std::uint64_t count)
-{
-    return QLocale::c().toString(static_cast<qulonglong>(count));
-}
-
 } // namespace
 
 std::vector<FunnelRow> funnelRows(const ingest::Snapshot &snapshot)
@@ -38,14 +31,14 @@ std::vector<FunnelRow> funnelRows(const ingest::Snapshot &snapshot)
         const ingest::FunnelStep &step = funnel->steps[i];
         FunnelRow row;
         row.step = stepName(step.name);
-        row.journeys = countText(step.journeys);
+        row.journeys = wholeCount(step.journeys);
         if (i > 0) {
             const std::uint64_t before = funnel->steps[i - 1].journeys;
             if (before > 0) {
                 row.continued = static_cast<double>(step.journeys) / static_cast<double>(before);
                 row.continuedText = percentText(*row.continued * 100);
             }
-            row.dropped = countText(before - std::min(before, step.journeys));
+            row.dropped = wholeCount(before - std::min(before, step.journeys));
             if (step.medianSeconds)
                 row.median = durationText(*step.medianSeconds * 1000);
         }

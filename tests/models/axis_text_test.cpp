@@ -68,6 +68,13 @@ TEST(AxisTextTest, CountsAreGroupedFromOneThousandAndShortFromTenThousand)
     EXPECT_EQ(plain(models::shortCount(2.5e9)), "2.5_G");
 }
 
+TEST(AxisTextTest, TablesShowEveryDigit)
+{
+    EXPECT_EQ(plain(models::wholeCount(999)), "999");
+    EXPECT_EQ(plain(models::wholeCount(284'900)), "284,900");
+    EXPECT_EQ(plain(models::wholeCount(18'446'744'073'709'551'615u)), "18,446,744,073,709,551,615");
+}
+
 TEST(AxisTextTest, MoneyIsShortFromOneThousand)
 {
     const QString euro = QStringLiteral("EUR");

