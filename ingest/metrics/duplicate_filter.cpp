@@ -1,39 +1,121 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/metrics/duplicate_filter.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace ingest::metrics {
 
 namespace {
 
-constexpr Seconds kSweepEvery{60};
+constexpr std::size_t kFirstSlots = 1024;
+// Well before a stamp could mean a later time.
+constexpr Seconds kForgetEvery{8 * 3600};
 
 } // namespace
 
 bool DuplicateFilter::seenBefore(std::uint64_t identity, Timestamp now)
 {
-    const Second second = bucketOf(now);
-    if (m_swept == Second::min())
-        m_swept = second;
-    if (second - m_swept >= kSweepEvery) {
-        m_swept = second;
-        m_seen.forgetUntil(second - kMemory);
-    }
-    if (m_seen.size() >= m_cap)
-        makeRoom(second);
-    const std::optional<Second> before = m_seen.raise(identity, second);
-    return before && second - *before <= kMemory;
+    const std::uint64_t key = identity == 0 ? 1 : identity;
+    if (const Second second = bucketOf(now); second != m_now)
+        advanceTo(second);
+    if ((m_size + 1) * 3 > m_keys.size() * 2 || m_size >= m_cap)
+        makeRoom();
+    const std::size_t place = placeOf(key);
+    const bool seen = m_keys[place] != 0 && ageOf(place) <= kMemory;
+    m_size += m_keys[place] == 0 ? 1 : 0;
+    m_keys[place] = key;
+    m_stamps[place] = static_cast<Stamp>(m_now.time_since_epoch().count());
+    return seen;
 }
 
-void DuplicateFilter::makeRoom(Second now)
+// Where the key is, else the free slot where it belongs.
+std::size_t DuplicateFilter::placeOf(std::uint64_t key) const
 {
+    const std::size_t mask = m_keys.size() - 1;
+    std::size_t place = key & mask;
+    while (m_keys[place] != 0 && m_keys[place] != key)
+        place = (place + 1) & mask;
+    return place;
+}
+
+Seconds DuplicateFilter::ageOf(std::size_t place) const
+{
+    return Seconds(static_cast<Stamp>(m_now.time_since_epoch().count() - m_stamps[place]));
+}
+
+void DuplicateFilter::advanceTo(Second now)
+{
+    const bool first = m_now == Second::min();
+    if (!first && now - m_now > kMemory) {
+        std::ranges::fill(m_keys, 0);
+        m_size = 0;
+        m_forgot = now;
+    }
+    m_now = now;
+    if (first)
+        m_forgot = now;
+    else if (now - m_forgot >= kForgetEvery)
+        forgetOlderThan(kMemory);
+}
+
+void DuplicateFilter::makeRoom()
+{
+    const bool atCap = m_size >= m_cap;
+    forgetOlderThan(kMemory);
+    // Forgetting costs a walk over all slots: it must have made room for many.
+    if (m_size * 3 > m_keys.size() && m_size < m_cap)
+        grow(m_keys.size() * 2);
+    else if (m_keys.empty())
+        grow(kFirstSlots);
+    if (!atCap || m_size < m_cap - m_cap / 8)
+        return;
     ++m_cuts;
     // Shorten the memory until a quarter of the room is free.
-    for (Seconds memory = kMemory / 2; memory >= Seconds(1); memory /= 2) {
-        m_seen.forgetUntil(now - memory);
-        if (m_seen.size() <= m_cap / 4 * 3)
-            return;
+    for (Seconds age = kMemory / 2; age >= Seconds(1) && m_size > m_cap / 4 * 3; age /= 2)
+        forgetOlderThan(age);
+    if (m_size > m_cap / 4 * 3) {
+        std::ranges::fill(m_keys, 0);
+        m_size = 0;
     }
-    m_seen.clear();
+}
+
+void DuplicateFilter::grow(std::size_t slots)
+{
+    const std::vector<std::uint64_t> keys =
+        std::exchange(m_keys, std::vector<std::uint64_t>(slots));
+    const std::vector<Stamp> stamps = std::exchange(m_stamps, std::vector<Stamp>(slots));
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        if (keys[i] == 0)
+            continue;
+        const std::size_t place = placeOf(keys[i]);
+        m_keys[place] = keys[i];
+        m_stamps[place] = stamps[i];
+    }
+}
+
+void DuplicateFilter::forgetOlderThan(Seconds age)
+{
+    m_forgot = m_now;
+    if (m_keys.empty())
+        return;
+    const std::size_t mask = m_keys.size() - 1;
+    // Starting behind a free slot, what is kept only ever moves towards where it belongs.
+    const auto free = std::ranges::find(m_keys, std::uint64_t{0});
+    const auto start = static_cast<std::size_t>(free - m_keys.begin());
+    for (std::size_t i = 1; i <= mask; ++i) {
+        const std::size_t from = (start + i) & mask;
+        const std::uint64_t key = std::exchange(m_keys[from], 0);
+        if (key == 0)
+            continue;
+        if (ageOf(from) > age) {
+            --m_size;
+            continue;
+        }
+        const std::size_t place = placeOf(key);
+        m_keys[place] = key;
+        m_stamps[place] = m_stamps[from];
+    }
 }
 
 } // namespace ingest::metrics

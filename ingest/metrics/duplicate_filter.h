@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Remembers for ten minutes of arrival which events were seen, by hashes of what identifies them,
-// up to a cap. Owned by the ledger; not thread-safe.
+// up to a cap; at most 40 bytes each. Owned by the ledger; not thread-safe.
 #pragma once
 
-#include "ingest/metrics/latest_times.h"
+#include "ingest/time.h"
 
 #include <cstdint>
+#include <vector>
 
 namespace ingest::metrics {
 
@@ -20,15 +21,33 @@ public:
     // all its bits; `now` never goes back.
     bool seenBefore(std::uint64_t identity, Timestamp now);
 
+    // Asks for the memory that seenBefore() will read: the table does not fit in the cache.
+    void prefetch(std::uint64_t identity) const
+    {
+        if (!m_keys.empty())
+            __builtin_prefetch(&m_keys[identity & (m_keys.size() - 1)], 1);
+    }
+
     // How often memory had to be cut short of ten minutes to stay below the cap.
     [[nodiscard]] std::uint64_t cuts() const { return m_cuts; }
 
 private:
-    void makeRoom(Second now);
+    using Stamp = std::uint16_t; // seconds, modulo 18 hours
+
+    [[nodiscard]] std::size_t placeOf(std::uint64_t key) const;
+    void advanceTo(Second now);
+    void makeRoom();
+    void grow(std::size_t slots);
+    // Forgets, in place, what was last seen longer ago.
+    void forgetOlderThan(Seconds age);
+    [[nodiscard]] Seconds ageOf(std::size_t place) const;
 
     std::size_t m_cap;
-    LatestTimes m_seen;
-    Second m_swept = Second::min();
+    std::vector<std::uint64_t> m_keys; // a power of two, at most two thirds full; 0: free
+    std::vector<Stamp> m_stamps;       // apart, so that a search reads keys alone
+    std::size_t m_size = 0;            // with those that are too old but not yet forgotten
+    Second m_now = Second::min();
+    Second m_forgot = Second::min();
     std::uint64_t m_cuts = 0;
 };
 

@@ -48,18 +48,18 @@ Receipt SourceLedger::observe(const wire::Event &event, Timestamp time, Timestam
         m_start = now;
     Receipt receipt;
     SourceAccount &account = accountOf(event.source, receipt.source);
+    const std::uint64_t identity = identityOf(event, receipt.source);
+    m_duplicates.prefetch(identity);
     account.received(now);
     if (event.filtered && !event.sequencePerType)
         account.markFiltered();
-    const std::uint64_t identity = identityOf(event, receipt.source);
-    const bool seen = identity != 0 && m_duplicates.seenBefore(identity, now);
     bool fresh = true;
     EpochAccount &epoch = account.epoch(boundedName(event.epoch, m_shortEpoch), *m_start);
     // Under (other) many sources share one account: their numbers mean nothing together.
     if (event.sequence && receipt.source != Interner::kOther)
         fresh = insert(epoch, event.sequencePerType ? event.type : std::string_view(),
                        *event.sequence, time);
-    if (seen) {
+    if (identity != 0 && m_duplicates.seenBefore(identity, now)) {
         account.countDuplicate();
         receipt.verdict = Verdict::duplicate;
         return receipt;
