@@ -104,6 +104,15 @@ QString durationText(double ms)
     return number(ms / 60'000, 1) + kSpace + QStringLiteral("min");
 }
 
+QString durationBrief(double ms)
+{
+    if (ms < 99.5)
+        return number(ms, 0) + kSpace + QStringLiteral("ms");
+    if (ms < 59'500)
+        return number(ms / 1000, ms < 9'950 ? 1 : 0) + kSpace + QLatin1Char('s');
+    return number(ms / 60'000, 0) + kSpace + QStringLiteral("min");
+}
+
 QString durationTick(double ms)
 {
     if (ms < 1000)

@@ -16,6 +16,8 @@ namespace models {
 
 // "84 ms", "2.17 s", "3.4 min".
 [[nodiscard]] QString durationText(double ms);
+// "84 ms", "0.6 s", "2.2 s", "15 s": two digits, where there is hardly any room.
+[[nodiscard]] QString durationBrief(double ms);
 // "500 ms", "2 s", "15 min": no more digits than a round value has.
 [[nodiscard]] QString durationTick(double ms);
 

@@ -26,9 +26,15 @@ void appendPoints(const ingest::FunnelSnapshot &funnel, const TimeAxis &axis, do
             continue;
         const QPointF share(end, 100.0 * double(point.converted) / double(point.entered));
         if (end > out.maturingFromMs) {
-            if (out.maturingPoints.empty() && !out.matured.empty())
+            if (out.maturingPoints.empty() && !out.matured.empty()) {
                 out.maturingPoints.push_back(out.matured.back());
+                out.expected.push_back(out.matured.back());
+            }
             out.maturingPoints.push_back(share);
+            const double more = 100 * point.stillToConvert / double(point.entered);
+            out.expected.emplace_back(end, std::min(100.0, share.y() + more));
+            if (out.matured.empty())
+                out.journeys = point.entered;
             continue;
         }
         const ingest::Interval ci = ingest::metrics::wilson95(point.converted, point.entered);
@@ -37,7 +43,7 @@ void appendPoints(const ingest::FunnelSnapshot &funnel, const TimeAxis &axis, do
         out.upper.emplace_back(end, 100 * ci.upper);
         out.journeys = point.entered;
     }
-    out.fewData = !out.matured.empty() && out.journeys < kEnough;
+    out.fewData = out.journeys > 0 && out.journeys < kEnough;
 }
 
 } // namespace
@@ -67,13 +73,12 @@ std::optional<ConversionSeries> conversionSeries(const ingest::Snapshot &snapsho
 
 ValueRange ConversionSeries::wantedRange() const
 {
-    const std::vector<QPointF> &low = lower.empty() ? maturingPoints : lower;
-    const std::vector<QPointF> &high = upper.empty() ? maturingPoints : upper;
-    if (low.empty())
+    if (lower.empty() && expected.empty())
         return {0, 100};
-    const auto byY = [](const QPointF &a, const QPointF &b) { return a.y() < b.y(); };
-    ValueRange range{std::min_element(low.begin(), low.end(), byY)->y(),
-                     std::max_element(high.begin(), high.end(), byY)->y()};
+    ValueRange range{100, 0};
+    for (const std::vector<QPointF> *line : {&lower, &upper, &expected})
+        for (const QPointF &point : *line)
+            range = {std::min(range.low, point.y()), std::max(range.high, point.y())};
     const double middle = (range.low + range.high) / 2;
     const double air = std::max(0.12 * range.height(), (middle / 6 - range.height()) / 2);
     return {std::max(0.0, range.low - air), std::min(100.0, std::max(range.high + air, 0.01))};

@@ -26,11 +26,12 @@ struct ConversionSeries
     std::vector<QPointF> matured;
     std::vector<QPointF> lower; // of the matured points, point by point
     std::vector<QPointF> upper;
-    std::vector<QPointF> maturingPoints; // begins with the last matured point
+    std::vector<QPointF> maturingPoints; // so far; begins with the last matured point
+    std::vector<QPointF> expected;       // the same with those counted that should convert yet
     double maturingFromMs = 0;
     double stepMs = 0;
 
-    std::uint64_t journeys = 0; // behind the last matured point
+    std::uint64_t journeys = 0; // behind the last matured point, or the last where none is
     bool fewData = false;       // under 100 of them
     std::optional<double> dataEndMs;
 

@@ -15,23 +15,34 @@ namespace models {
 
 namespace {
 
-// By how much a band rose: the mean of the last quarter over the mean of the first half, where
-// this is more than chance and a tenth of all failures; else 0.
-double growthOf(const std::vector<double> &rates, const std::vector<double> &total)
+// By how much a band rose of late: the mean of the last `points` over the mean of the first half,
+// where this is more than chance (four standard deviations of a Poisson count) and a tenth of all
+// failures; else 0.
+double riseOver(const std::vector<double> &rates, const std::vector<double> &total,
+                std::ptrdiff_t points, double stepMinutes)
 {
     const auto mean = [](auto begin, auto end) {
-        return begin == end ? 0.0 : std::accumulate(begin, end, 0.0) / double(end - begin);
+        return std::accumulate(begin, end, 0.0) / double(end - begin);
     };
+    const auto half = static_cast<std::ptrdiff_t>(rates.size()) / 2;
+    const double before = mean(rates.begin(), rates.begin() + half);
+    const double now = mean(rates.end() - points, rates.end());
+    const double all = mean(total.end() - points, total.end());
+    const double minutes = double(points) * stepMinutes;
+    const double chance = 4 * std::sqrt((before + 1 / minutes) / minutes);
+    const double rise = now - before;
+    return rise > 0.5 * before && rise > 0.1 * all && rise > chance ? rise : 0;
+}
+
+// The last quarter tells what lasts, the last twentieth what has just begun.
+double growthOf(const std::vector<double> &rates, const std::vector<double> &total,
+                double stepMinutes)
+{
     const auto n = static_cast<std::ptrdiff_t>(rates.size());
     if (n < 8)
         return 0;
-    const double before = mean(rates.begin(), rates.begin() + n / 2);
-    const double now = mean(rates.end() - n / 4, rates.end());
-    const double all = mean(total.end() - n / 4, total.end());
-    const double rise = now - before;
-    return rise > 0.5 * before && rise > 0.1 * all && rise > 3 * std::sqrt(before / 15 + 0.05)
-               ? rise
-               : 0;
+    return std::max(riseOver(rates, total, n / 4, stepMinutes),
+                    riseOver(rates, total, std::max<std::ptrdiff_t>(2, n / 20), stepMinutes));
 }
 
 // The indices of series points that were observed and can be trusted.
@@ -67,7 +78,7 @@ FailureBand remainder(const FailureStack &stack, std::uint64_t count)
     return rest;
 }
 
-void arrange(FailureStack &stack)
+void arrange(FailureStack &stack, double stepMinutes)
 {
     // By letter, not by count: two of nearly equal count would swap places again and again.
     std::sort(stack.bands.begin(), stack.bands.end(),
@@ -75,7 +86,7 @@ void arrange(FailureStack &stack)
     double most = 0;
     auto top = stack.bands.end();
     for (auto band = stack.bands.begin(); band != stack.bands.end(); ++band) {
-        const double growth = growthOf(band->perMinute, stack.total);
+        const double growth = growthOf(band->perMinute, stack.total, stepMinutes);
         if (growth > most) {
             most = growth;
             top = band;
@@ -119,7 +130,7 @@ FailureStack failureStack(const ingest::Snapshot &snapshot)
         rest -= std::min(rest, category.count);
         stack.bands.push_back(std::move(band));
     }
-    arrange(stack);
+    arrange(stack, double(metrics.failures.step.count()) / 60);
     if (rest > 0)
         stack.bands.insert(stack.bands.begin(), remainder(stack, rest));
     return stack;

@@ -15,7 +15,7 @@ void drawCategorySwatch(QPainter &painter, const QRectF &box, std::optional<std:
     painter.save();
     painter.fillRect(box, fill);
     QFont font = theme.font(10, QFont::Bold);
-    font.setPixelSize(static_cast<int>(box.height() * 0.66));
+    font.setPixelSize(static_cast<int>(box.height() * 0.77));
     painter.setFont(font);
     painter.setPen(inkOn(fill));
     const QString letter =

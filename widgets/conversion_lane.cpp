@@ -69,7 +69,7 @@ void ConversionLane::styleSeries()
         now.setDashPattern({3, 1.5}); // 6-3 in units of the width
     QPen dotted(line, 1.6);
     dotted.setDashPattern({1.25, 1.9}); // 2-3
-    m_band.setBrush(t.ci);
+    m_band.setBrush(isStale() || m_series.fewData ? t.rule : t.ci);
     m_line.setPen(now);
     m_maturing.setPen(dotted);
 }
@@ -79,7 +79,7 @@ void ConversionLane::updateSeries()
     const RunFrame run = runFrame(m_series.stepMs);
     m_band.show(m_series.lower, m_series.upper, run);
     m_line.show(m_series.matured, run);
-    m_maturing.show(m_series.maturingPoints, run);
+    m_maturing.show(m_series.expected, run);
 }
 
 models::ValueRange ConversionLane::wantedRange() const
@@ -102,8 +102,9 @@ void ConversionLane::paintPlot(QPainter &painter)
 {
     const QRectF area = plotArea();
     const double from = std::floor(xOf(m_series.maturingFromMs));
-    if (m_series.maturing.count() > 0 && !isStale() && from < area.right()) {
-        const QRectF box(from, area.top(), area.right() - from, area.height());
+    const double to = isStale() ? std::min(area.right(), xOf(*m_series.dataEndMs)) : area.right();
+    if (m_series.maturing.count() > 0 && from < to) {
+        const QRectF box(from, area.top(), to - from, area.height());
         painter.fillRect(box, hatchBrush(theme().rule2, devicePixelRatioF()));
         painter.fillRect(QRectF(from, area.top(), 1, area.height()), theme().rule2);
         if (!frame().compact) {
@@ -112,7 +113,7 @@ void ConversionLane::paintPlot(QPainter &painter)
             const QString lines = tr("still maturing\np90 %1").arg(minutesText(m_series.maturing));
             QRectF text(box.left() + 8, area.top() + 6,
                         metrics.horizontalAdvance(tr("still maturing")) + 6, 2 * metrics.height());
-            if (text.right() <= area.right()) {
+            if (text.right() <= to) {
                 painter.fillRect(text.adjusted(-3, -1, 0, 1), theme().panel);
                 painter.setPen(theme().text2);
                 painter.drawText(text, Qt::AlignLeft | Qt::AlignTop, lines);
@@ -135,20 +136,34 @@ QString ConversionLane::title() const
 std::vector<std::vector<Lane::TextRun>> ConversionLane::subtitle() const
 {
     const QFont small = theme().font(11);
+    // The steps' names may be long: each has a line of its own.
+    const qsizetype over = m_series.ratio.indexOf(QStringLiteral("÷"));
     std::vector<std::vector<TextRun>> lines{
-        {{m_series.ratio, small, theme().muted}},
+        {{m_series.ratio.left(over).trimmed(), small, theme().muted}},
+        {{m_series.ratio.mid(std::max<qsizetype>(0, over)), small, theme().muted}},
         {{tr("%1 rolling, 95\u202f% band").arg(minutesText(m_series.rolling)), small,
           theme().muted}}};
     if (m_series.fewData)
-        lines.push_back({{tr("only %n journey(s)", nullptr, static_cast<int>(m_series.journeys)),
+        lines.push_back({{tr("only %1 journeys").arg(m_series.journeys),
                           theme().font(11, QFont::Medium), theme().warn}});
     return lines;
 }
 
 std::vector<EndLabel> ConversionLane::endLabels() const
 {
+    std::vector<EndLabel> labels;
+    if (!m_series.expected.empty() && !isStale()) {
+        const double expected = m_series.expected.back().y();
+        EndLabel label;
+        label.y = yOf(expected);
+        label.text = frame().compact ? QStringLiteral("~%1").arg(expected, 0, 'f', 2)
+                                     : tr("~%1 expected").arg(models::percentText(expected));
+        label.font = theme().font(11);
+        label.colour = theme().muted;
+        labels.push_back(label);
+    }
     if (m_series.matured.empty())
-        return {};
+        return labels;
     const QPointF last = m_series.matured.back();
     EndLabel label;
     label.y = yOf(last.y());
@@ -158,7 +173,8 @@ std::vector<EndLabel> ConversionLane::endLabels() const
             tr("at %1").arg(models::clockText(last.x(), false, QTimeZone::systemTimeZone()));
     label.font = theme().font(13, QFont::DemiBold);
     label.colour = isStale() ? theme().stale : m_series.fewData ? theme().muted : theme().data;
-    return {label};
+    labels.push_back(label);
+    return labels;
 }
 
 std::optional<double> ConversionLane::dataEndMs() const
@@ -170,7 +186,7 @@ std::optional<QPointF> ConversionLane::dotAt(double ms) const
 {
     auto point = models::pointAt(m_series.matured, ms, 2 * m_series.stepMs);
     if (!point)
-        point = models::pointAt(m_series.maturingPoints, ms, 2 * m_series.stepMs);
+        point = models::pointAt(m_series.expected, ms, 2 * m_series.stepMs);
     if (!point)
         return {};
     return QPointF(xOf(ms), yOf(point->y()));
@@ -186,10 +202,13 @@ std::vector<ReadoutRow> ConversionLane::readoutAt(double ms) const
                  QStringLiteral("%1\u2013%2").arg(low->y(), 0, 'f', 2).arg(high->y(), 0, 'f', 2),
                  theme().muted, true}};
     }
-    if (const auto point = models::pointAt(m_series.maturingPoints, ms, 2 * m_series.stepMs))
-        return {{tr("%1 so far").arg(m_series.title), models::percentText(point->y()), {}, false},
-                {tr("still maturing, can rise"), {}, theme().muted, true}};
-    return {};
+    const auto soFar = models::pointAt(m_series.maturingPoints, ms, 2 * m_series.stepMs);
+    const auto expected = models::pointAt(m_series.expected, ms, 2 * m_series.stepMs);
+    if (!soFar || !expected)
+        return {};
+    return {
+        {tr("%1 so far").arg(m_series.title), models::percentText(soFar->y()), {}, false},
+        {tr("still maturing, expected"), models::percentText(expected->y()), theme().muted, true}};
 }
 
 } // namespace widgets

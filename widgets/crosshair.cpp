@@ -74,6 +74,7 @@ void Crosshair::drawReadout(QPainter &painter) const
     box.moveLeft(std::max(4.0, box.left()));
     painter.fillRect(box, theme().raised);
     painter.setPen(QPen(theme().rule2, 1));
+    painter.setBrush(Qt::NoBrush);
     painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5));
     const QRectF inner = box.adjusted(kPadding, 0, -kPadding, 0);
     painter.setFont(theme().font(13, QFont::DemiBold));

@@ -13,14 +13,14 @@ namespace widgets {
 
 namespace {
 
-constexpr double kSwatch = 12;
+constexpr double kSwatch = 13;
 constexpr double kSwatchGap = 6;
 
 double heightOf(const EndLabel &label, const Theme &theme)
 {
     const double line = QFontMetricsF(label.font).height();
     const double note = label.note.isEmpty() ? 0 : QFontMetricsF(theme.font(11)).height();
-    return std::max(line - 1 + note, double(theme.scaled(14)));
+    return std::max(line + note, double(theme.scaled(14)));
 }
 
 void drawLabel(QPainter &painter, const QRectF &box, const EndLabel &label, const Theme &theme)

@@ -18,6 +18,7 @@ namespace {
 
 constexpr double kLetterNeeds = 9; // px of band height
 constexpr double kSeparator = 0.8;
+constexpr double kStaleOpacity = 0.28;
 
 QColor blended(const QColor &over, const QColor &under, double opacity)
 {
@@ -64,10 +65,9 @@ void FailuresLane::styleSeries()
             continue;
         const models::FailureBand &band = m_stack.bands[i];
         QColor colour = band.ordinal ? t.category(*band.ordinal) : t.other;
-        if (isStale())
-            colour = t.stale;
         // Blended here, not by opacity: neighbouring bands share antialiased edges.
-        const QBrush brush(band.grown ? colour : blended(colour, t.panel, t.stackOpacity));
+        const double opacity = isStale() ? kStaleOpacity : band.grown ? 1 : t.stackOpacity;
+        const QBrush brush(blended(colour, t.panel, opacity));
         if (m_bands[i]->brush() != brush) {
             m_bands[i]->setBrush(brush);
             m_bands[i]->setPen(QPen(t.panel, kSeparator));
@@ -159,7 +159,7 @@ std::vector<EndLabel> FailuresLane::endLabels() const
         label.text = frame().compact ? QString() : band.name;
         label.font =
             theme().font(band.grown ? 12 : 11, band.grown ? QFont::DemiBold : QFont::Normal);
-        label.colour = band.grown ? theme().text : theme().text2;
+        label.colour = isStale() ? theme().stale : band.grown ? theme().text : theme().text2;
         label.swatch = Swatch{band.ordinal};
         labels.push_back(label);
     }

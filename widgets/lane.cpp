@@ -18,7 +18,8 @@ namespace {
 
 constexpr int kPadding = 16;
 constexpr int kTickGap = 8; // between a tick's label and the plot
-constexpr int kPixelsPerTick = 44;
+constexpr int kPixelsPerTick = 42;
+constexpr double kMayTouch = 4;   // lines of text have as much air
 constexpr double kGapSteps = 3.5; // a line spans up to three empty points
 
 } // namespace
@@ -99,7 +100,7 @@ void Lane::render()
     m_picture.setDevicePixelRatio(ratio);
     m_picture.fill(theme().panel);
     m_range = m_held.update(wantedRange(), m_frame.axis.toMs);
-    m_ticks = valueTicks(m_range, std::clamp(height() / kPixelsPerTick, 2, 5));
+    m_ticks = valueTicks(m_range, std::clamp(height() / kPixelsPerTick, 3, 5));
     m_chart->resize(size());
     m_chart->setPlotArea(plotArea());
     m_x->setRange(m_frame.axis.fromMs, m_frame.axis.toMs);
@@ -115,6 +116,7 @@ void Lane::render()
     painter.save();
     painter.setClipRect(plotArea());
     paintPlot(painter);
+    drawNotices(painter);
     painter.restore();
     drawGutters(painter);
     m_outdated = false;
@@ -166,22 +168,58 @@ void Lane::drawMissing(QPainter &painter) const
     painter.restore();
 }
 
+void Lane::drawNotices(QPainter &painter) const
+{
+    if (!m_frame.first)
+        return;
+    const QRectF area = plotArea();
+    const double middle = area.top() + theme().scaled(14);
+    const QString filling = models::stillToCome(m_frame.axis);
+    if (!filling.isEmpty())
+        drawPlotLabel(painter, {area.left() + 4, middle}, filling, theme().muted);
+    if (const std::optional<double> end = dataEndMs(); end && *end < m_frame.axis.toMs) {
+        const QString text =
+            tr("data end %1").arg(models::clockText(*end, false, QTimeZone::systemTimeZone()));
+        const double wide =
+            QFontMetricsF(theme().font(11, QFont::Medium)).horizontalAdvance(text) + 12;
+        drawPlotLabel(painter, {xOf(*end) - wide, middle}, text, theme().text2);
+    }
+}
+
+QRectF Lane::tickBox(const ValueTick &tick) const
+{
+    const QRectF area = plotArea();
+    const QFontMetricsF metrics(theme().font(11));
+    const double line = metrics.height();
+    const double top = std::clamp(yOf(tick.value) - line / 2, area.top() + 2,
+                                  std::max(area.top() + 2, area.bottom() - line - 2));
+    const double wide = metrics.horizontalAdvance(tick.label);
+    return {area.left() - kTickGap - wide, top, wide, line};
+}
+
+double Lane::textWidth(double top, double bottom) const
+{
+    double right = m_frame.left - kTickGap;
+    for (const ValueTick &tick : m_ticks) {
+        const QRectF box = tickBox(tick);
+        if (box.bottom() > top + kMayTouch && box.top() < bottom - kMayTouch)
+            right = std::min(right, box.left() - kTickGap / 2);
+    }
+    return right - kPadding;
+}
+
 void Lane::drawGutters(QPainter &painter) const
 {
     const QRectF area = plotArea();
     painter.save();
     painter.setFont(theme().font(11));
     painter.setPen(theme().muted);
-    const double line = QFontMetricsF(painter.font()).height();
-    for (const ValueTick &tick : m_ticks) {
-        const double top = std::clamp(yOf(tick.value) - line / 2, area.top() + 2,
-                                      std::max(area.top() + 2, area.bottom() - line - 2));
-        painter.drawText(QRectF(0, top, area.left() - kTickGap, line),
-                         Qt::AlignRight | Qt::AlignVCenter, tick.label);
-    }
+    for (const ValueTick &tick : m_ticks)
+        painter.drawText(tickBox(tick).adjusted(-2, 0, 0, 0), Qt::AlignRight | Qt::AlignVCenter,
+                         tick.label);
     drawTitle(painter);
-    const double gap = m_frame.compact ? 7 : 8;
-    const QRectF gutter(area.right() + gap, area.top() + 4, m_frame.right - gap - 4,
+    const double gap = m_frame.compact ? 6 : 8;
+    const QRectF gutter(area.right() + gap, area.top() + 4, m_frame.right - gap - 2,
                         area.height() - 8);
     drawEndLabels(painter, gutter, endLabels(), theme());
     painter.fillRect(QRectF(0, height() - 1, width(), 1), theme().rule);
@@ -192,10 +230,10 @@ void Lane::drawTitle(QPainter &painter) const
 {
     const QFont bold = theme().font(13, QFont::DemiBold);
     const double line = QFontMetricsF(bold).height();
-    const double width = m_frame.left - kPadding - theme().scaled(m_frame.compact ? 34 : 44);
     painter.setFont(bold);
     painter.setPen(theme().text);
     const double top = theme().scaled(10);
+    double width = textWidth(top, top + line);
     painter.drawText(QRectF(kPadding, top, width, line), Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetricsF(bold).elidedText(title(), Qt::ElideRight, width));
     if (m_frame.compact)
@@ -206,6 +244,7 @@ void Lane::drawTitle(QPainter &painter) const
         if (y + row > height() - 2)
             return;
         double x = kPadding;
+        width = textWidth(y, y + row);
         for (const TextRun &run : runs) {
             const QFontMetricsF metrics(run.font);
             painter.setFont(run.font);

@@ -32,6 +32,7 @@ struct LaneFrame
     models::TimeAxis axis;
     std::vector<models::TimeTick> ticks;
     std::vector<models::LostSpan> lost;
+    bool first = false; // of the column: says once what holds for all
 };
 
 // One line of the crosshair's readout.
@@ -109,8 +110,12 @@ private:
     void render();
     void drawGrid(QPainter &painter) const;
     void drawMissing(QPainter &painter) const;
+    void drawNotices(QPainter &painter) const;
     void drawGutters(QPainter &painter) const;
     void drawTitle(QPainter &painter) const;
+    // What is left of the gutter for text between `top` and `bottom`: ticks come first.
+    [[nodiscard]] double textWidth(double top, double bottom) const;
+    [[nodiscard]] QRectF tickBox(const ValueTick &tick) const;
 
     LaneFrame m_frame;
     QGraphicsScene m_scene;

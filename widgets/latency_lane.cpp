@@ -159,7 +159,7 @@ std::vector<std::vector<Lane::TextRun>> LatencyLane::subtitle() const
         lines.push_back(std::move(apdex));
     }
     if (m_bands.fewData)
-        lines.push_back({{tr("only %n measurement(s)", nullptr, static_cast<int>(m_bands.count)),
+        lines.push_back({{tr("only %1 measurements").arg(m_bands.count),
                           theme().font(11, QFont::Medium), theme().warn}});
     return lines;
 }
@@ -173,8 +173,10 @@ std::vector<EndLabel> LatencyLane::endLabels() const
             return;
         EndLabel label;
         label.y = yOf(line.back().y());
-        label.text = name + QLatin1Char(' ') + models::durationText(msOf(line.back().y()));
-        label.font = main ? t.font(12, QFont::DemiBold) : t.font(11);
+        const double ms = msOf(line.back().y());
+        label.text = name + QLatin1Char(' ') +
+                     (frame().compact ? models::durationBrief(ms) : models::durationText(ms));
+        label.font = main ? t.font(frame().compact ? 11 : 12, QFont::DemiBold) : t.font(11);
         label.colour = isStale() ? t.stale : main && !m_bands.fewData ? t.data : t.muted;
         labels.push_back(label);
     };

@@ -145,7 +145,8 @@ std::vector<EndLabel> RevenueLane::endLabels() const
         return {};
     EndLabel label;
     label.y = yOf(last->perMinute);
-    label.text = tr("%1/min").arg(models::shortMoney(last->perMinute, m_bars.currency));
+    const QString amount = models::shortMoney(last->perMinute, m_bars.currency);
+    label.text = frame().compact ? amount : tr("%1/min").arg(amount);
     if (!frame().compact)
         label.note = tr("at %1").arg(
             models::clockText(last->toMs, m_bars.barMs < 60'000, QTimeZone::systemTimeZone()));

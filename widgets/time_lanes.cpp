@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/time_lanes.h"
 
+#include "models/axis_text.h"
 #include "models/time_axis.h"
 #include "widgets/conversion_lane.h"
 #include "widgets/crosshair.h"
@@ -162,8 +163,11 @@ void TimeLanes::setFrames()
     m_frame.ticks = models::timeTicks(m_frame.axis, plot, theme().scaled(kLabelledTimesApart),
                                       QTimeZone::systemTimeZone());
     m_frame.lost = models::lostSpans(*m_snapshot);
-    for (Lane *lane : shownLanes())
+    m_frame.first = true;
+    for (Lane *lane : shownLanes()) {
         lane->setFrame(m_frame);
+        m_frame.first = false;
+    }
     m_axis->setFrame(m_frame);
     drawCrosshair();
 }
@@ -204,6 +208,10 @@ void TimeLanes::drawCrosshair()
             picture.rows.push_back(std::move(row));
         }
     }
+    for (const models::LostSpan &span : m_frame.lost)
+        if (*m_crosshairMs > span.fromMs && *m_crosshairMs <= span.toMs)
+            picture.rows.push_back(
+                {tr("lost events"), models::shortCount(double(span.lost)), theme().crit, false});
     m_crosshair->show(picture);
     if (hasFocus())
         setAccessibleDescription(sentence);

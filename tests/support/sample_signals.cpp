@@ -23,6 +23,14 @@ Interval wilson(double good, double trials)
     return {std::max(0.0, middle - half), std::min(1.0, middle + half)};
 }
 
+// The part of the last point that lies before asOf.
+template <class Point>
+double lastCovered(const Series<Point> &series)
+{
+    const Second end = series.start + series.step * std::int64_t(series.points.size());
+    return 1 - double((end - sampleAsOf()).count()) / double(series.step.count());
+}
+
 template <class Point, class Value>
 Series<Point> seriesOf(Course &course, Window window, Value value)
 {
@@ -30,8 +38,9 @@ Series<Point> seriesOf(Course &course, Window window, Value value)
     const double perMinute = double(series.step.count()) / 60;
     for (std::size_t i = 0; i < series.points.size(); ++i) {
         const double ago = minutesAgo(series, i);
+        const double covered = i + 1 == series.points.size() ? lastCovered(series) : 1;
         if (course.recorded(ago))
-            series.points[i] = value(ago, perMinute);
+            series.points[i] = value(ago, perMinute * covered);
     }
     return series;
 }
@@ -87,6 +96,7 @@ FunnelSnapshot funnelOf(Course &course, Window window)
         point.entered = course.count(entered);
         point.converted = static_cast<std::uint64_t>(
             double(point.entered) * course.conversion(ago) * sag * course.jitter(0.012));
+        point.stillToConvert = double(point.entered) * course.conversion(ago) * (1 - sag);
         return point;
     });
     return funnel;

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/time_lanes.h"
+
+#include "tests/support/sample_snapshot.h"
+#include "widgets/conversion_lane.h"
+#include "widgets/failures_lane.h"
+#include "widgets/latency_lane.h"
+#include "widgets/revenue_lane.h"
+
+#include <QApplication>
+#include <QImage>
+#include <QMouseEvent>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using samples::Sample;
+
+constexpr double kAsOfMs = 1763645528000.0;
+
+struct TimeLanesTest : testing::Test
+{
+    TimeLanesTest() { m_lanes.resize(1200, 864); }
+    template <class LaneType>
+    [[nodiscard]] bool shows() const
+    {
+        return !m_lanes.findChild<LaneType *>()->isHidden();
+    }
+    [[nodiscard]] QImage picture()
+    {
+        QImage image(m_lanes.size(), QImage::Format_RGB32);
+        m_lanes.render(&image);
+        return image;
+    }
+    void pointAt(int x)
+    {
+        QMouseEvent move(QEvent::MouseMove, QPointF(x, 300), QPointF(x, 300), Qt::NoButton,
+                         Qt::NoButton, Qt::NoModifier);
+        QApplication::sendEvent(&m_lanes, &move);
+    }
+    widgets::TimeLanes m_lanes;
+};
+
+TEST_F(TimeLanesTest, ARoleWithoutSignalLeavesItsRoomToTheOthers)
+{
+    auto snapshot = std::make_shared<ingest::Snapshot>(*samples::sampleSnapshot(Sample::healthy));
+    m_lanes.show(snapshot);
+    EXPECT_TRUE(shows<widgets::RevenueLane>());
+    const int before = m_lanes.findChild<widgets::FailuresLane *>()->height();
+    auto without = std::make_shared<ingest::Snapshot>(*snapshot);
+    auto configuration = std::make_shared<ingest::config::Configuration>(*snapshot->configuration);
+    configuration->experience.revenue.clear();
+    without->configuration = configuration;
+    without->asOf += std::chrono::seconds(1);
+    without->window = ingest::Window::fifteenMinutes; // drawn at once
+    m_lanes.show(without);
+    EXPECT_FALSE(shows<widgets::RevenueLane>());
+    EXPECT_TRUE(shows<widgets::ConversionLane>());
+    EXPECT_TRUE(shows<widgets::LatencyLane>());
+    EXPECT_GT(m_lanes.findChild<widgets::FailuresLane *>()->height(), before);
+}
+
+TEST_F(TimeLanesTest, SnapshotsInQuickSuccessionAreDrawnOnceAndTheLastOneWins)
+{
+    const auto first = samples::sampleSnapshot(Sample::healthy, ingest::Window::oneMinute);
+    m_lanes.show(first);
+    const QImage drawn = picture();
+    auto last = std::make_shared<ingest::Snapshot>(
+        *samples::sampleSnapshot(Sample::fewData, ingest::Window::oneMinute));
+    last->asOf += std::chrono::seconds(1);
+    for (int i = 0; i < 20; ++i)
+        m_lanes.show(i == 19 ? last : first);
+    EXPECT_EQ(picture(), drawn);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return picture() != drawn; }, 2000));
+    const auto rows = m_lanes.findChild<widgets::ConversionLane *>()->readoutAt(kAsOfMs - 5'000);
+    ASSERT_FALSE(rows.empty());
+    EXPECT_TRUE(rows.front().value.startsWith(QLatin1Char('0')))
+        << rows.front().value.toStdString();
+}
+
+TEST_F(TimeLanesTest, ArrowKeysMoveTheCrosshairByOnePointAndShiftByTen)
+{
+    m_lanes.show(samples::sampleSnapshot(Sample::incident));
+    QSignalSpy moved(&m_lanes, &widgets::TimeLanes::crosshairMoved);
+    QTest::keyClick(&m_lanes, Qt::Key_Left);
+    ASSERT_TRUE(m_lanes.crosshair());
+    const double first = *m_lanes.crosshair();
+    EXPECT_LT(first, kAsOfMs);
+    QTest::keyClick(&m_lanes, Qt::Key_Left, Qt::ShiftModifier);
+    EXPECT_DOUBLE_EQ(*m_lanes.crosshair(), first - 100'000);
+    QTest::keyClick(&m_lanes, Qt::Key_Right);
+    EXPECT_DOUBLE_EQ(*m_lanes.crosshair(), first - 90'000);
+    EXPECT_EQ(moved.count(), 3);
+    QTest::keyClick(&m_lanes, Qt::Key_Escape);
+    EXPECT_FALSE(m_lanes.crosshair());
+}
+
+TEST_F(TimeLanesTest, TheCrosshairStaysWithinTheWindow)
+{
+    m_lanes.show(samples::sampleSnapshot(Sample::incident));
+    m_lanes.setCrosshair(kAsOfMs + 1e9);
+    EXPECT_DOUBLE_EQ(*m_lanes.crosshair(), kAsOfMs);
+    m_lanes.setCrosshair(0.0);
+    EXPECT_NEAR(*m_lanes.crosshair(), kAsOfMs - 3'600'000, 10'000);
+}
+
+TEST_F(TimeLanesTest, ThePointerReadsTheInstantBelowItAndLeavingHidesIt)
+{
+    m_lanes.show(samples::sampleSnapshot(Sample::incident));
+    // Half way between the gutters of 204 and 112.
+    pointAt(204 + (1200 - 204 - 112) / 2);
+    ASSERT_TRUE(m_lanes.crosshair());
+    EXPECT_NEAR(*m_lanes.crosshair(), kAsOfMs - 1'800'000, 10'000);
+    pointAt(50); // the gutter
+    EXPECT_FALSE(m_lanes.crosshair());
+}
+
+TEST_F(TimeLanesTest, TheReadoutSaysWhatTheLanesShow)
+{
+    m_lanes.show(samples::sampleSnapshot(Sample::incident));
+    const auto conversion = m_lanes.findChild<widgets::ConversionLane *>();
+    const auto matured = conversion->readoutAt(kAsOfMs - 1'800'000);
+    ASSERT_EQ(matured.size(), 2u);
+    EXPECT_EQ(matured[0].label, QStringLiteral("Conversion"));
+    const auto maturing = conversion->readoutAt(kAsOfMs - 60'000);
+    ASSERT_EQ(maturing.size(), 2u);
+    EXPECT_EQ(maturing[0].label, QStringLiteral("Conversion so far"));
+    EXPECT_TRUE(conversion->readoutAt(kAsOfMs - 8e6).empty());
+}
+
+TEST_F(TimeLanesTest, EveryLaneSaysItsStateInASentence)
+{
+    m_lanes.show(samples::sampleSnapshot(Sample::incident));
+    for (const widgets::Lane *lane : m_lanes.findChildren<widgets::Lane *>()) {
+        EXPECT_FALSE(lane->accessibleName().isEmpty());
+        EXPECT_TRUE(lane->accessibleDescription().endsWith(QLatin1Char('.')))
+            << lane->accessibleDescription().toStdString();
+    }
+}
+
+} // namespace
