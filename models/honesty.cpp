@@ -54,6 +54,11 @@ void judge(const ingest::Snapshot &snapshot, Honesty &honesty)
                              : QString();
         return;
     }
+    if (fresh.sourcesKnown == 0) {
+        honesty.headline = tr("No publisher left");
+        honesty.detail = tr("every source said goodbye; the numbers stay as they ended");
+        return;
+    }
     const auto silent = std::ranges::find(snapshot.sources, ingest::SourceState::silent,
                                           &ingest::SourceSnapshot::state);
     if (silent != snapshot.sources.end()) {

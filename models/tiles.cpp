@@ -184,7 +184,8 @@ Tile failuresTile(const ingest::Snapshot &snapshot, const std::string &role)
     Tile tile = named("failures", QT_TRANSLATE_NOOP("Tiles", "Failed attempts per minute"),
                       QT_TRANSLATE_NOOP("Tiles", "Failed/min"));
     const double minutes = observedMinutes(snapshot);
-    if (!snapshot.metrics || minutes <= 0)
+    const bool waiting = snapshot.freshness.state == ingest::FreshnessState::waiting;
+    if (waiting || !snapshot.metrics || minutes <= 0)
         return tile;
     std::uint64_t count = snapshot.metrics->failuresCount;
     tile.course = perMinute(snapshot.metrics->failures, 1);

@@ -14,10 +14,10 @@ namespace {
 
 constexpr int kPadding = 16;
 constexpr int kHead = 52;
-constexpr int kJourneys = 76; // column widths from the right
-constexpr int kPerMinute = 64;
-constexpr int kTrend = 110;
-constexpr int kCount = 84;
+constexpr int kJourneys = 72; // column widths from the right
+constexpr int kPerMinute = 56;
+constexpr int kTrend = 96;
+constexpr int kCount = 62;
 
 } // namespace
 

@@ -79,8 +79,6 @@ EmptyState::EmptyState(QWidget *parent)
 void EmptyState::setTheme(const Theme &newTheme)
 {
     ThemedWidget::setTheme(newTheme);
-    setAutoFillBackground(true);
-    setPalette(newTheme.palette());
     for (QLabel *label : findChildren<QLabel *>())
         label->setFont(newTheme.font(13, QFont::DemiBold));
     m_heading->setFont(newTheme.font(28, QFont::DemiBold));
@@ -88,14 +86,16 @@ void EmptyState::setTheme(const Theme &newTheme)
     m_progress->setFont(newTheme.font(13));
     for (QPlainTextEdit *edit : {m_command, m_script})
         edit->setFont(newTheme.monoFont(13));
+    setAttribute(Qt::WA_StyledBackground);
     setStyleSheet(
         QStringLiteral(
+            "widgets--EmptyState { background: %5; border: 1px solid %2; }"
             "QPlainTextEdit { background: %1; border: 1px solid %2; color: %3; }"
             "QPushButton { background: %1; border: 1px solid %2; color: %3; padding: 4px 12px; }"
             "QPushButton:focus, QPlainTextEdit:focus { border: 2px solid %4; }"
             "QLabel { color: %3; }")
             .arg(newTheme.inset.name(), newTheme.rule2.name(), newTheme.text.name(),
-                 newTheme.accent.name()));
+                 newTheme.accent.name(), newTheme.panel.name()));
 }
 
 void EmptyState::show(const ingest::Snapshot &snapshot)

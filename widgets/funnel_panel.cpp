@@ -89,7 +89,7 @@ void FunnelPanel::paintEvent(QPaintEvent *)
     const int high = std::clamp((height() - kHead - 8) / count, 19, 40);
     for (int i = 0; i < static_cast<int>(m_rows.size()); ++i)
         paintRow(painter, QRect(0, kHead + 4 + i * high, width(), high),
-                 m_rows[static_cast<std::size_t>(i)]);
+                 m_rows[static_cast<std::size_t>(i)], i == 0);
     painter.setPen(QPen(theme().rule, 0));
     painter.drawLine(rect().bottomLeft(), rect().bottomRight());
     if (hasFocus()) {
@@ -98,7 +98,8 @@ void FunnelPanel::paintEvent(QPaintEvent *)
     }
 }
 
-void FunnelPanel::paintRow(QPainter &painter, const QRect &box, const models::FunnelRow &row) const
+void FunnelPanel::paintRow(QPainter &painter, const QRect &box, const models::FunnelRow &row,
+                           bool first) const
 {
     const Columns at = columns();
     painter.setFont(theme().font(13));
@@ -111,10 +112,10 @@ void FunnelPanel::paintRow(QPainter &painter, const QRect &box, const models::Fu
     const QRect track(at.barLeft, box.center().y() - thick / 2, at.barRight - at.barLeft, thick);
     painter.fillRect(track, theme().grid);
     QRect bar = track;
-    bar.setWidth(
-        static_cast<int>(track.width() * std::clamp(row.continued.value_or(1.0), 0.0, 1.0)));
+    bar.setWidth(static_cast<int>(track.width() *
+                                  std::clamp(row.continued.value_or(first ? 1.0 : 0.0), 0.0, 1.0)));
     QColor fill = theme().data;
-    fill.setAlphaF(row.continued ? 0.75f : 0.35f);
+    fill.setAlphaF(first ? 0.35f : 0.75f);
     painter.fillRect(bar, fill);
     cellText(painter, at.barRight, at.percentRight, box, row.continuedText, Qt::AlignRight);
     painter.setPen(theme().muted);

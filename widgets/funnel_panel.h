@@ -20,7 +20,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void paintRow(QPainter &painter, const QRect &box, const models::FunnelRow &row) const;
+    void paintRow(QPainter &painter, const QRect &box, const models::FunnelRow &row,
+                  bool first) const;
     struct Columns
     {
         int journeysRight, barLeft, barRight, percentRight, droppedRight, medianRight;

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kHeight = 44;
 constexpr int kCompactBelow = 1500;
-constexpr int kStateWidth = 190;
+constexpr int kStateWidth = 226;
 
 QString styleSheetFor(const Theme &theme)
 {

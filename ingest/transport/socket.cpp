@@ -177,7 +177,7 @@ bool Socket::takeSubscription()
     bool subscribed = false;
     zmq::message_t notice;
     while (m_handle->socket.recv(notice, zmq::recv_flags::dontwait))
-        subscribed = subscribed || (notice.size() > 0 && *notice.data<char>() == 1);
+        subscribed = subscribed || (!notice.empty() && *notice.data<char>() == 1);
     return subscribed;
 }
 
