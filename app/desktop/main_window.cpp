@@ -22,6 +22,7 @@
 #include <QSaveFile>
 #include <QSettings>
 #include <QShortcut>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace app {
@@ -65,6 +66,10 @@ MainWindow::MainWindow(DesktopOptions options, QWidget *parent)
     connect(m_save, &QPushButton::clicked, this, &MainWindow::saveSuggestion);
     connect(&m_feed, &models::SnapshotFeed::changed, this, &MainWindow::showSnapshot);
     connect(&m_feed, &models::SnapshotFeed::pausedChanged, this, &MainWindow::showState);
+    // The clock goes on, and a dead ingest thread shows, without any snapshot coming.
+    auto *second = new QTimer(this);
+    connect(second, &QTimer::timeout, this, &MainWindow::showState);
+    second->start(1000);
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &MainWindow::takeUpConfiguration);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this,
             &MainWindow::takeUpConfiguration);

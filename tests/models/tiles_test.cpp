@@ -191,6 +191,15 @@ TEST_F(TilesTest, AStaleStreamMakesEveryNumberStaleWhateverItSaid)
     }
 }
 
+TEST_F(TilesTest, BeforeTheFirstEventNoFailuresAreNotZeroFailures)
+{
+    m_shown.metrics->failuresCount = 0;
+    EXPECT_EQ(plain(tile("failures").text()), "0");
+    m_shown.snapshot.freshness.state = ingest::FreshnessState::waiting;
+    EXPECT_EQ(tile("failures").text(), QStringLiteral("–"));
+    EXPECT_EQ(word("failures"), "No data");
+}
+
 TEST_F(TilesTest, TheSentenceNamesEverything)
 {
     const std::string sentence = plain(tile("latency").sentence(QStringLiteral("last hour")));
