@@ -49,7 +49,8 @@ void DistinctByValue::advanceTo(Second asOf)
         for (const Waiting &waiting : due.mapped())
             observe(due.key(), waiting.value, waiting.pair);
     }
-    if (asOf - m_swept < kSweepEvery)
+    // While there is room nothing is forgotten, so that the total stays exact.
+    if (asOf - m_swept < kSweepEvery || m_latest.size() < m_cap / 2)
         return;
     m_swept = asOf;
     m_forgotten = m_latest.forgetUntil(asOf - kHorizon) > 0 || m_forgotten;

@@ -47,7 +47,8 @@ void DistinctWindow::advanceTo(Second asOf)
         for (const std::uint64_t key : due.mapped())
             observe(key, due.key());
     }
-    if (m_swept != Second::min() && asOf - m_swept < kSweepEvery)
+    // While there is room nothing is forgotten, so that the total stays exact.
+    if ((m_swept != Second::min() && asOf - m_swept < kSweepEvery) || m_latest.size() < m_cap / 2)
         return;
     m_swept = asOf;
     if (m_latest.forgetUntil(asOf - kHorizon) > 0)

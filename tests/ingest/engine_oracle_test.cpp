@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The engine against the oracle on hostile random streams, at random instants and in every window.
+#include "ingest/engine.h"
+#include "tests/ingest/oracle/metrics_oracle.h"
+#include "tests/ingest/support/random_stream.h"
+#include "tests/ingest/support/snapshot_text.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace {
+
+using namespace ingest;
+
+constexpr double kQuantileError = 0.0055;
+constexpr double kLeastMs = 0.001; // what is under 1 us counts as 1 us
+
+void expectNear(std::optional<double> exact, std::optional<double> given)
+{
+    ASSERT_EQ(exact.has_value(), given.has_value());
+    if (!exact)
+        return;
+    const double least = *exact == 0 ? 0 : std::max(*exact, kLeastMs);
+    EXPECT_NEAR(least, std::max(*given, std::min(least, kLeastMs)), least * kQuantileError);
+}
+
+void expectNear(const Quantiles &exact, const Quantiles &given, bool exactMaximum = true)
+{
+    expectNear(exact.p50, given.p50);
+    expectNear(exact.p75, given.p75);
+    expectNear(exact.p90, given.p90);
+    expectNear(exact.p95, given.p95);
+    expectNear(exact.p99, given.p99);
+    if (exactMaximum) {
+        EXPECT_EQ(exact.max, given.max);
+    }
+}
+
+void expectNear(const SignalSnapshot &exact, const SignalSnapshot &given)
+{
+    const auto &expected = std::get<LatencySnapshot>(exact.value);
+    const auto &latency = std::get<LatencySnapshot>(given.value);
+    expectNear(expected.value, latency.value);
+    ASSERT_EQ(expected.series.points.size(), latency.series.points.size());
+    for (std::size_t i = 0; i < expected.series.points.size(); ++i)
+        expectNear(expected.series.points[i], latency.series.points[i]);
+    for (std::size_t i = 0; i < exact.by.size(); ++i)
+        for (std::size_t row = 0; row < exact.by[i].rows.size(); ++row)
+            expectNear(std::get<LatencySnapshot>(exact.by[i].rows[row].signal).value,
+                       std::get<LatencySnapshot>(given.by[i].rows[row].signal).value, row < 20);
+}
+
+void expectAgreement(Engine &engine, const oracle::EventLog &log,
+                     const config::Configuration &configuration, Window window)
+{
+    const auto snapshot = engine.snapshot(window);
+    SCOPED_TRACE("window " + std::string(nameOf(window)) + " at " +
+                 std::to_string(snapshot->asOf.time_since_epoch().count()));
+    const Metrics expected = oracle::metricsOf(log, configuration, window, snapshot->asOf);
+    ASSERT_EQ(test::textOf(expected, {false}), test::textOf(*snapshot->metrics, {false}));
+    for (std::size_t i = 0; i < expected.signals.size(); ++i)
+        if (expected.signals[i].kind == config::SignalKind::latency)
+            expectNear(expected.signals[i], snapshot->metrics->signals[i]);
+    const LedgerSnapshot &ledger = snapshot->ledger;
+    EXPECT_EQ(ledger.accepted, log.kept().size());
+    EXPECT_EQ(ledger.duplicate, log.duplicates());
+    EXPECT_EQ(ledger.received, ledger.accepted + ledger.duplicate + ledger.malformedTotal());
+    EXPECT_EQ(ledger.accepted, ledger.inWindows + ledger.tooLate);
+}
+
+class EngineOracle : public testing::TestWithParam<test::StreamShape>
+{
+};
+
+TEST_P(EngineOracle, agreesAtRandomInstantsInEveryWindow)
+{
+    const auto configuration = std::make_shared<const config::Configuration>(test::everySignal());
+    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        const std::vector<test::RawEvent> events = test::randomStream(seed, GetParam());
+        std::mt19937_64 random(seed);
+        Engine engine(configuration);
+        oracle::EventLog log;
+        test::EventView view;
+        const std::size_t every = events.size() / 5;
+        std::size_t next = random() % every;
+        for (std::size_t i = 0; i < events.size(); ++i) {
+            engine.accept(view.of(events[i]));
+            log.add(events[i]);
+            if (i != next)
+                continue;
+            next += 1 + random() % (2 * every);
+            for (const Window window : kWindows)
+                ASSERT_NO_FATAL_FAILURE(expectAgreement(engine, log, *configuration, window));
+        }
+        engine.advanceTo(*events.back().arrival + std::chrono::seconds{20});
+        for (const Window window : kWindows)
+            ASSERT_NO_FATAL_FAILURE(expectAgreement(engine, log, *configuration, window));
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Spans, EngineOracle,
+                         testing::Values(test::StreamShape{500, 50, true},
+                                         test::StreamShape{1000, 900, true},
+                                         test::StreamShape{1500, 3 * 3600, true},
+                                         test::StreamShape{1500, 20 * 3600, true}));
+
+} // namespace
