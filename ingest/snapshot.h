@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ingest/config/configuration.h"
+#include "ingest/snapshot_incidents.h"
 #include "ingest/snapshot_signals.h"
 #include "ingest/snapshot_sources.h"
 #include "ingest/time.h"
@@ -45,6 +46,8 @@ struct Snapshot
     std::uint64_t sourcesTotal = 0;
     std::vector<SocketSnapshot> sockets; // filled by the loop, not by the engine
     std::vector<TypeSnapshot> types;     // the 50 most frequent event types
+    // Open ones first, then those that ended in the last 24 hours; newest first among each.
+    std::vector<Incident> incidents;
     std::shared_ptr<const config::Configuration> configuration; // in effect
     std::vector<std::string> warnings; // to be shown as they are for as long as they last
 };
