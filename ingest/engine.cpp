@@ -36,7 +36,8 @@ Engine::State::State(std::shared_ptr<const config::Configuration> given, std::ui
       types(configuration->signals, configuration->limits.types, seed),
       sources(configuration->limits, configuration->stale, seed),
       trust(*configuration, configuration->signals.size()), categories(configuration->limits, seed),
-      funnels(configuration->signals, configuration->limits, seed)
+      funnels(configuration->signals, configuration->limits, seed),
+      keeper(std::min(configuration->limits.keptBytes, configuration->limits.memoryBytes / 2))
 {
     for (const config::SignalConfiguration &signal : configuration->signals)
         signals.push_back(signal.kind == config::SignalKind::funnel
@@ -173,8 +174,9 @@ void Engine::State::record(const metrics::Occurrence &occurrence, std::uint32_t 
             funnels.match(operation.signal, matched);
     }
     funnels.record(occurrence);
-    if (occurrence.event.failure)
-        categories.record(occurrence);
+    const std::uint32_t category =
+        occurrence.event.failure ? categories.record(occurrence) : evidence::kNoCategory;
+    keeper.keep(occurrence.event, occurrence.time, occurrence.journey, category);
 }
 
 } // namespace ingest

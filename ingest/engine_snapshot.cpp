@@ -47,6 +47,7 @@ std::shared_ptr<const Snapshot> Engine::State::snapshot(Window window)
             std::max(snapshot->freshness.maxSkewMs, std::abs(source.skewMs));
     snapshot->sourcesTotal = sources.size();
     snapshot->types = types.most(kShownTypes);
+    snapshot->kept = keeper.view();
     return snapshot;
 }
 

@@ -4,6 +4,7 @@
 
 #include "ingest/config/configuration.h"
 #include "ingest/engine.h"
+#include "ingest/evidence/event_keeper.h"
 #include "ingest/metrics/arrivals.h"
 #include "ingest/metrics/category_tallies.h"
 #include "ingest/metrics/event_types.h"
@@ -51,6 +52,7 @@ struct Engine::State
     metrics::Trust trust;
     metrics::CategoryTallies categories;
     metrics::FunnelSignals funnels;
+    evidence::EventKeeper keeper;
     std::vector<std::unique_ptr<metrics::Signal>> signals; // null for funnels
 
     // The last metrics made, shared while nothing they show has changed.

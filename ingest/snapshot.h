@@ -16,6 +16,10 @@
 #include <string>
 #include <vector>
 
+namespace ingest::evidence {
+class KeptEvents;
+}
+
 namespace ingest {
 
 // Signals, categories and window ledger depend on whole seconds only: consecutive snapshots of one
@@ -48,6 +52,7 @@ struct Snapshot
     std::vector<TypeSnapshot> types;     // the 50 most frequent event types
     // Open ones first, then those that ended in the last 24 hours; newest first among each.
     std::vector<Incident> incidents;
+    std::shared_ptr<const evidence::KeptEvents> kept; // the recent events behind the figures
     std::shared_ptr<const config::Configuration> configuration; // in effect
     std::vector<std::string> warnings; // to be shown as they are for as long as they last
 };

@@ -74,6 +74,7 @@ struct ExperienceRoles
 struct Limits
 {
     std::size_t memoryBytes = 512u << 20;
+    std::size_t keptBytes = 256u << 20; // recent events kept whole; at most half of the memory
     std::size_t types = 2'000;
     std::size_t sources = 2'000;
     std::size_t attributeValues = 10'000; // of one attribute of one signal

@@ -111,6 +111,8 @@ void readLimits(const toml::table &table, Limits &limits, Findings &findings)
     TableReader reader(table, "[limits]", findings);
     if (const auto memory = reader.bytes("memory", std::size_t{64} << 20))
         limits.memoryBytes = *memory;
+    if (const auto kept = reader.bytes("kept", 0))
+        limits.keptBytes = *kept;
     const auto read = [&reader](std::string_view key, std::size_t &into, std::size_t most) {
         if (const auto count = reader.count(key, 1, most))
             into = *count;

@@ -170,6 +170,7 @@ void write(const Limits &limits, Writer &out)
         return;
     out.header("[limits]");
     out.line("memory", tomlString(bytesText(limits.memoryBytes)));
+    out.line("kept", tomlString(bytesText(limits.keptBytes)));
     out.line("types", std::to_string(limits.types));
     out.line("sources", std::to_string(limits.sources));
     out.line("attribute_values", std::to_string(limits.attributeValues));

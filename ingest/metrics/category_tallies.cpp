@@ -16,13 +16,14 @@ CategoryTallies::CategoryTallies(const config::Limits &limits, std::uint64_t see
 {
 }
 
-void CategoryTallies::record(const Occurrence &occurrence)
+std::uint32_t CategoryTallies::record(const Occurrence &occurrence)
 {
     const std::uint32_t ordinal = m_table.observe(occurrence.event, occurrence.time);
     m_failures.add(occurrence.bucket);
     m_counts.add(occurrence.bucket, ordinal, Count{1});
     if (occurrence.journey)
         m_journeys.add(occurrence.bucket, ordinal, *occurrence.journey);
+    return ordinal;
 }
 
 void CategoryTallies::advanceTo(Second asOf)

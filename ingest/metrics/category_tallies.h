@@ -20,8 +20,8 @@ class CategoryTallies
 public:
     CategoryTallies(const config::Limits &limits, std::uint64_t seed);
 
-    // The event is a failing one.
-    void record(const Occurrence &occurrence);
+    // The event is a failing one. Gives its category's ordinal.
+    std::uint32_t record(const Occurrence &occurrence);
     void advanceTo(Second asOf);
 
     // Those with events in the window, by count, largest first; ties by name.

@@ -52,6 +52,7 @@ enum class EventKind : std::uint8_t { event, heartbeat, goodbye };
 struct Event
 {
     EventKind kind = EventKind::event;
+    std::string_view text; // the whole object as it was received; empty where there was none
     std::string_view type;
     std::string_view source;          // the endpoint where the event names none
     std::string_view epoch;           // empty where not given

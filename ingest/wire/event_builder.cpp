@@ -178,9 +178,10 @@ void EventBuilder::clear()
     m_event.numbers.clear();
 }
 
-std::optional<Reason> EventBuilder::build(const Frame &frame)
+std::optional<Reason> EventBuilder::build(const Frame &frame, std::string_view text)
 {
     clear();
+    m_event.text = text;
     m_event.type = type(frame);
     if (m_event.type.empty())
         return Reason::noType;

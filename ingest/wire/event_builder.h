@@ -19,7 +19,8 @@ public:
     EventBuilder(const PointerPaths &paths, Members &members);
 
     // Fills event() and says why it is none, if so. Takes the attributes out of the members.
-    [[nodiscard]] std::optional<Reason> build(const Frame &frame);
+    // `text` is the object.
+    [[nodiscard]] std::optional<Reason> build(const Frame &frame, std::string_view text);
     [[nodiscard]] const Event &event() const { return m_event; }
 
     // What could be read of the origin of an object that became no event.

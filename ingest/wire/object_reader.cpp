@@ -83,7 +83,7 @@ void ObjectReader::deliver(const Frame &frame, std::string_view text, std::optio
                            EventSink &sink)
 {
     if (!reason)
-        reason = m_builder.build(frame);
+        reason = m_builder.build(frame, text);
     if (!reason) {
         sink.accept(m_builder.event());
         return;

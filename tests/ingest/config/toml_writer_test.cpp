@@ -37,6 +37,7 @@ public:
         for (std::size_t i = 0, n = below(8); i < n; ++i)
             out.signals.push_back(signal("signal " + std::to_string(i), out));
         out.limits.memoryBytes = (64u << 20) + below(1u << 30);
+        out.limits.keptBytes = below(1u << 30);
         out.limits.types = 1 + below(1000);
         out.limits.journeys = 1 + below(1'000'000);
         out.limits.uniques = 1 + below(100'000);

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/evidence/kept_chunk.h"
+
+#include <algorithm>
+
+namespace ingest::evidence {
+
+namespace {
+
+// One to be filled next for each of two rings; more come back only while chunks are let go of.
+constexpr std::size_t kMostFree = 2;
+constexpr std::size_t kMostNameBytes = 4096;
+
+} // namespace
+
+BufferPool::Buffer BufferPool::take()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_free.empty()) {
+            Buffer buffer = std::move(m_free.back());
+            m_free.pop_back();
+            return buffer;
+        }
+    }
+    return std::make_unique_for_overwrite<std::byte[]>(m_bytes); // pages come as they are written
+}
+
+void BufferPool::giveBack(Buffer buffer)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_free.size() < kMostFree)
+        m_free.push_back(std::move(buffer));
+}
+
+KeptChunk::KeptChunk(std::shared_ptr<BufferPool> pool)
+    : m_pool(std::move(pool)), m_bytes(m_pool->take())
+{
+}
+
+KeptChunk::~KeptChunk()
+{
+    m_pool->giveBack(std::move(m_bytes));
+}
+
+bool KeptChunk::append(KeptRecord record, std::string_view type, std::string_view source,
+                       std::string_view text)
+{
+    type = type.substr(0, kMostNameBytes);
+    source = source.substr(0, kMostNameBytes);
+    const std::size_t bytes = type.size() + source.size() + text.size();
+    const std::size_t records = (m_size + 1) * sizeof(KeptRecord);
+    if (m_used + bytes + records > m_pool->bytes())
+        return false;
+    record.offset = static_cast<std::uint32_t>(m_used);
+    record.typeBytes = static_cast<std::uint16_t>(type.size());
+    record.sourceBytes = static_cast<std::uint16_t>(source.size());
+    record.textBytes = static_cast<std::uint32_t>(text.size());
+    std::byte *to = m_bytes.get() + m_used;
+    std::memcpy(to, type.data(), type.size());
+    std::memcpy(to + type.size(), source.data(), source.size());
+    std::memcpy(to + type.size() + source.size(), text.data(), text.size());
+    std::memcpy(m_bytes.get() + placeOf(m_size), &record, sizeof record);
+    m_used += bytes;
+    ++m_size;
+    return true;
+}
+
+} // namespace ingest::evidence

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A block of kept events: what they count as, and their texts as received. Written at its end by
+// the engine's thread; what lies before a count that was handed over never changes again, so that
+// any thread may read it.
+#pragma once
+
+#include "ingest/time.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <mutex>
+#include <string_view>
+#include <vector>
+
+namespace ingest::evidence {
+
+inline constexpr std::uint32_t kNoCategory = 0xffffffffu;
+
+struct KeptRecord
+{
+    std::uint64_t number = 0;  // of the accepted events: 1, 2, 3 ...
+    Timestamp time{};          // the time it counts at
+    Timestamp arrival{};       // Timestamp::min() where it arrived at its own time
+    std::uint64_t journey = 0; // hash of the journey key; 0 where it belongs to none
+    std::uint32_t offset = 0;  // of its type, source and text, one behind the other
+    std::uint32_t textBytes = 0;
+    std::uint16_t typeBytes = 0;
+    std::uint16_t sourceBytes = 0;
+    std::uint32_t category = kNoCategory; // ordinal, of failing events
+};
+
+// The memory of chunks nobody needs any more, to be used again: fresh pages cost more than all else
+// about keeping an event. Any thread.
+class BufferPool
+{
+public:
+    using Buffer = std::unique_ptr<std::byte[]>;
+
+    explicit BufferPool(std::size_t bytes) : m_bytes(bytes) {}
+    [[nodiscard]] std::size_t bytes() const { return m_bytes; }
+    [[nodiscard]] Buffer take();
+    void giveBack(Buffer buffer);
+
+private:
+    const std::size_t m_bytes;
+    std::mutex m_mutex;
+    std::vector<Buffer> m_free;
+};
+
+class KeptChunk
+{
+public:
+    explicit KeptChunk(std::shared_ptr<BufferPool> pool);
+    ~KeptChunk();
+    KeptChunk(const KeptChunk &) = delete;
+    KeptChunk &operator=(const KeptChunk &) = delete;
+
+    // The writer's. False where there is no room.
+    bool append(KeptRecord record, std::string_view type, std::string_view source,
+                std::string_view text);
+    [[nodiscard]] std::size_t size() const { return m_size; }
+
+    // The readers', for records before a count that was handed over.
+    [[nodiscard]] KeptRecord record(std::size_t i) const
+    {
+        KeptRecord record;
+        std::memcpy(&record, m_bytes.get() + placeOf(i), sizeof record);
+        return record;
+    }
+    [[nodiscard]] std::string_view type(const KeptRecord &record) const
+    {
+        return text(record.offset, record.typeBytes);
+    }
+    [[nodiscard]] std::string_view source(const KeptRecord &record) const
+    {
+        return text(record.offset + record.typeBytes, record.sourceBytes);
+    }
+    [[nodiscard]] std::string_view text(const KeptRecord &record) const
+    {
+        return text(record.offset + record.typeBytes + record.sourceBytes, record.textBytes);
+    }
+
+private:
+    [[nodiscard]] std::size_t placeOf(std::size_t i) const // records grow from the end
+    {
+        return m_pool->bytes() - (i + 1) * sizeof(KeptRecord);
+    }
+    [[nodiscard]] std::string_view text(std::size_t offset, std::size_t bytes) const
+    {
+        return {reinterpret_cast<const char *>(m_bytes.get() + offset), bytes};
+    }
+
+    std::shared_ptr<BufferPool> m_pool;
+    BufferPool::Buffer m_bytes;
+    std::size_t m_used = 0; // bytes of text
+    std::size_t m_size = 0; // records
+};
+
+} // namespace ingest::evidence

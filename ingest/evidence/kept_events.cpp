@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/evidence/kept_events.h"
+
+namespace ingest::evidence {
+
+std::size_t KeptEvents::size() const
+{
+    std::size_t size = 0;
+    for (const Part &part : m_parts)
+        size += part.chunk.expired() ? 0 : part.size;
+    return size;
+}
+
+} // namespace ingest::evidence

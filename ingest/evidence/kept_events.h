@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The recent events that are still there, as they were at one snapshot: immutable, any thread.
+// It keeps nothing alive: what the engine has let go of since is gone from here too, so that a
+// paused view costs no memory.
+#pragma once
+
+#include "ingest/evidence/kept_chunk.h"
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace ingest::evidence {
+
+// One kept event; holds on to its chunk.
+struct KeptEvent
+{
+    std::shared_ptr<const KeptChunk> chunk;
+    KeptRecord record;
+    [[nodiscard]] std::string_view type() const { return chunk->type(record); }
+    [[nodiscard]] std::string_view source() const { return chunk->source(record); }
+    [[nodiscard]] std::string_view text() const { return chunk->text(record); }
+};
+
+class KeptEvents
+{
+public:
+    struct Part
+    {
+        std::weak_ptr<const KeptChunk> chunk;
+        std::size_t size = 0; // records handed over
+    };
+
+    KeptEvents() = default;
+    KeptEvents(std::vector<Part> parts, std::uint64_t offered)
+        : m_parts(std::move(parts)), m_offered(offered)
+    {
+    }
+
+    // Calls visit(chunk, record) for each, in no order that may show in a result.
+    template <class Visit>
+    void forEach(Visit visit) const
+    {
+        for (const Part &part : m_parts)
+            if (const auto chunk = part.chunk.lock())
+                for (std::size_t i = 0; i < part.size; ++i)
+                    visit(chunk, chunk->record(i));
+    }
+
+    // Accepted events ever, kept or not; the number of the newest.
+    [[nodiscard]] std::uint64_t offered() const { return m_offered; }
+    [[nodiscard]] std::size_t size() const; // still there
+
+private:
+    std::vector<Part> m_parts;
+    std::uint64_t m_offered = 0;
+};
+
+} // namespace ingest::evidence
