@@ -23,6 +23,7 @@ struct Figure
     std::optional<std::size_t> signal; // its place in the configuration
     std::optional<std::uint32_t> category;
     bool failing = false;
+    std::string types; // a pattern of event types, `*` for any run of characters; empty: all
     Part part = Part::any;
     std::size_t step = 1;
     bool journeys = false; // it counts distinct journeys, not events; uniques and funnels always do

@@ -43,10 +43,18 @@ bool FigureFilter::counts(const KeptChunk &chunk, const KeptRecord &record)
     const bool uniques = !m_signal.empty() && m_signal.front().kind == config::SignalKind::uniques;
     if ((m_figure.journeys || uniques) && record.journey == 0)
         return false;
+    if (!m_figure.types.empty() && !metrics::matchesPattern(m_figure.types, chunk.type(record)))
+        return false;
     if (m_signal.empty())
         return m_figure.attribute.empty() || hasValue(m_reader.read(chunk, record));
     metrics::Operation *operation = operationFor(chunk.type(record));
-    return operation != nullptr && matchesSignal(*operation, m_reader.read(chunk, record));
+    if (operation == nullptr)
+        return false;
+    const config::SignalKind kind = m_signal.front().kind;
+    const bool byTypeAlone = operation->alternatives.empty() && m_figure.attribute.empty() &&
+                             kind != config::SignalKind::latency && kind != config::SignalKind::sum;
+    return byTypeAlone ? isPart(operation->always)
+                       : matchesSignal(*operation, m_reader.read(chunk, record));
 }
 
 metrics::Operation *FigureFilter::operationFor(std::string_view type)
@@ -65,13 +73,15 @@ metrics::Operation *FigureFilter::operationFor(std::string_view type)
 
 bool FigureFilter::matchesSignal(metrics::Operation &operation, const wire::Event &event)
 {
-    const metrics::MatchMask matched = operation.match(event);
+    return isPart(operation.match(event)) && hasField(event) && hasValue(event);
+}
+
+bool FigureFilter::isPart(metrics::MatchMask matched) const
+{
     if (matched == 0)
         return false;
     const bool good = (matched & metrics::kGood) != 0; // an event that is both is good
-    if ((m_figure.part == Part::good && !good) || (m_figure.part == Part::bad && good))
-        return false;
-    return hasField(event) && hasValue(event);
+    return m_figure.part == Part::good ? good : m_figure.part != Part::bad || !good;
 }
 
 bool FigureFilter::hasField(const wire::Event &event)

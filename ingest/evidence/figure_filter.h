@@ -27,6 +27,7 @@ private:
     [[nodiscard]] bool inTime(const KeptRecord &record) const;
     [[nodiscard]] metrics::Operation *operationFor(std::string_view type);
     [[nodiscard]] bool matchesSignal(metrics::Operation &operation, const wire::Event &event);
+    [[nodiscard]] bool isPart(metrics::MatchMask matched) const;
     [[nodiscard]] bool hasField(const wire::Event &event);
     [[nodiscard]] bool hasValue(const wire::Event &event);
 
