@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Events spread over so many journeys and so many values of one attribute, and configurations of so
+// many signals: how the cost of an event follows each.
+#pragma once
+
+#include "ingest/config/configuration.h"
+
+#include <array>
+#include <cstdint>
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace bench {
+
+class ScaledTraffic
+{
+public:
+    ScaledTraffic(std::uint64_t journeys, std::uint64_t values)
+        : m_journeys(journeys), m_values(values)
+    {
+    }
+
+    void setTime(std::string_view time) { m_time = time; }
+    std::string_view next()
+    {
+        static constexpr std::array<const char *, 4> kTypes{"page.loaded", "cart.item_added",
+                                                            "payment.approved", "order.completed"};
+        const std::uint64_t mixed = ++m_count * 0x9e3779b97f4a7c15u >> 20;
+        const int size = std::snprintf(
+            m_text.data(), m_text.size(),
+            R"({"specversion":"1.0","type":"%s","source":"/shop/web","id":"%016llx","time":"%s","subject":"j-%llu","sequence":"%llu","epoch":"7f3a","data":{"value":"v%llu","platform":"ios","amount":12.50,"currency":"EUR","lcp_ms":%llu.5}})",
+            kTypes.at(m_count % 4), wide(m_count), m_time.c_str(), wide(mixed % m_journeys),
+            wide(m_count), wide(mixed / 7 % m_values), wide(100 + mixed % 4'000));
+        return {m_text.data(), static_cast<std::size_t>(size)};
+    }
+
+private:
+    static unsigned long long wide(std::uint64_t number) { return number; }
+
+    std::uint64_t m_journeys;
+    std::uint64_t m_values;
+    std::uint64_t m_count = 0;
+    std::string m_time;
+    std::array<char, 640> m_text{};
+};
+
+inline ingest::config::SignalConfiguration signalOf(ingest::config::SignalKind kind,
+                                                    const std::string &type, std::string field = {})
+{
+    ingest::config::SignalConfiguration signal;
+    signal.name = type + std::to_string(static_cast<int>(kind));
+    signal.kind = kind;
+    signal.field = std::move(field);
+    const std::vector<ingest::config::EventFilter> filters{{type, {}}};
+    (kind == ingest::config::SignalKind::ratio ? signal.good : signal.events) = filters;
+    if (kind == ingest::config::SignalKind::ratio)
+        signal.bad = {{"payment.failed", {}}};
+    return signal;
+}
+
+// One ratio and latency by one attribute and one funnel, with `more` signals of `type`.
+inline std::shared_ptr<const ingest::config::Configuration> scaledConfiguration(unsigned more,
+                                                                                const char *type)
+{
+    using ingest::config::SignalKind;
+    auto configuration = std::make_shared<ingest::config::Configuration>();
+    auto &signals = configuration->signals;
+    signals.push_back(signalOf(SignalKind::ratio, "payment.approved"));
+    signals.back().by = {"value"};
+    signals.push_back(signalOf(SignalKind::latency, "page.loaded", "lcp_ms"));
+    signals.back().by = {"value"};
+    signals.push_back(signalOf(SignalKind::funnel, "checkout"));
+    signals.back().steps = {
+        {"cart.item_added", {}}, {"payment.approved", {}}, {"order.completed", {}}};
+    for (unsigned i = 0; i < more; ++i) {
+        signals.push_back(signalOf(SignalKind::rate, type));
+        signals.back().name += std::to_string(i);
+    }
+    return configuration;
+}
+
+// 50 signals of every kind but the funnel, each by the attribute `value`.
+inline std::shared_ptr<const ingest::config::Configuration> fiftySignals()
+{
+    using ingest::config::SignalKind;
+    auto configuration = std::make_shared<ingest::config::Configuration>();
+    for (unsigned i = 0; i < 10; ++i) {
+        auto &signals = configuration->signals;
+        const std::size_t first = signals.size();
+        signals.push_back(signalOf(SignalKind::ratio, "payment.approved"));
+        signals.push_back(signalOf(SignalKind::ratio, "cart.item_added"));
+        signals.push_back(signalOf(SignalKind::latency, "page.loaded", "lcp_ms"));
+        signals.push_back(signalOf(SignalKind::sum, "order.completed", "amount"));
+        signals.push_back(signalOf(SignalKind::rate, "order.completed"));
+        for (std::size_t k = first; k < signals.size(); ++k) {
+            signals[k].name += std::to_string(k);
+            signals[k].by = {"value"};
+        }
+    }
+    return configuration;
+}
+
+} // namespace bench
