@@ -37,7 +37,8 @@ Engine::State::State(std::shared_ptr<const config::Configuration> given, std::ui
       sources(configuration->limits, configuration->stale, seed),
       trust(*configuration, configuration->signals.size()), categories(configuration->limits, seed),
       funnels(configuration->signals, configuration->limits, seed),
-      keeper(std::min(configuration->limits.keptBytes, configuration->limits.memoryBytes / 2))
+      keeper(std::min(configuration->limits.keptBytes, configuration->limits.memoryBytes / 2)),
+      watch(*configuration)
 {
     for (const config::SignalConfiguration &signal : configuration->signals)
         signals.push_back(signal.kind == config::SignalKind::funnel
@@ -56,6 +57,12 @@ void Engine::advanceTo(Timestamp now)
 {
     m_state->sources.startAt(now); // before any event: whoever starts later begins at 1
     m_state->advanceTo(now);
+}
+
+void Engine::acknowledge(const std::string &subject, const std::string &by)
+{
+    m_state->watch.acknowledge(subject, by);
+    ++m_state->revision;
 }
 
 Timestamp Engine::now() const
@@ -84,6 +91,7 @@ void Engine::State::advanceTo(Timestamp instant)
     categories.advanceTo(asOf);
     intake.advanceTo(asOf);
     arrivals.advanceTo(asOf, startedAt);
+    watch.advanceTo(asOf, startedAt, categories, sources);
 }
 
 // An event that arrives at a whole second still finds its bucket open.
@@ -168,14 +176,18 @@ void Engine::State::record(const metrics::Occurrence &occurrence, std::uint32_t 
         if (matched == 0)
             continue;
         trust.feed(operation.signal, source);
+        watch.match(operation.signal, occurrence, matched);
         if (signals[operation.signal])
             signals[operation.signal]->record(occurrence, matched);
         else
             funnels.match(operation.signal, matched);
     }
     funnels.record(occurrence);
-    const std::uint32_t category =
-        occurrence.event.failure ? categories.record(occurrence) : evidence::kNoCategory;
+    std::uint32_t category = evidence::kNoCategory;
+    if (occurrence.event.failure) {
+        category = categories.record(occurrence);
+        watch.fail(category, occurrence);
+    }
     keeper.keep(occurrence.event, occurrence.time, occurrence.journey, category);
 }
 

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 
 namespace ingest::config {
 struct Configuration;
@@ -42,6 +43,9 @@ public:
     // Raises engine time; earlier instants change nothing. Advancing to a then b equals b.
     void advanceTo(Timestamp now);
     [[nodiscard]] Timestamp now() const;
+
+    // Somebody looks after this category or incident; an empty name takes it back.
+    void acknowledge(const std::string &subject, const std::string &by);
 
     // The state at asOf = the last whole second at or before engine time.
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot(Window window);

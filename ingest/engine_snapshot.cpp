@@ -19,6 +19,16 @@ std::chrono::duration<double> observedPart(Window window, Timestamp start, Secon
     return std::min<std::chrono::duration<double>>(sinceStart, spanOf(window));
 }
 
+// How long nine in ten conversions take; half an hour where no funnel says it.
+Seconds maturingOf(const Metrics &metrics, const config::Configuration &configuration)
+{
+    for (const SignalSnapshot &signal : metrics.signals)
+        if (signal.name == configuration.experience.conversion)
+            if (const auto *funnel = std::get_if<FunnelSnapshot>(&signal.value))
+                return funnel->maturing;
+    return std::chrono::minutes{30};
+}
+
 } // namespace
 
 std::shared_ptr<const Snapshot> Engine::snapshot(Window window)
@@ -48,6 +58,7 @@ std::shared_ptr<const Snapshot> Engine::State::snapshot(Window window)
     snapshot->sourcesTotal = sources.size();
     snapshot->types = types.most(kShownTypes);
     snapshot->kept = keeper.view();
+    snapshot->incidents = madeIncidents;
     return snapshot;
 }
 
@@ -90,6 +101,9 @@ std::shared_ptr<const Metrics> Engine::State::metrics(Window window)
     for (std::size_t i = 0; i < signals.size(); ++i)
         metrics->signals.push_back(signal(i, view, wanted.silent));
     metrics->categories = categories.snapshot(view);
+    const Seconds maturing = maturingOf(*metrics, *configuration);
+    watch.describe(metrics->categories, view, startedAt, maturing, categories);
+    madeIncidents = watch.incidents(asOf, maturing, categories);
     made = std::move(metrics);
     madeFor = wanted;
     return made;

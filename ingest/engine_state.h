@@ -5,6 +5,7 @@
 #include "ingest/config/configuration.h"
 #include "ingest/engine.h"
 #include "ingest/evidence/event_keeper.h"
+#include "ingest/incidents/incident_watch.h"
 #include "ingest/metrics/arrivals.h"
 #include "ingest/metrics/category_tallies.h"
 #include "ingest/metrics/event_types.h"
@@ -53,6 +54,7 @@ struct Engine::State
     metrics::CategoryTallies categories;
     metrics::FunnelSignals funnels;
     evidence::EventKeeper keeper;
+    incidents::IncidentWatch watch;
     std::vector<std::unique_ptr<metrics::Signal>> signals; // null for funnels
 
     // The last metrics made, shared while nothing they show has changed.
@@ -69,6 +71,7 @@ struct Engine::State
     std::uint64_t revision = 0; // of what is at or before asOf
     std::optional<Made> madeFor;
     std::shared_ptr<const Metrics> made;
+    std::vector<Incident> madeIncidents; // with the metrics
 };
 
 } // namespace ingest

@@ -10,6 +10,8 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <utility>
+#include <vector>
 
 namespace ingest {
 
@@ -50,6 +52,7 @@ struct IngestLoop::Thread
     Thread &operator=(const Thread &) = delete;
 
     void run();
+    void takeMail();
     std::size_t drain();
     void takeUp(config::Configuration next);
     void publish();
@@ -59,6 +62,7 @@ struct IngestLoop::Thread
     std::atomic<Window> window{Window::oneHour};
     std::mutex mutex;
     std::optional<config::Configuration> mail;
+    std::vector<std::pair<std::string, std::string>> acknowledged;
 
     // The loop's own.
     config::Configuration configuration;
@@ -77,18 +81,27 @@ std::size_t IngestLoop::Thread::drain()
     return receiver.drain(arrival, [this](const wire::Frame &frame) { engine.ingest(frame); });
 }
 
+void IngestLoop::Thread::takeMail()
+{
+    std::optional<config::Configuration> next;
+    std::vector<std::pair<std::string, std::string>> names;
+    {
+        const std::lock_guard lock(mutex);
+        next.swap(mail);
+        names.swap(acknowledged);
+    }
+    if (next)
+        takeUp(std::move(*next));
+    for (const auto &[subject, by] : names)
+        engine.acknowledge(subject, by);
+}
+
 void IngestLoop::Thread::run()
 {
     SteadyClock::time_point published{};
     SteadyClock::time_point maintained{};
     while (!stop) {
-        std::optional<config::Configuration> next;
-        {
-            const std::lock_guard lock(mutex);
-            next.swap(mail);
-        }
-        if (next)
-            takeUp(std::move(*next));
+        takeMail();
         const std::size_t count = drain();
         const auto now = SteadyClock::now();
         if (now - maintained >= kMaintainEvery) {
@@ -146,6 +159,12 @@ IngestLoop::~IngestLoop() = default;
 void IngestLoop::show(Window window)
 {
     m_thread->window = window;
+}
+
+void IngestLoop::acknowledge(std::string subject, std::string by)
+{
+    const std::lock_guard lock(m_thread->mutex);
+    m_thread->acknowledged.emplace_back(std::move(subject), std::move(by));
 }
 
 void IngestLoop::apply(config::Configuration configuration)

@@ -8,6 +8,7 @@
 #include "ingest/window.h"
 
 #include <memory>
+#include <string>
 
 namespace ingest {
 
@@ -30,6 +31,9 @@ public:
     // Taken up before the next burst. Sockets that did not change stay open. Where signals changed,
     // the engine starts anew with them; totals and windows begin again, and a warning says so.
     void apply(config::Configuration configuration);
+
+    // As Engine's.
+    void acknowledge(std::string subject, std::string by);
 
 private:
     struct Thread;

@@ -151,6 +151,11 @@ void SelfConfiguringEngine::advanceTo(Timestamp now)
         m_learning->tick = std::max(m_learning->tick.value_or(now), now);
 }
 
+void SelfConfiguringEngine::acknowledge(const std::string &subject, const std::string &by)
+{
+    m_engine.acknowledge(subject, by);
+}
+
 Timestamp SelfConfiguringEngine::now() const
 {
     return m_engine.now();

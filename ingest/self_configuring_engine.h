@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <string>
 
 namespace ingest {
 
@@ -30,6 +31,7 @@ public:
     void ingest(const wire::Frame &frame);
     void advanceTo(Timestamp now);
     [[nodiscard]] Timestamp now() const;
+    void acknowledge(const std::string &subject, const std::string &by);
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot(Window window);
 
     // In effect at the last snapshot; `suggested` is set where its signals were learnt.

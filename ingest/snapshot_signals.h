@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ingest/config/configuration.h"
+#include "ingest/snapshot_cost.h"
 #include "ingest/time.h"
 #include "ingest/wire/event.h"
 
@@ -60,13 +61,6 @@ struct RateSnapshot
     std::uint64_t count = 0;
     double perSecond = 0; // over the observed part of the window
     Series<std::uint64_t> series;
-};
-
-struct SumValue
-{
-    wire::CurrencyCode currency;
-    std::int64_t minor = 0;
-    int exponent = 2; // ISO 4217: how many decimals the minor unit stands for
 };
 
 struct SumSnapshot
@@ -165,18 +159,28 @@ struct SignalSnapshot
     std::optional<Timestamp> staleSince; // last trusted instant, where silentSources is not empty
 };
 
+// In order of urgency: fewer than an hour old; back after an hour's absence; much more often in the
+// last five minutes than in the hour before.
+enum class CategoryState : std::uint8_t { fresh, regressed, escalating, known };
+
 struct CategorySnapshot
 {
     std::uint32_t ordinal = 0; // in order of first appearance, for life: decides letter and colour
     std::string category;
     std::string fingerprint;    // of its most recent message; empty where no message was given
     std::string type;           // the event type it was seen on most recently
+    std::string source;         // and the source
     std::uint64_t count = 0;    // in the window
     std::uint64_t journeys = 0; // distinct journeys in the window
     bool journeysExact = true;
     Timestamp firstSeen{};
     Timestamp lastSeen{};
     Series<std::uint64_t> series;
+    CategoryState state = CategoryState::known;
+    std::optional<double> growth; // rate of the last five minutes / of the hour before
+    std::string acknowledgedBy;   // empty: nobody
+    Owner owner;
+    Cost cost; // of the journeys that met it in the window
 };
 
 } // namespace ingest

@@ -71,6 +71,19 @@ struct ExperienceRoles
     bool operator==(const ExperienceRoles &) const = default;
 };
 
+// Who looks after what: patterns of event types, sources and categories, in which `*` stands for
+// any run of characters. Of the lists that are given, each must match.
+struct OwnerRule
+{
+    std::string name;
+    std::string contact;
+    std::string runbook;
+    std::vector<std::string> types;
+    std::vector<std::string> sources;
+    std::vector<std::string> categories;
+    bool operator==(const OwnerRule &) const = default;
+};
+
 struct Limits
 {
     std::size_t memoryBytes = 512u << 20;
@@ -101,6 +114,9 @@ struct Configuration
     wire::FieldPlaces fields;
     std::vector<SignalConfiguration> signals;
     ExperienceRoles experience;
+    std::vector<OwnerRule> owners;        // the first that matches
+    std::vector<std::string> catalogs;    // Backstage catalog-info.yaml files
+    std::vector<OwnerRule> catalogOwners; // what those say, after `owners`
     Limits limits;
     Staleness stale;
     // True when the signals were inferred from the traffic and nobody has saved them yet.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/config/configuration_file.h"
 
+#include "ingest/config/owner_reader.h"
 #include "ingest/config/signal_reader.h"
 #include "ingest/transport/endpoint.h"
 
@@ -203,6 +204,8 @@ Configuration read(const toml::table &root, Findings &findings)
                      "at most 200");
     readOne(reader.node("experience"), "experience", findings,
             [&](const toml::table &table) { readExperience(table, configuration, findings); });
+    readEach(reader.node("owner"), "owner", findings,
+             [&](const toml::table &table) { readOwner(table, configuration, findings); });
     readOne(reader.node("limits"), "limits", findings,
             [&](const toml::table &table) { readLimits(table, configuration.limits, findings); });
     readOne(reader.node("stale"), "stale", findings,

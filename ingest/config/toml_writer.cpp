@@ -164,6 +164,17 @@ void write(const ExperienceRoles &roles, Writer &out)
     out.text("failures", roles.failures);
 }
 
+void write(const OwnerRule &owner, Writer &out)
+{
+    out.header("[[owner]]");
+    out.line("name", tomlString(owner.name));
+    out.text("contact", owner.contact);
+    out.text("runbook", owner.runbook);
+    out.texts("types", owner.types);
+    out.texts("sources", owner.sources);
+    out.texts("categories", owner.categories);
+}
+
 void write(const Limits &limits, Writer &out)
 {
     if (limits == Limits{})
@@ -203,6 +214,12 @@ std::string toToml(const Configuration &configuration)
     for (const SignalConfiguration &signal : configuration.signals)
         write(signal, out);
     write(configuration.experience, out);
+    for (const OwnerRule &owner : configuration.owners)
+        write(owner, out);
+    for (const std::string &catalog : configuration.catalogs) {
+        out.header("[[owner]]");
+        out.line("catalog", tomlString(catalog));
+    }
     write(configuration.limits, out);
     write(configuration.stale, out);
     return out.take();

@@ -9,6 +9,12 @@
 
 namespace ingest::metrics {
 
+namespace {
+
+constexpr Nanoseconds kAway = std::chrono::hours{1};
+
+} // namespace
+
 CategoryTable::CategoryTable(std::size_t cap, std::uint64_t seed) : m_cap(cap), m_names(cap, seed)
 {
 }
@@ -57,9 +63,12 @@ void CategoryTable::learn(Category &category, const wire::Event &event, Timestam
              std::pair<std::string_view, std::string_view>(category.fingerprint, category.type));
     if (!newest)
         return;
+    if (category.count > 1 && time - category.lastSeen > kAway)
+        category.returned = time;
     category.lastSeen = time;
     category.fingerprint = m_fingerprint;
     category.type = type;
+    category.source = boundedName(event.source, m_shortSource);
 }
 
 } // namespace ingest::metrics

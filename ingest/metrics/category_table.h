@@ -21,9 +21,11 @@ public:
         std::string name;
         std::string fingerprint; // of the message with the latest time; ties to the smaller text
         std::string type;        // of that same event
+        std::string source;      // and that one's
         Timestamp firstSeen{};
         Timestamp lastSeen{};
-        std::uint64_t count = 0; // since the start
+        Timestamp returned = Timestamp::min(); // seen again after it had been away for an hour
+        std::uint64_t count = 0;               // since the start
     };
 
     // Beyond `cap` categories everything new is `(other)`, which is the number `cap`.
@@ -45,6 +47,7 @@ private:
     std::string m_fingerprint;          // of m_message
     std::string m_message;              // the last message seen: they repeat
     std::string m_shortened;            // the last overlong type
+    std::string m_shortSource;          // and source
 };
 
 } // namespace ingest::metrics

@@ -47,6 +47,7 @@ std::vector<CategorySnapshot> CategoryTallies::snapshot(const View &view) const
         row.category = category.name;
         row.fingerprint = category.fingerprint;
         row.type = category.type;
+        row.source = category.source;
         row.count = count;
         row.journeys = m_journeys.count(view.window, ordinal);
         row.journeysExact = m_journeys.exact(view.window);

@@ -28,6 +28,16 @@ public:
     [[nodiscard]] std::vector<CategorySnapshot> snapshot(const View &view) const;
     [[nodiscard]] std::uint64_t overflow() const { return m_table.overflow(); }
 
+    // Numbered by ordinal, and events of one in a window.
+    [[nodiscard]] const std::vector<CategoryTable::Category> &categories() const
+    {
+        return m_table.categories();
+    }
+    [[nodiscard]] std::uint64_t count(Window window, std::uint32_t ordinal) const
+    {
+        return m_counts.windows().total(window, ordinal);
+    }
+
     // All failing events.
     [[nodiscard]] const RollingCount &failures() const { return m_failures; }
 

@@ -37,6 +37,20 @@ std::optional<Second> LatestTimes::raise(std::uint64_t key, Second at)
     return before;
 }
 
+std::optional<Second> LatestTimes::find(std::uint64_t key) const
+{
+    if (key == 0)
+        key = 1;
+    const std::size_t mask = m_slots.size() - 1;
+    for (std::size_t at = key & mask; !m_slots.empty(); at = (at + 1) & mask) {
+        if (m_slots[at].key == 0)
+            break;
+        if (m_slots[at].key == key)
+            return m_slots[at].latest;
+    }
+    return std::nullopt;
+}
+
 void LatestTimes::rebuild(std::size_t slots, Second horizon)
 {
     std::vector<Slot> old(slots);

@@ -18,6 +18,8 @@ public:
     // Times that are not later change nothing and come back as they are.
     std::optional<Second> raise(std::uint64_t key, Second at);
 
+    [[nodiscard]] std::optional<Second> find(std::uint64_t key) const;
+
     // Forgets every key last seen at or before `horizon`; gives how many.
     std::size_t forgetUntil(Second horizon);
 

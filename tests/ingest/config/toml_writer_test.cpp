@@ -36,6 +36,14 @@ public:
         out.fields.currency = pointers();
         for (std::size_t i = 0, n = below(8); i < n; ++i)
             out.signals.push_back(signal("signal " + std::to_string(i), out));
+        for (std::size_t i = 0, n = below(4); i < n; ++i)
+            out.owners.push_back(
+                {text(),
+                 below(2) == 0 ? "" : text(),
+                 below(2) == 0 ? "" : text(),
+                 {text()},
+                 {},
+                 below(2) == 0 ? std::vector<std::string>{} : std::vector{text(), text()}});
         out.limits.memoryBytes = (64u << 20) + below(1u << 30);
         out.limits.keptBytes = below(1u << 30);
         out.limits.types = 1 + below(1000);

@@ -120,6 +120,16 @@ void PlantedShop::runUntilItShows()
     m_run->engine.advanceTo(std::chrono::ceil<Seconds>(last));
 }
 
+void PlantedShop::advanceTo(double seconds)
+{
+    m_run->engine.advanceTo(at(seconds));
+}
+
+void PlantedShop::acknowledge(const std::string &subject, const std::string &by)
+{
+    m_run->engine.acknowledge(subject, by);
+}
+
 std::shared_ptr<const Snapshot> PlantedShop::snapshot()
 {
     return m_run->engine.snapshot(Window::oneHour);

@@ -37,6 +37,10 @@ public:
     // Runs until 10 s after the cause was planted and until 30 of its failures, whichever is later.
     void runUntilItShows();
 
+    // Without any event.
+    void advanceTo(double seconds);
+    void acknowledge(const std::string &subject, const std::string &by);
+
     [[nodiscard]] std::shared_ptr<const ingest::Snapshot> snapshot();
     // The ordinal of a category that was seen in the last hour.
     [[nodiscard]] std::optional<std::uint32_t> category(const std::string &name);

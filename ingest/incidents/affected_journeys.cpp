@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/incidents/affected_journeys.h"
+
+#include "ingest/metrics/seeded_hash.h"
+#include "ingest/wire/currency.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace ingest::incidents {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t kFirstSlots = 256;
+constexpr Seconds kRemembered = 24h; // completions
+
+std::uint64_t keyOf(Subject subject, std::uint64_t journey)
+{
+    const std::uint64_t key = metrics::combineHashes(journey, subject.id);
+    return key == 0 ? 1 : key;
+}
+
+std::vector<SumValue> sumsOf(const std::map<wire::CurrencyCode, std::int64_t> &minor)
+{
+    std::vector<SumValue> sums;
+    for (const auto &[currency, amount] : minor)
+        sums.push_back({currency, amount, wire::exponentOf(currency)});
+    return sums;
+}
+
+} // namespace
+
+AffectedJourneys::Pair &AffectedJourneys::slotOf(std::uint64_t key)
+{
+    const std::size_t mask = m_slots.size() - 1;
+    for (std::size_t at = key & mask;; at = (at + 1) & mask)
+        if (m_slots[at].key == 0 || m_slots[at].key == key)
+            return m_slots[at];
+}
+
+void AffectedJourneys::rebuild(std::size_t slots)
+{
+    std::vector<Pair> old(slots);
+    old.swap(m_slots);
+    m_size = 0;
+    for (const Pair &pair : old)
+        if (pair.key != 0 && pair.latest > m_letGoUntil) {
+            slotOf(pair.key) = pair;
+            ++m_size;
+        }
+}
+
+// The older half, by whole seconds, so that no order of slots shows.
+void AffectedJourneys::letGo()
+{
+    std::vector<Second> times;
+    times.reserve(m_size);
+    for (const Pair &pair : m_slots)
+        if (pair.key != 0)
+            times.push_back(pair.latest);
+    const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
+    std::ranges::nth_element(times, middle);
+    m_letGoUntil = std::max(m_letGoUntil, *middle);
+    rebuild(m_slots.size());
+}
+
+void AffectedJourneys::fail(Subject subject, std::uint64_t journey, Second at,
+                            const std::optional<wire::Money> &worth)
+{
+    if (at <= m_letGoUntil)
+        return;
+    if (m_size >= m_mostPairs)
+        letGo();
+    if ((m_size + 1) * 2 > m_slots.size())
+        rebuild(std::max(kFirstSlots, m_slots.size() * 2));
+    Pair &pair = slotOf(keyOf(subject, journey));
+    if (pair.key == 0) {
+        pair = {keyOf(subject, journey), journey, at, Second::min(), 0, {}, subject};
+        ++m_size;
+    }
+    pair.latest = std::max(pair.latest, at);
+    // Of two in one second the larger: the order of arrival must not show.
+    if (worth && std::tuple(at, worth->minor, worth->currency) >=
+                     std::tuple(pair.pricedAt, pair.minor, pair.currency)) {
+        pair.pricedAt = at;
+        pair.minor = worth->minor;
+        pair.currency = worth->currency;
+    }
+}
+
+void AffectedJourneys::complete(std::uint64_t journey, Second at)
+{
+    m_completions.raise(journey, at);
+    if (at - m_swept < 10min && m_completions.size() < kMostCompletions)
+        return;
+    m_swept = std::max(m_swept, at);
+    m_completions.forgetUntil(m_completions.size() < kMostCompletions ? at - kRemembered
+                                                                      : at - 30min);
+}
+
+// Adds up pairs to a cost at `asOf`.
+class AffectedJourneys::Sum
+{
+public:
+    void add(const Pair &pair, bool completed, bool gone)
+    {
+        ++m_cost.met;
+        if (completed) {
+            ++m_cost.completed;
+            return;
+        }
+        ++(gone ? m_cost.lost : m_cost.atRisk);
+        if (pair.pricedAt == Second::min())
+            ++m_cost.unpriced;
+        else
+            (gone ? m_lost : m_atRisk)[pair.currency] += pair.minor;
+    }
+
+    [[nodiscard]] Cost cost(bool bounded) const
+    {
+        Cost cost = m_cost;
+        cost.bounded = bounded;
+        cost.lostSums = sumsOf(m_lost);
+        cost.atRiskSums = sumsOf(m_atRisk);
+        return cost;
+    }
+
+private:
+    Cost m_cost;
+    std::map<wire::CurrencyCode, std::int64_t> m_lost;
+    std::map<wire::CurrencyCode, std::int64_t> m_atRisk;
+};
+
+void AffectedJourneys::addTo(Sum &sum, const Pair &pair, Second asOf, Seconds maturing) const
+{
+    const auto completed = m_completions.find(pair.journey);
+    sum.add(pair, completed && *completed >= pair.latest && *completed <= asOf,
+            asOf - pair.latest > maturing);
+}
+
+Cost AffectedJourneys::cost(Subject subject, Second from, Second to, Second asOf,
+                            Seconds maturing) const
+{
+    Sum sum;
+    for (const Pair &pair : m_slots)
+        if (pair.key != 0 && pair.subject == subject && pair.latest > from && pair.latest <= to)
+            addTo(sum, pair, asOf, maturing);
+    return sum.cost(m_letGoUntil > from);
+}
+
+std::vector<Cost> AffectedJourneys::categoryCosts(std::size_t categories, Second from, Second asOf,
+                                                  Seconds maturing) const
+{
+    std::vector<Sum> sums(categories);
+    for (const Pair &pair : m_slots) {
+        const std::size_t category = pair.subject.id / 2;
+        if (pair.key != 0 && pair.subject == Subject::category(pair.subject.id / 2) &&
+            category < categories && pair.latest > from && pair.latest <= asOf)
+            addTo(sums[category], pair, asOf, maturing);
+    }
+    std::vector<Cost> costs;
+    for (const Sum &sum : sums)
+        costs.push_back(sum.cost(m_letGoUntil > from));
+    return costs;
+}
+
+} // namespace ingest::incidents

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The journeys that met a failure, what they were worth and whether they completed all the same:
+// measured, never assumed. Owned by the engine; not thread-safe.
+#pragma once
+
+#include "ingest/metrics/latest_times.h"
+#include "ingest/snapshot_cost.h"
+#include "ingest/time.h"
+#include "ingest/wire/event.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace ingest::incidents {
+
+// What failed: a category by its ordinal, or a ratio by its place in the configuration.
+struct Subject
+{
+    std::uint32_t id = 0;
+    static Subject category(std::uint32_t ordinal) { return {2 * ordinal}; }
+    static Subject ratio(std::size_t signal)
+    {
+        return {2 * static_cast<std::uint32_t>(signal) + 1};
+    }
+    bool operator==(const Subject &) const = default;
+};
+
+class AffectedJourneys
+{
+public:
+    // Pairs of subject and journey followed at once; beyond it those that failed longest ago are
+    // let go. 48 bytes each.
+    static constexpr std::size_t kMostPairs = std::size_t{1} << 16;
+    static constexpr std::size_t kMostCompletions = std::size_t{1} << 20;
+
+    explicit AffectedJourneys(std::size_t mostPairs = kMostPairs) : m_mostPairs(mostPairs) {}
+
+    // The journey met a failure. It is worth the amount of its latest failure that names one.
+    void fail(Subject subject, std::uint64_t journey, Second at,
+              const std::optional<wire::Money> &worth);
+    void complete(std::uint64_t journey, Second at);
+
+    // Of the journeys whose latest failure lies in (from, to]. Who has not completed `maturing`
+    // after it is lost.
+    [[nodiscard]] Cost cost(Subject subject, Second from, Second to, Second asOf,
+                            Seconds maturing) const;
+    // The same for all categories with ordinals below `categories`, in one pass.
+    [[nodiscard]] std::vector<Cost> categoryCosts(std::size_t categories, Second from, Second asOf,
+                                                  Seconds maturing) const;
+
+private:
+    class Sum;
+
+    struct Pair
+    {
+        std::uint64_t key = 0; // of subject and journey; 0: free
+        std::uint64_t journey = 0;
+        Second latest{};
+        Second pricedAt = Second::min(); // min: unpriced
+        std::int64_t minor = 0;
+        wire::CurrencyCode currency;
+        Subject subject;
+    };
+
+    void addTo(Sum &sum, const Pair &pair, Second asOf, Seconds maturing) const;
+    [[nodiscard]] Pair &slotOf(std::uint64_t key);
+    void rebuild(std::size_t slots);
+    void letGo();
+
+    std::size_t m_mostPairs;
+    std::vector<Pair> m_slots; // open addressing, a power of two, at most half full
+    std::size_t m_size = 0;
+    Second m_letGoUntil = Second::min(); // pairs whose latest failure was by then are gone
+    metrics::LatestTimes m_completions;
+    Second m_swept{};
+};
+
+} // namespace ingest::incidents

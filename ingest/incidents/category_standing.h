@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whether a category of failures is new, back, growing or known. Pure functions.
+#pragma once
+
+#include "ingest/metrics/category_table.h"
+#include "ingest/snapshot_signals.h"
+#include "ingest/time.h"
+
+#include <cstdint>
+#include <optional>
+
+namespace ingest::incidents {
+
+// For an hour after it was first seen; what was there in the first minute of all is not new.
+[[nodiscard]] bool isFresh(const metrics::CategoryTable::Category &category, Timestamp asOf,
+                           Timestamp startedAt);
+
+struct Standing
+{
+    CategoryState state = CategoryState::known;
+    // The rate of the last five minutes over that of the rest of the hour; empty where that rest is
+    // shorter than five minutes or had none.
+    std::optional<double> growth;
+};
+
+// `lately` and `hour`: its events in the last five minutes and in the last hour. Escalating: at
+// least twice as often and ten events, and more than four standard deviations above what the rest
+// of the hour lets expect (Poisson).
+[[nodiscard]] Standing standingOf(const metrics::CategoryTable::Category &category,
+                                  std::uint64_t lately, std::uint64_t hour, Timestamp asOf,
+                                  Timestamp startedAt);
+
+} // namespace ingest::incidents
