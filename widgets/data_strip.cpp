@@ -3,6 +3,7 @@
 
 #include "widgets/status_shape.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace widgets {
@@ -19,6 +20,7 @@ DataStrip::DataStrip(QWidget *parent) : ThemedWidget(parent)
 {
     setFixedHeight(28);
     setFocusPolicy(Qt::TabFocus);
+    setCursor(Qt::PointingHandCursor);
 }
 
 void DataStrip::show(models::Honesty honesty)
@@ -30,6 +32,19 @@ void DataStrip::show(models::Honesty honesty)
     setAccessibleName(sentence.join(QStringLiteral(", ")));
     setToolTip(m_honesty.detail);
     update();
+}
+
+void DataStrip::mousePressEvent(QMouseEvent *)
+{
+    Q_EMIT activated();
+}
+
+void DataStrip::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        Q_EMIT activated();
+    else
+        ThemedWidget::keyPressEvent(event);
 }
 
 void DataStrip::paintEvent(QPaintEvent *)

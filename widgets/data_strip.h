@@ -10,14 +10,20 @@ namespace widgets {
 
 class DataStrip : public ThemedWidget
 {
+    Q_OBJECT
 public:
     explicit DataStrip(QWidget *parent = nullptr);
 
     void show(models::Honesty honesty);
     [[nodiscard]] const models::Honesty &honesty() const { return m_honesty; }
 
+Q_SIGNALS:
+    void activated(); // clicked, or Enter
+
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     models::Honesty m_honesty;

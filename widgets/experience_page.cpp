@@ -4,7 +4,6 @@
 #include "models/snapshot_lookup.h"
 #include "models/trust.h"
 #include "widgets/category_panel.h"
-#include "widgets/data_strip.h"
 #include "widgets/empty_state.h"
 #include "widgets/funnel_panel.h"
 #include "widgets/kpi_row.h"
@@ -18,7 +17,6 @@ namespace widgets {
 
 namespace {
 
-constexpr int kStripHeight = 28;
 constexpr std::size_t kMostCategories = 12;
 
 QString textOf(ingest::Window window)
@@ -30,18 +28,18 @@ QString textOf(ingest::Window window)
 } // namespace
 
 ExperiencePage::ExperiencePage(QWidget *parent)
-    : ThemedWidget(parent), m_strip(new DataStrip(this)), m_figures(new KpiRow(this)),
-      m_lanes(new TimeLanes(this)), m_funnel(new FunnelPanel(this)),
-      m_categories(new CategoryPanel(this)), m_empty(new EmptyState(this))
+    : Page(parent), m_figures(new KpiRow(this)), m_lanes(new TimeLanes(this)),
+      m_funnel(new FunnelPanel(this)), m_categories(new CategoryPanel(this)),
+      m_empty(new EmptyState(this))
 {
     setTheme(theme());
 }
 
 void ExperiencePage::setTheme(const Theme &newTheme)
 {
-    ThemedWidget::setTheme(newTheme);
-    for (ThemedWidget *part : std::initializer_list<ThemedWidget *>{
-             m_strip, m_figures, m_lanes, m_funnel, m_categories, m_empty})
+    Page::setTheme(newTheme);
+    for (ThemedWidget *part :
+         std::initializer_list<ThemedWidget *>{m_figures, m_lanes, m_funnel, m_categories, m_empty})
         part->setTheme(newTheme);
 }
 
@@ -58,23 +56,51 @@ void ExperiencePage::show(const std::shared_ptr<const ingest::Snapshot> &snapsho
     if (waiting)
         m_empty->show(*snapshot);
     const std::string role = models::rolesOf(*snapshot).conversion;
-    m_strip->show(models::honestyOf(*snapshot));
     m_figures->show(models::tilesOf(*snapshot), textOf(snapshot->window));
     m_funnel->show(models::funnelRows(*snapshot),
                    models::dataEndMs(*snapshot, models::signalNamed(*snapshot, role)).has_value());
     m_categories->show(models::categoryRows(*snapshot, kMostCategories), textOf(snapshot->window));
 }
 
+PageStatus ExperiencePage::status(const ingest::Snapshot &snapshot) const
+{
+    if (snapshot.freshness.state != ingest::FreshnessState::live)
+        return {models::Status::unknown, 0};
+    PageStatus worst{models::Status::normal, 0};
+    for (const models::Tile &tile : models::tilesOf(snapshot)) {
+        if (tile.status != models::Status::look && tile.status != models::Status::bad)
+            continue;
+        if (tile.status > worst.status)
+            worst = {tile.status, 0};
+        worst.count += tile.status == worst.status ? 1 : 0;
+    }
+    return worst;
+}
+
+QString ExperiencePage::toTsv() const
+{
+    return m_figures->toTsv();
+}
+
+std::vector<QWidget *> ExperiencePage::zones()
+{
+    return {m_figures, m_lanes, m_funnel, m_categories};
+}
+
+std::vector<PageKey> ExperiencePage::keys() const
+{
+    return {{tr("← →"), tr("next figure, or the crosshair; Shift ten times as far")}};
+}
+
 void ExperiencePage::arrange()
 {
     const int w = width();
     const bool threeAcross = w < 900;
-    int figures = height() < 760 ? 88 : 112;
+    int figures = height() < 730 ? 88 : 112;
     if (threeAcross)
         figures *= 2;
-    m_strip->setGeometry(0, 0, w, kStripHeight);
-    m_figures->setGeometry(0, kStripHeight, w, figures);
-    const int top = kStripHeight + figures;
+    m_figures->setGeometry(0, 0, w, figures);
+    const int top = figures;
     const int body = height() - top;
     if (height() > w) {
         const int lanes = body / 2;

@@ -3,21 +3,19 @@
 // until the first event. Lays its parts out by the size of the window. GUI thread.
 #pragma once
 
-#include "ingest/snapshot.h"
-#include "widgets/themed_widget.h"
+#include "widgets/page.h"
 
 #include <memory>
 
 namespace widgets {
 
 class CategoryPanel;
-class DataStrip;
 class EmptyState;
 class FunnelPanel;
 class KpiRow;
 class TimeLanes;
 
-class ExperiencePage : public ThemedWidget
+class ExperiencePage : public Page
 {
     Q_OBJECT
 public:
@@ -25,9 +23,15 @@ public:
 
     void setTheme(const Theme &theme) override;
     // Numbers change at most once a second, unless the window or the pause changed.
-    void show(const std::shared_ptr<const ingest::Snapshot> &snapshot);
+    void show(const std::shared_ptr<const ingest::Snapshot> &snapshot) override;
+    [[nodiscard]] QString key() const override { return QStringLiteral("experience"); }
+    [[nodiscard]] QString title() const override { return tr("Experience"); }
+    [[nodiscard]] int digit() const override { return 1; }
+    [[nodiscard]] PageStatus status(const ingest::Snapshot &snapshot) const override;
+    [[nodiscard]] QString toTsv() const override;
+    [[nodiscard]] std::vector<QWidget *> zones() override;
+    [[nodiscard]] std::vector<PageKey> keys() const override;
     [[nodiscard]] const KpiRow &figures() const { return *m_figures; }
-    [[nodiscard]] const DataStrip &strip() const { return *m_strip; }
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -36,7 +40,6 @@ protected:
 private:
     void arrange();
 
-    DataStrip *m_strip;
     KpiRow *m_figures;
     TimeLanes *m_lanes;
     FunnelPanel *m_funnel;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/top_bar.h"
 
+#include "widgets/page_tabs.h"
 #include "widgets/status_shape.h"
 
 #include <QButtonGroup>
@@ -15,6 +16,8 @@ namespace {
 constexpr int kHeight = 44;
 constexpr int kCompactBelow = 1500;
 constexpr int kStateWidth = 226;
+constexpr int kMarkWidth = 48;
+constexpr int kBrandWidth = 96;
 
 QString styleSheetFor(const Theme &theme)
 {
@@ -29,7 +32,8 @@ QString styleSheetFor(const Theme &theme)
 
 } // namespace
 
-TopBar::TopBar(QWidget *parent) : ThemedWidget(parent), m_windows(new QButtonGroup(this))
+TopBar::TopBar(QWidget *parent)
+    : ThemedWidget(parent), m_tabs(new PageTabs(this)), m_windows(new QButtonGroup(this))
 {
     setFixedHeight(kHeight);
     for (const ingest::Window window : ingest::kWindows) {
@@ -57,6 +61,7 @@ void TopBar::setTheme(const Theme &newTheme)
 {
     ThemedWidget::setTheme(newTheme);
     setStyleSheet(styleSheetFor(newTheme));
+    m_tabs->setTheme(newTheme);
     for (QAbstractButton *button : m_windows->buttons())
         button->setFont(newTheme.font(12));
     m_connections->setFont(newTheme.font(12));
@@ -80,12 +85,6 @@ void TopBar::setState(models::Status status, const QString &word, const QString 
     update(stateBox());
 }
 
-void TopBar::setPageStatus(models::Status status)
-{
-    m_pageStatus = status;
-    update();
-}
-
 QRect TopBar::stateBox() const
 {
     return {width() - kStateWidth, 0, kStateWidth, kHeight};
@@ -93,6 +92,9 @@ QRect TopBar::stateBox() const
 
 void TopBar::arrange()
 {
+    const bool compact = width() < kCompactBelow;
+    m_tabs->setCompact(compact);
+    m_tabs->move(compact ? kMarkWidth : kMarkWidth + kBrandWidth, 0);
     int right = width() - kStateWidth - 16;
     const int connectionsWidth = m_connections->sizeHint().width();
     m_connections->setGeometry(right - connectionsWidth, 9, connectionsWidth, 26);
@@ -125,23 +127,12 @@ void TopBar::paintEvent(QPaintEvent *)
     constexpr int heights[] = {4, 7, 10, 14};
     for (int i = 0; i < 4; ++i)
         painter.fillRect(QRect(16 + i * 5, 29 - heights[i], 3, heights[i]), theme().text);
-    int left = 48;
     if (width() >= kCompactBelow) {
         painter.setFont(theme().font(13, QFont::DemiBold));
         painter.setPen(theme().text);
-        painter.drawText(QRect(left, 0, 90, kHeight), Qt::AlignVCenter,
+        painter.drawText(QRect(kMarkWidth, 0, kBrandWidth, kHeight), Qt::AlignVCenter,
                          QStringLiteral("Bellwether"));
-        left += 96;
     }
-    painter.setFont(theme().font(13, QFont::DemiBold));
-    const QString page = tr("Experience");
-    const QRect tab(left, 0, painter.fontMetrics().horizontalAdvance(page) + 56, kHeight);
-    painter.fillRect(tab, theme().panel);
-    painter.fillRect(QRect(tab.left(), 0, tab.width(), 2), theme().accent);
-    painter.setPen(theme().text);
-    painter.drawText(tab.adjusted(16, 0, 0, 0), Qt::AlignVCenter, page);
-    drawStatusShape(painter, QRectF(tab.right() - 26, kHeight / 2.0 - 6, 12, 12), m_pageStatus,
-                    theme());
 
     const QRect state = stateBox();
     painter.setPen(QPen(theme().rule, 0));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The bar with the mark, the page's tab, the window selector and the state: live, paused, waiting
+// The bar with the mark, the pages' tabs, the window selector and the state: live, paused, waiting
 // or stale, with the clock. GUI thread.
 #pragma once
 
@@ -14,6 +14,8 @@ class QButtonGroup;
 
 namespace widgets {
 
+class PageTabs;
+
 class TopBar : public ThemedWidget
 {
     Q_OBJECT
@@ -24,7 +26,7 @@ public:
     void setWindow(ingest::Window window);
     // "LIVE" with its shape, and the time the page shows.
     void setState(models::Status status, const QString &word, const QString &clock);
-    void setPageStatus(models::Status status);
+    [[nodiscard]] PageTabs &tabs() { return *m_tabs; }
 
 Q_SIGNALS:
     void windowChosen(ingest::Window window);
@@ -40,10 +42,10 @@ private:
     [[nodiscard]] QRect stateBox() const;
     void arrange();
 
+    PageTabs *m_tabs;
     QButtonGroup *m_windows;
     QAbstractButton *m_connections;
     models::Status m_status = models::Status::unknown;
-    models::Status m_pageStatus = models::Status::unknown;
     QString m_word;
     QString m_clock;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop_options.h"
 
+#include "app/desktop/pages.h"
 #include "ingest/config/configuration_file.h"
 #include "ingest/window.h"
 
@@ -48,7 +49,8 @@ std::optional<DesktopOptions> parseOptions(const QStringList &arguments, int &st
          QStringLiteral("The configuration; without it signals are suggested."),
          QStringLiteral("file")},
         {QStringLiteral("theme"), QStringLiteral("dark or light."), QStringLiteral("name")},
-        {QStringLiteral("page"), QStringLiteral("The page to open: experience."),
+        {QStringLiteral("page"),
+         QStringLiteral("The page to open: %1.").arg(pageNames().join(QStringLiteral(", "))),
          QStringLiteral("name")},
         {QStringLiteral("window"), QStringLiteral("1m, 5m, 15m, 1h or 24h."),
          QStringLiteral("span")},
@@ -76,6 +78,7 @@ std::optional<DesktopOptions> parseOptions(const QStringList &arguments, int &st
     DesktopOptions options;
     options.configFile = parser.value(QStringLiteral("config"));
     options.theme = parser.value(QStringLiteral("theme"));
+    options.page = parser.value(QStringLiteral("page"));
     options.window = parser.value(QStringLiteral("window"));
     options.size = parser.value(QStringLiteral("size"));
     options.reportFile = parser.value(QStringLiteral("report"));
@@ -93,9 +96,9 @@ std::optional<DesktopOptions> parseOptions(const QStringList &arguments, int &st
     else if (!options.window.isEmpty() && !ingest::windowNamed(options.window.toStdString()))
         status = refuse("found --window " + options.window.toStdString() +
                         ", expected 1m, 5m, 15m, 1h or 24h");
-    else if (const QString page = parser.value(QStringLiteral("page"));
-             !page.isEmpty() && page != QStringLiteral("experience"))
-        status = refuse("found --page " + page.toStdString() + ", expected experience");
+    else if (!options.page.isEmpty() && !pageNames().contains(options.page))
+        status = refuse("found --page " + options.page.toStdString() + ", expected one of " +
+                        pageNames().join(QStringLiteral(", ")).toStdString());
     else if (!options.configFile.isEmpty() && !load(options))
         status = 2;
     if (status != 0)

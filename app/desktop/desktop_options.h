@@ -17,6 +17,7 @@ struct DesktopOptions
     ingest::config::Configuration configuration;
     bool endpointsGiven = false; // on the command line: the file's [[source]] do not count
     QString theme;               // "dark", "light" or empty: as last time
+    QString page;                // "pipeline"; empty: as last time
     QString window;              // "5m"; empty: as last time
     double forSeconds = 0;       // 0: until closed
     QString reportFile;

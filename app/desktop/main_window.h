@@ -1,63 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window: composes the ingest thread, the feed and the Experience page, and routes keys. Holds
-// no metric logic. GUI thread.
+// The window: a frame of pages around the ingest thread and the feed, with the keys and settings
+// common to all pages. Holds no metric logic. GUI thread.
 #pragma once
 
-#include "app/desktop/desktop_options.h"
+#include "app/desktop/live_configuration.h"
+#include "app/desktop/window_keys.h"
 #include "ingest/ingest_loop.h"
 #include "ingest/snapshot_slot.h"
 #include "models/snapshot_feed.h"
 #include "widgets/theme.h"
 
-#include <QFileSystemWatcher>
 #include <QMainWindow>
 
-class QLabel;
-class QPushButton;
-
-namespace widgets {
-class ExperiencePage;
-class TopBar;
-} // namespace widgets
-
 namespace app {
+
+class WindowFrame;
 
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
-    explicit MainWindow(DesktopOptions options, QWidget *parent = nullptr);
+    explicit MainWindow(const DesktopOptions &options, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     // What is on the screen now, as JSON; empty before the first snapshot.
     [[nodiscard]] std::string report() const;
+    [[nodiscard]] const models::SnapshotFeed &feed() const { return m_feed; }
+    [[nodiscard]] WindowFrame &frame() { return *m_frame; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
     void addKeys();
-    void showSnapshot();
-    void showState();
+    void restore(const DesktopOptions &options);
     void choose(ingest::Window window);
     void setTheme(bool dark);
     void editConnections();
-    void watchConfiguration();
-    void takeUpConfiguration();
     void saveSuggestion();
-    void say(const QString &problem);
 
-    DesktopOptions m_options;
+    LiveConfiguration m_configuration;
     ingest::SnapshotSlot m_slot;
     ingest::IngestLoop m_loop;
     models::SnapshotFeed m_feed;
-    QFileSystemWatcher m_watcher;
-    widgets::TopBar *m_bar;
-    QWidget *m_banner;
-    QLabel *m_bannerText;
-    QPushButton *m_save;
-    widgets::ExperiencePage *m_page;
+    WindowKeys m_keys;
+    WindowFrame *m_frame;
     widgets::Theme m_theme;
+    bool m_keepsSize; // given on the command line: not remembered
 };
 
 } // namespace app

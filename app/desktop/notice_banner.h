@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The band below the top bar: what is wrong now, or that the signals are only suggested. Hidden
+// while there is nothing to say. GUI thread.
+#pragma once
+
+#include "widgets/themed_widget.h"
+
+#include <string>
+#include <vector>
+
+class QLabel;
+class QPushButton;
+
+namespace app {
+
+class NoticeBanner : public widgets::ThemedWidget
+{
+    Q_OBJECT
+public:
+    explicit NoticeBanner(QWidget *parent = nullptr);
+
+    void setTheme(const widgets::Theme &theme) override;
+    // Said before all else until it is empty.
+    void setProblem(const QString &problem);
+    // The snapshot's warnings, and whether its signals can be saved as a file.
+    void show(const std::vector<std::string> &warnings, bool suggested);
+
+Q_SIGNALS:
+    void saveWanted();
+
+private:
+    void arrange();
+
+    QLabel *m_text;
+    QPushButton *m_save;
+    QString m_problem;
+    QString m_notice;
+    bool m_suggested = false;
+};
+
+} // namespace app

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stands in a window around its page: top bar, data strip, notices, the list of keys. Shows
+// what it is told and acts on nothing itself. GUI thread.
+#pragma once
+
+#include "widgets/page.h"
+
+namespace models {
+class SnapshotFeed;
+}
+
+namespace widgets {
+class DataStrip;
+class KeysOverlay;
+class PageStack;
+class TopBar;
+} // namespace widgets
+
+namespace app {
+
+class NoticeBanner;
+
+class WindowFrame : public widgets::ThemedWidget
+{
+    Q_OBJECT
+public:
+    explicit WindowFrame(QWidget *parent = nullptr);
+
+    [[nodiscard]] widgets::TopBar &bar() const { return *m_bar; }
+    [[nodiscard]] NoticeBanner &banner() const { return *m_banner; }
+    [[nodiscard]] widgets::PageStack &pages() const { return *m_pages; }
+
+    void setTheme(const widgets::Theme &theme) override;
+    void show(const std::shared_ptr<const ingest::Snapshot> &snapshot);
+    // What changes without any snapshot coming: the clock, the state.
+    void showState(const models::SnapshotFeed &feed);
+    // Opens the list of the window's and the page's keys, or closes it.
+    void toggleKeys(std::vector<widgets::PageKey> keys);
+    // False where nothing was open.
+    bool closeOverlay();
+    void focusNextZone(bool backwards);
+
+private:
+    void showTabs(const ingest::Snapshot &snapshot);
+
+    widgets::TopBar *m_bar;
+    NoticeBanner *m_banner;
+    widgets::DataStrip *m_strip;
+    widgets::PageStack *m_pages;
+    widgets::KeysOverlay *m_overlay;
+    ingest::Second m_tabsAsOf{};
+};
+
+} // namespace app

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/window_state.h"
+
+#include "models/clock_text.h"
+#include "models/snapshot_feed.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+namespace app {
+
+namespace {
+
+constexpr qint64 kIngestSilentMs = 3000; // a snapshot comes ten times a second
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("WindowState", text);
+}
+
+} // namespace
+
+WindowState stateOf(const models::SnapshotFeed &feed)
+{
+    const auto snapshot = feed.shown();
+    const QString now = QDateTime::currentDateTime().toString(QStringLiteral("HH:mm:ss t"));
+    if (feed.silentMs() > kIngestSilentMs)
+        return {models::Status::unknown, tr("STALLED"), now};
+    if (feed.paused() && snapshot)
+        return {models::Status::look, tr("PAUSED"),
+                models::clockTextSeconds(
+                    static_cast<double>(snapshot->asOf.time_since_epoch().count()) * 1000)};
+    if (!snapshot || snapshot->freshness.state == ingest::FreshnessState::waiting)
+        return {models::Status::unknown, tr("WAITING"), now};
+    if (snapshot->freshness.state == ingest::FreshnessState::stale)
+        return {models::Status::unknown, tr("STALE"), now};
+    return {models::Status::normal, tr("LIVE"), now};
+}
+
+} // namespace app

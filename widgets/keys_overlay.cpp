@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/keys_overlay.h"
+
+#include <QApplication>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace widgets {
+
+namespace {
+
+constexpr int kRow = 26;
+constexpr int kHead = 64;
+constexpr int kColumn = 430;
+constexpr int kKeys = 170;
+
+} // namespace
+
+KeysOverlay::KeysOverlay(QWidget *parent) : ThemedWidget(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("All keys"));
+    hide();
+}
+
+void KeysOverlay::open(std::vector<PageKey> keys)
+{
+    m_keys = std::move(keys);
+    QStringList lines;
+    for (const PageKey &key : m_keys)
+        lines.append(key.keys + QStringLiteral(": ") + key.does);
+    setAccessibleDescription(lines.join(QStringLiteral("; ")));
+    m_before = QApplication::focusWidget();
+    setGeometry(parentWidget()->rect());
+    raise();
+    setVisible(true);
+    setFocus();
+}
+
+void KeysOverlay::close()
+{
+    hide();
+    if (m_before)
+        m_before->setFocus();
+}
+
+QRect KeysOverlay::sheet() const
+{
+    const int rows = (static_cast<int>(m_keys.size()) + 1) / 2;
+    const QSize size(std::min(2 * kColumn + 48, width() - 32), kHead + rows * kRow + 24);
+    return {(width() - size.width()) / 2, std::max(16, (height() - size.height()) / 3),
+            size.width(), size.height()};
+}
+
+void KeysOverlay::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    QColor veil = theme().bar;
+    veil.setAlphaF(0.7F);
+    painter.fillRect(rect(), veil);
+    const QRect box = sheet();
+    painter.fillRect(box, theme().raised);
+    painter.setPen(QPen(theme().rule2, 0));
+    painter.drawRect(box.adjusted(0, 0, -1, -1));
+    painter.setFont(theme().font(20, QFont::DemiBold));
+    painter.setPen(theme().text);
+    painter.drawText(box.adjusted(24, 16, -24, 0), Qt::AlignTop, tr("Keys"));
+    const int rows = (static_cast<int>(m_keys.size()) + 1) / 2;
+    const int column = (box.width() - 48) / 2;
+    for (int i = 0; i < static_cast<int>(m_keys.size()); ++i) {
+        const PageKey &key = m_keys[static_cast<std::size_t>(i)];
+        const int left = box.left() + 24 + i / std::max(1, rows) * column;
+        const int top = box.top() + kHead + i % std::max(1, rows) * kRow;
+        const int keysWidth = std::min(kKeys, column * 2 / 5);
+        painter.setFont(theme().monoFont(12));
+        painter.setPen(theme().text);
+        painter.drawText(QRect(left, top, keysWidth, kRow), Qt::AlignVCenter, key.keys);
+        painter.setFont(theme().font(13));
+        painter.setPen(theme().text2);
+        const QRect what(left + keysWidth, top, column - keysWidth - 12, kRow);
+        painter.drawText(what, Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(key.does, Qt::ElideRight, what.width()));
+    }
+}
+
+void KeysOverlay::mousePressEvent(QMouseEvent *)
+{
+    close();
+}
+
+} // namespace widgets

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/page_tabs.h"
+
+#include "widgets/status_shape.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+namespace widgets {
+
+namespace {
+
+constexpr int kHeight = 44;
+constexpr int kPadding = 16;
+constexpr int kGap = 8; // between the digit, the title, the shape and the count
+constexpr int kShape = 12;
+
+QString countText(const PageStatus &status)
+{
+    return status.count > 0 ? QString::number(status.count) : QString();
+}
+
+// Nothing stands beside a page on which all is well.
+bool showsStatus(const PageTab &tab)
+{
+    return tab.status.status != models::Status::normal;
+}
+
+} // namespace
+
+PageTabs::PageTabs(QWidget *parent) : ThemedWidget(parent)
+{
+    setFocusPolicy(Qt::TabFocus);
+    setFixedHeight(kHeight);
+}
+
+void PageTabs::setTabs(std::vector<PageTab> tabs)
+{
+    if (tabs == m_tabs)
+        return;
+    m_tabs = std::move(tabs);
+    describe();
+    updateGeometry();
+    resize(sizeHint());
+    update();
+}
+
+void PageTabs::setCurrent(int index)
+{
+    m_current = index;
+    describe();
+    update();
+}
+
+void PageTabs::setCompact(bool compact)
+{
+    m_compact = compact;
+    resize(sizeHint());
+    update();
+}
+
+void PageTabs::describe()
+{
+    QStringList names;
+    for (const PageTab &tab : m_tabs) {
+        const QString judged = tab.status.status == models::Status::look  ? tr("look")
+                               : tab.status.status == models::Status::bad ? tr("bad")
+                               : showsStatus(tab)                         ? tr("unknown")
+                                                                          : tr("normal");
+        names.append(tr("%1 %2, %3 %4")
+                         .arg(tab.digit)
+                         .arg(tab.title, judged, countText(tab.status))
+                         .trimmed());
+    }
+    const bool any = m_current < static_cast<int>(m_tabs.size());
+    setAccessibleName(
+        any ? tr("Pages, %1 is open").arg(m_tabs[static_cast<std::size_t>(m_current)].title)
+            : tr("Pages"));
+    setAccessibleDescription(names.join(QStringLiteral("; ")));
+}
+
+int PageTabs::widthOf(const PageTab &tab) const
+{
+    // Room for the shape stays, so that no tab moves when a status changes.
+    const QFontMetrics title(theme().font(13, QFont::DemiBold));
+    int wide = 2 * kPadding + title.horizontalAdvance(tab.title) + kGap + kShape;
+    if (!m_compact)
+        wide += title.horizontalAdvance(QString::number(tab.digit)) + kGap;
+    if (tab.status.count > 0)
+        wide += kGap / 2 + title.horizontalAdvance(countText(tab.status));
+    return wide;
+}
+
+QSize PageTabs::sizeHint() const
+{
+    int wide = 0;
+    for (const PageTab &tab : m_tabs)
+        wide += widthOf(tab);
+    return {wide, kHeight};
+}
+
+void PageTabs::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme().bar);
+    painter.setPen(QPen(theme().rule, 0));
+    painter.drawLine(rect().bottomLeft(), rect().bottomRight());
+    int left = 0;
+    for (int i = 0; i < static_cast<int>(m_tabs.size()); ++i) {
+        const PageTab &tab = m_tabs[static_cast<std::size_t>(i)];
+        const QRect box(left, 0, widthOf(tab), height());
+        paintTab(painter, box, tab, i == m_current);
+        left += box.width();
+    }
+}
+
+void PageTabs::paintTab(QPainter &painter, const QRect &box, const PageTab &tab, bool current) const
+{
+    if (current) {
+        painter.fillRect(box, theme().panel);
+        painter.fillRect(QRect(box.left(), 0, box.width(), 2), theme().accent);
+        if (hasFocus()) {
+            painter.setPen(QPen(theme().accent, 2));
+            painter.drawRect(box.adjusted(3, 5, -4, -5));
+        }
+    }
+    int left = box.left() + kPadding;
+    const auto write = [&](const QString &text, QFont::Weight weight, const QColor &colour) {
+        painter.setFont(theme().font(13, weight));
+        painter.setPen(colour);
+        const int wide = painter.fontMetrics().horizontalAdvance(text);
+        painter.drawText(QRect(left, 0, wide + 1, box.height()), Qt::AlignVCenter, text);
+        left += wide + kGap;
+    };
+    if (!m_compact)
+        write(QString::number(tab.digit), QFont::Normal, theme().muted);
+    write(tab.title, current ? QFont::DemiBold : QFont::Normal,
+          current ? theme().text : theme().text2);
+    if (!showsStatus(tab))
+        return;
+    drawStatusShape(painter, QRectF(left, box.height() / 2.0 - kShape / 2.0, kShape, kShape),
+                    tab.status.status, theme());
+    left += kShape + kGap / 2;
+    write(countText(tab.status), QFont::DemiBold, theme().text);
+}
+
+void PageTabs::keyPressEvent(QKeyEvent *event)
+{
+    const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
+    const int next = m_current + step;
+    if (step == 0)
+        return ThemedWidget::keyPressEvent(event);
+    if (next >= 0 && next < static_cast<int>(m_tabs.size()))
+        Q_EMIT chosen(next);
+}
+
+void PageTabs::mousePressEvent(QMouseEvent *event)
+{
+    int left = 0;
+    for (int i = 0; i < static_cast<int>(m_tabs.size()); ++i) {
+        left += widthOf(m_tabs[static_cast<std::size_t>(i)]);
+        if (event->position().x() < left) {
+            Q_EMIT chosen(i);
+            return;
+        }
+    }
+}
+
+} // namespace widgets
