@@ -11,4 +11,13 @@ QString categoryLetter(std::uint32_t ordinal)
     return letters;
 }
 
+QString categoryName(const std::string &category)
+{
+    QString name = QString::fromStdString(category);
+    name.replace(QLatin1Char('_'), QLatin1Char(' '));
+    if (!name.isEmpty())
+        name[0] = name[0].toUpper();
+    return name;
+}
+
 } // namespace models

@@ -2,6 +2,7 @@
 #include "models/category_rows.h"
 
 #include "models/axis_text.h"
+#include "models/category_key.h"
 
 namespace models {
 
@@ -21,16 +22,6 @@ std::vector<double> trendOf(const ingest::Series<std::uint64_t> &series)
         trend.push_back(sum);
     }
     return trend;
-}
-
-// "out_of_stock" to "Out of stock".
-QString categoryName(const std::string &category)
-{
-    QString name = QString::fromStdString(category);
-    name.replace(QLatin1Char('_'), QLatin1Char(' '));
-    if (!name.isEmpty())
-        name[0] = name[0].toUpper();
-    return name;
 }
 
 } // namespace

@@ -14,10 +14,28 @@ namespace {
 
 constexpr std::uint64_t kEnough = 100; // journeys; below, a share says little
 
+// Cohorts of less than a tenth of the largest one would spread the axis over their wide intervals.
+constexpr std::uint64_t kTiny = 10;
+
+std::uint64_t largestCohort(const ingest::Series<ingest::FunnelPoint> &series)
+{
+    std::uint64_t largest = 0;
+    for (const ingest::FunnelPoint &point : series.points)
+        largest = std::max(largest, point.entered);
+    return largest;
+}
+
+void widen(std::optional<ValueRange> &extent, double low, double high)
+{
+    extent = extent ? ValueRange{std::min(extent->low, low), std::max(extent->high, high)}
+                    : ValueRange{low, high};
+}
+
 void appendPoints(const ingest::FunnelSnapshot &funnel, const TimeAxis &axis, double asOfMs,
                   ConversionSeries &out)
 {
     const auto &series = funnel.series;
+    const std::uint64_t largest = largestCohort(series);
     for (std::size_t i = 0; i < series.points.size(); ++i) {
         const ingest::FunnelPoint &point = series.points[i];
         const double end = endMs(series, i, asOfMs);
@@ -33,6 +51,8 @@ void appendPoints(const ingest::FunnelSnapshot &funnel, const TimeAxis &axis, do
             out.maturingPoints.push_back(share);
             const double more = 100 * point.stillToConvert / double(point.entered);
             out.expected.emplace_back(end, std::min(100.0, share.y() + more));
+            if (point.entered * kTiny >= largest)
+                widen(out.extent, out.expected.back().y(), out.expected.back().y());
             if (out.matured.empty())
                 out.journeys = point.entered;
             continue;
@@ -42,6 +62,8 @@ void appendPoints(const ingest::FunnelSnapshot &funnel, const TimeAxis &axis, do
         out.lower.emplace_back(end, 100 * ci.lower);
         out.upper.emplace_back(end, 100 * ci.upper);
         out.journeys = point.entered;
+        if (point.entered * kTiny >= largest)
+            widen(out.extent, 100 * ci.lower, 100 * ci.upper);
     }
     out.fewData = out.journeys > 0 && out.journeys < kEnough;
 }
@@ -66,19 +88,17 @@ std::optional<ConversionSeries> conversionSeries(const ingest::Snapshot &snapsho
     out.dataEndMs = dataEndMs(snapshot, signal);
     const TimeAxis axis = timeAxisOf(snapshot);
     const double asOfMs = toMs(snapshot.asOf);
-    out.maturingFromMs = std::max(axis.fromMs, asOfMs - double(funnel->maturing.count()) * 1000);
+    out.maturingFromMs =
+        std::max(axis.observedFromMs, asOfMs - double(funnel->maturing.count()) * 1000);
     appendPoints(*funnel, axis, asOfMs, out);
     return out;
 }
 
 ValueRange ConversionSeries::wantedRange() const
 {
-    if (lower.empty() && expected.empty())
+    if (!extent)
         return {0, 100};
-    ValueRange range{100, 0};
-    for (const std::vector<QPointF> *line : {&lower, &upper, &expected})
-        for (const QPointF &point : *line)
-            range = {std::min(range.low, point.y()), std::max(range.high, point.y())};
+    const ValueRange range = *extent;
     const double middle = (range.low + range.high) / 2;
     const double air = std::max(0.12 * range.height(), (middle / 6 - range.height()) / 2);
     return {std::max(0.0, range.low - air), std::min(100.0, std::max(range.high + air, 0.01))};

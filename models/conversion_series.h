@@ -35,7 +35,10 @@ struct ConversionSeries
     bool fewData = false;       // under 100 of them
     std::optional<double> dataEndMs;
 
-    // What should be seen, with some air; at least a sixth of its middle high.
+    // Holds the intervals and expectations of all cohorts that are not tiny.
+    std::optional<ValueRange> extent;
+
+    // What should be seen: the extent with some air; at least a sixth of its middle high.
     [[nodiscard]] ValueRange wantedRange() const;
 };
 

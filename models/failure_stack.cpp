@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/failure_stack.h"
 
+#include "models/category_key.h"
 #include "models/rolling_rate.h"
 #include "models/series_time.h"
 #include "models/trust.h"
@@ -124,7 +125,7 @@ FailureStack failureStack(const ingest::Snapshot &snapshot)
             continue;
         FailureBand band;
         band.ordinal = category.ordinal;
-        band.name = QString::fromStdString(category.category);
+        band.name = categoryName(category.category);
         band.count = category.count;
         band.perMinute = ratesOf(asDoubles(category.series));
         rest -= std::min(rest, category.count);

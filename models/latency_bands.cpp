@@ -20,6 +20,15 @@ double log2Ms(double ms)
     return std::log2(std::max(ms, kShortestMs));
 }
 
+// A last point that has only begun and holds few values: its percentiles would jump about.
+bool isThinEnd(const ingest::LatencySnapshot &latency, std::size_t i, double endMs)
+{
+    const bool last = i > 0 && i + 1 == latency.series.points.size();
+    const double covered = endMs - beginMs(latency.series, i);
+    return last && covered < 1000 * double(latency.series.step.count()) &&
+           i < latency.counts.points.size() && latency.counts.points[i] < kEnough;
+}
+
 void appendPoint(std::vector<QPointF> &line, double x, const std::optional<double> &ms)
 {
     if (ms)
@@ -53,6 +62,8 @@ std::optional<LatencyBands> latencyBands(const ingest::Snapshot &snapshot)
         if (x <= axis.observedFromMs ||
             beginMs(latency->series, i) >= out.dataEndMs.value_or(axis.toMs))
             continue;
+        if (isThinEnd(*latency, i, x))
+            break;
         appendPoint(out.p50, x, q.p50);
         appendPoint(out.p75, x, q.p75);
         appendPoint(out.p95, x, q.p95);

@@ -46,7 +46,7 @@ void ConversionLane::setSeries(models::ConversionSeries series)
 
 void ConversionLane::describe()
 {
-    setAccessibleName(m_series.title);
+    setAccessibleName(title());
     QString text = tr("Conversion over time, %1 rolling.").arg(minutesText(m_series.rolling));
     if (!m_series.matured.empty())
         text = tr("%1 percent at %2, 95 percent interval %3 to %4. %5")
@@ -85,6 +85,11 @@ void ConversionLane::updateSeries()
 models::ValueRange ConversionLane::wantedRange() const
 {
     return m_series.wantedRange();
+}
+
+bool ConversionLane::isEmpty() const
+{
+    return m_series.matured.empty() && m_series.expected.empty();
 }
 
 std::vector<Lane::ValueTick> ConversionLane::valueTicks(const models::ValueRange &range,
@@ -130,7 +135,7 @@ void ConversionLane::paintPlot(QPainter &painter)
 
 QString ConversionLane::title() const
 {
-    return m_series.title;
+    return tr("Conversion");
 }
 
 std::vector<std::vector<Lane::TextRun>> ConversionLane::subtitle() const
@@ -197,7 +202,7 @@ std::vector<ReadoutRow> ConversionLane::readoutAt(double ms) const
     if (const auto point = models::pointAt(m_series.matured, ms, 2 * m_series.stepMs)) {
         const auto low = models::pointAt(m_series.lower, ms, 2 * m_series.stepMs);
         const auto high = models::pointAt(m_series.upper, ms, 2 * m_series.stepMs);
-        return {{m_series.title, models::percentText(point->y()), {}, false},
+        return {{title(), models::percentText(point->y()), {}, false},
                 {tr("95\u202f% interval"),
                  QStringLiteral("%1\u2013%2").arg(low->y(), 0, 'f', 2).arg(high->y(), 0, 'f', 2),
                  theme().muted, true}};
@@ -207,7 +212,7 @@ std::vector<ReadoutRow> ConversionLane::readoutAt(double ms) const
     if (!soFar || !expected)
         return {};
     return {
-        {tr("%1 so far").arg(m_series.title), models::percentText(soFar->y()), {}, false},
+        {tr("Conversion so far"), models::percentText(soFar->y()), {}, false},
         {tr("still maturing, expected"), models::percentText(expected->y()), theme().muted, true}};
 }
 

@@ -24,6 +24,7 @@ protected:
     void styleSeries() override;
     void updateSeries() override;
     [[nodiscard]] models::ValueRange wantedRange() const override;
+    [[nodiscard]] bool isEmpty() const override;
     [[nodiscard]] std::vector<ValueTick> valueTicks(const models::ValueRange &range,
                                                     int atMost) const override;
     void paintPlot(QPainter &painter) override;

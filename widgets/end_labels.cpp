@@ -20,7 +20,7 @@ double heightOf(const EndLabel &label, const Theme &theme)
 {
     const double line = QFontMetricsF(label.font).height();
     const double note = label.note.isEmpty() ? 0 : QFontMetricsF(theme.font(11)).height();
-    return std::max(line + note, double(theme.scaled(14)));
+    return std::max(line + note, double(theme.scaled(15)));
 }
 
 void drawLabel(QPainter &painter, const QRectF &box, const EndLabel &label, const Theme &theme)

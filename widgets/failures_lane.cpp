@@ -107,6 +107,11 @@ models::ValueRange FailuresLane::wantedRange() const
     return m_stack.wantedRange();
 }
 
+bool FailuresLane::isEmpty() const
+{
+    return m_stack.bands.empty();
+}
+
 std::vector<Lane::ValueTick> FailuresLane::valueTicks(const models::ValueRange &range,
                                                       int atMost) const
 {

@@ -17,10 +17,12 @@ namespace widgets {
 namespace {
 
 constexpr int kPadding = 16;
-constexpr int kTickGap = 8; // between a tick's label and the plot
+constexpr double kTickGap = 8; // between a tick's label and the plot
 constexpr int kPixelsPerTick = 42;
-constexpr double kMayTouch = 4;   // lines of text have as much air
-constexpr double kGapSteps = 3.5; // a line spans up to three empty points
+constexpr double kSettlesAfterMs = 55'000;
+constexpr double kSecondsHelpMs = 300'000; // spans up to which clocks show seconds
+constexpr double kMayTouch = 4;            // lines of text have as much air
+constexpr double kGapSteps = 3.5;          // a line spans up to three empty points
 
 } // namespace
 
@@ -99,7 +101,12 @@ void Lane::render()
     m_picture = QPixmap(size() * ratio);
     m_picture.setDevicePixelRatio(ratio);
     m_picture.fill(theme().panel);
+    // What a stand-in or the first, few data wanted is not held on to.
+    const bool settled =
+        !isEmpty() && m_frame.axis.toMs - m_frame.axis.observedFromMs >= kSettlesAfterMs;
     m_range = m_held.update(wantedRange(), m_frame.axis.toMs);
+    if (!settled)
+        m_held.reset();
     m_ticks = valueTicks(m_range, std::clamp(height() / kPixelsPerTick, 3, 5));
     m_chart->resize(size());
     m_chart->setPlotArea(plotArea());
@@ -179,7 +186,9 @@ void Lane::drawNotices(QPainter &painter) const
         drawPlotLabel(painter, {area.left() + 4, middle}, filling, theme().muted);
     if (const std::optional<double> end = dataEndMs(); end && *end < m_frame.axis.toMs) {
         const QString text =
-            tr("data end %1").arg(models::clockText(*end, false, QTimeZone::systemTimeZone()));
+            tr("data end %1")
+                .arg(models::clockText(*end, m_frame.axis.spanMs() <= kSecondsHelpMs,
+                                       QTimeZone::systemTimeZone()));
         const double wide =
             QFontMetricsF(theme().font(11, QFont::Medium)).horizontalAdvance(text) + 12;
         drawPlotLabel(painter, {xOf(*end) - wide, middle}, text, theme().text2);
@@ -195,6 +204,14 @@ QRectF Lane::tickBox(const ValueTick &tick) const
                                   std::max(area.top() + 2, area.bottom() - line - 2));
     const double wide = metrics.horizontalAdvance(tick.label);
     return {area.left() - kTickGap - wide, top, wide, line};
+}
+
+QRectF Lane::titleBox() const
+{
+    const QFontMetricsF metrics(theme().font(13, QFont::DemiBold));
+    const double wide =
+        std::min(metrics.horizontalAdvance(title()), double(m_frame.left - kPadding - kTickGap));
+    return {double(kPadding), double(theme().scaled(10)), wide, metrics.height()};
 }
 
 double Lane::textWidth(double top, double bottom) const
@@ -214,9 +231,13 @@ void Lane::drawGutters(QPainter &painter) const
     painter.save();
     painter.setFont(theme().font(11));
     painter.setPen(theme().muted);
-    for (const ValueTick &tick : m_ticks)
-        painter.drawText(tickBox(tick).adjusted(-2, 0, 0, 0), Qt::AlignRight | Qt::AlignVCenter,
-                         tick.label);
+    const QRectF name = titleBox();
+    for (const ValueTick &tick : m_ticks) {
+        const QRectF box = tickBox(tick);
+        if (!box.adjusted(-kTickGap / 2, kMayTouch, 0, -kMayTouch).intersects(name))
+            painter.drawText(box.adjusted(-2, 0, 0, 0), Qt::AlignRight | Qt::AlignVCenter,
+                             tick.label);
+    }
     drawTitle(painter);
     const double gap = m_frame.compact ? 6 : 8;
     const QRectF gutter(area.right() + gap, area.top() + 4, m_frame.right - gap - 2,
@@ -229,22 +250,20 @@ void Lane::drawGutters(QPainter &painter) const
 void Lane::drawTitle(QPainter &painter) const
 {
     const QFont bold = theme().font(13, QFont::DemiBold);
-    const double line = QFontMetricsF(bold).height();
+    const QRectF name = titleBox();
     painter.setFont(bold);
     painter.setPen(theme().text);
-    const double top = theme().scaled(10);
-    double width = textWidth(top, top + line);
-    painter.drawText(QRectF(kPadding, top, width, line), Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetricsF(bold).elidedText(title(), Qt::ElideRight, width));
+    painter.drawText(name.adjusted(0, 0, 1, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetricsF(bold).elidedText(title(), Qt::ElideRight, name.width() + 0.5));
     if (m_frame.compact)
         return;
-    double y = top + line + theme().scaled(3);
+    double y = name.bottom() + theme().scaled(3);
     const double row = theme().scaled(16);
     for (const std::vector<TextRun> &runs : subtitle()) {
         if (y + row > height() - 2)
             return;
         double x = kPadding;
-        width = textWidth(y, y + row);
+        const double width = textWidth(y, y + row);
         for (const TextRun &run : runs) {
             const QFontMetricsF metrics(run.font);
             painter.setFont(run.font);

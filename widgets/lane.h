@@ -80,6 +80,8 @@ protected:
     // Hands the model's points to the series of the chart.
     virtual void updateSeries() = 0;
     [[nodiscard]] virtual models::ValueRange wantedRange() const = 0;
+    // Nothing to draw: the range is only a stand-in.
+    [[nodiscard]] virtual bool isEmpty() const = 0;
     [[nodiscard]] virtual std::vector<ValueTick> valueTicks(const models::ValueRange &range,
                                                             int atMost) const = 0;
     // Over the chart, under the gutters' texts.
@@ -116,6 +118,7 @@ private:
     // What is left of the gutter for text between `top` and `bottom`: ticks come first.
     [[nodiscard]] double textWidth(double top, double bottom) const;
     [[nodiscard]] QRectF tickBox(const ValueTick &tick) const;
+    [[nodiscard]] QRectF titleBox() const;
 
     LaneFrame m_frame;
     QGraphicsScene m_scene;

@@ -104,6 +104,11 @@ models::ValueRange LatencyLane::wantedRange() const
     return m_bands.wantedRange();
 }
 
+bool LatencyLane::isEmpty() const
+{
+    return m_bands.p50.empty();
+}
+
 std::vector<Lane::ValueTick> LatencyLane::valueTicks(const models::ValueRange &range,
                                                      int atMost) const
 {

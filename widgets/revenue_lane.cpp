@@ -106,6 +106,11 @@ models::ValueRange RevenueLane::wantedRange() const
     return m_bars.wantedRange();
 }
 
+bool RevenueLane::isEmpty() const
+{
+    return m_bars.bars.empty();
+}
+
 std::vector<Lane::ValueTick> RevenueLane::valueTicks(const models::ValueRange &range,
                                                      int atMost) const
 {

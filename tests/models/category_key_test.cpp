@@ -29,4 +29,11 @@ TEST(CategoryKeyTest, NoTwoCategoriesShareALetter)
     EXPECT_EQ(seen.size(), 2'001u);
 }
 
+TEST(CategoryKeyTest, NamesReadLikeWords)
+{
+    EXPECT_EQ(models::categoryName("out_of_stock"), QStringLiteral("Out of stock"));
+    EXPECT_EQ(models::categoryName("3ds_timeout"), QStringLiteral("3ds timeout"));
+    EXPECT_EQ(models::categoryName(""), QString());
+}
+
 } // namespace

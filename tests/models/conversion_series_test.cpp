@@ -99,6 +99,22 @@ TEST_F(ConversionSeriesTest, TheRangeHoldsTheIntervalsAndStaysBetweenNoneAndAll)
     EXPECT_EQ(models::ConversionSeries{}.wantedRange(), (models::ValueRange{0, 100}));
 }
 
+TEST_F(ConversionSeriesTest, TinyCohortsDoNotSpreadTheRange)
+{
+    const models::ValueRange before = series().wantedRange();
+    auto &funnel = std::get<ingest::FunnelSnapshot>(m_shown.metrics->signals[0].value);
+    funnel.series.points[1] = {3, 3, 0}; // 100 %, interval 44 to 100 %
+    EXPECT_EQ(series().matured[1].y(), 100);
+    EXPECT_EQ(series().wantedRange(), before);
+}
+
+TEST_F(ConversionSeriesTest, WhatShouldConvertYetCountsAsExpected)
+{
+    EXPECT_EQ(series().expected,
+              (std::vector<QPointF>{
+                  {kAsOfMs - 20'000, 5}, {kAsOfMs - 10'000, 100.0 * 13 / 200}, {kAsOfMs, 10}}));
+}
+
 TEST_F(ConversionSeriesTest, NamesWhatItDivides)
 {
     EXPECT_EQ(series().ratio, QStringLiteral("order.completed ÷ session.started"));

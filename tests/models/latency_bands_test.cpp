@@ -85,4 +85,14 @@ TEST_F(LatencyBandsTest, CarriesWhatIsConfigured)
     EXPECT_EQ(bands().apdex, 0.9);
 }
 
+TEST_F(LatencyBandsTest, APointThatHasJustBegunIsDrawnOnceItHoldsEnough)
+{
+    auto &latency = std::get<ingest::LatencySnapshot>(m_shown.metrics->signals[0].value);
+    latency.series.start += seconds(15); // the last point has 15 s to go
+    latency.counts = small::seriesToNow<std::uint64_t>({300, 0, 99}, seconds(20));
+    EXPECT_EQ(bands().p50.size(), 1u);
+    latency.counts.points.back() = 100;
+    EXPECT_EQ(bands().p50.back(), QPointF(kAsOfMs, 10));
+}
+
 } // namespace
