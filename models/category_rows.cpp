@@ -3,6 +3,9 @@
 
 #include "models/axis_text.h"
 #include "models/category_key.h"
+#include "models/series_time.h"
+
+#include <limits>
 
 namespace models {
 
@@ -10,8 +13,8 @@ namespace {
 
 constexpr std::size_t kTrendPoints = 60;
 
-// At most kTrendPoints sums of equally many steps.
-std::vector<double> trendOf(const ingest::Series<std::uint64_t> &series)
+// Sums of equally many steps, some kTrendPoints of them; NaN before anything was observed.
+std::vector<double> trendOf(const ingest::Series<std::uint64_t> &series, const TimeAxis &axis)
 {
     std::vector<double> trend;
     const std::size_t each = std::max<std::size_t>(1, series.points.size() / kTrendPoints);
@@ -19,7 +22,8 @@ std::vector<double> trendOf(const ingest::Series<std::uint64_t> &series)
         double sum = 0;
         for (std::size_t j = i; j < i + each; ++j)
             sum += static_cast<double>(series.points[j]);
-        trend.push_back(sum);
+        const bool observed = endMs(series, i + each - 1, axis.toMs) > axis.observedFromMs;
+        trend.push_back(observed ? sum : std::numeric_limits<double>::quiet_NaN());
     }
     return trend;
 }
@@ -31,6 +35,7 @@ std::vector<CategoryRow> categoryRows(const ingest::Snapshot &snapshot, std::siz
     std::vector<CategoryRow> rows;
     if (!snapshot.metrics)
         return rows;
+    const TimeAxis axis = timeAxisOf(snapshot);
     const double minutes = snapshot.observed.count() / 60.0;
     for (const ingest::CategorySnapshot &category : snapshot.metrics->categories) {
         if (rows.size() >= most || category.count == 0)
@@ -44,7 +49,7 @@ std::vector<CategoryRow> categoryRows(const ingest::Snapshot &snapshot, std::siz
             minutes > 0 ? shortCount(static_cast<double>(category.count) / minutes) : QString();
         row.journeys = (category.journeysExact ? QString() : QStringLiteral("≈")) +
                        wholeCount(category.journeys);
-        row.trend = trendOf(category.series);
+        row.trend = trendOf(category.series, axis);
         rows.push_back(std::move(row));
     }
     return rows;

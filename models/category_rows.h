@@ -18,7 +18,9 @@ struct CategoryRow
     QString count;
     QString perMinute;
     QString journeys;
-    std::vector<double> trend;
+    std::vector<double> trend; // oldest first; NaN where nothing was observed
+
+    [[nodiscard]] bool operator==(const CategoryRow &) const = default;
 };
 
 // At most `most`, by count; empty without failures.

@@ -19,6 +19,8 @@ struct FunnelRow
     QString continuedText;
     QString dropped;
     QString median;
+
+    [[nodiscard]] bool operator==(const FunnelRow &) const = default;
 };
 
 [[nodiscard]] std::vector<FunnelRow> funnelRows(const ingest::Snapshot &snapshot);

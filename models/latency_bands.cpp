@@ -45,7 +45,8 @@ std::optional<LatencyBands> latencyBands(const ingest::Snapshot &snapshot)
     if (!latency)
         return {};
     LatencyBands out;
-    out.title = QString::fromStdString(signal->title.empty() ? signal->name : signal->title);
+    out.name = QString::fromStdString(signal->name);
+    out.title = QString::fromStdString(signal->title);
     out.stepMs = double(latency->series.step.count()) * 1000;
     out.apdex = latency->apdex;
     out.count = latency->count;

@@ -17,7 +17,8 @@ namespace models {
 
 struct LatencyBands
 {
-    QString title;
+    QString name;
+    QString title; // as configured; may be empty
     // x in ms since 1970, y in log2 of ms; points without a value are left out.
     std::vector<QPointF> p50, p75, p95, p99;
     double stepMs = 0;

@@ -59,7 +59,8 @@ std::optional<RevenueBars> revenueBars(const ingest::Snapshot &snapshot)
     if (!sum)
         return {};
     RevenueBars out;
-    out.title = QString::fromStdString(signal->title.empty() ? signal->name : signal->title);
+    out.name = QString::fromStdString(signal->name);
+    out.title = QString::fromStdString(signal->title);
     const std::string_view code = sum->seriesCurrency.view();
     out.currency = QString::fromLatin1(code.data(), static_cast<qsizetype>(code.size()));
     out.exponent = exponentOf(*sum);

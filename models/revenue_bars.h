@@ -23,7 +23,8 @@ struct RevenueBar
 
 struct RevenueBars
 {
-    QString title;
+    QString name;
+    QString title;    // as configured; may be empty
     QString currency; // ISO 4217; "XXX" where events name none
     int exponent = 2;
     std::vector<RevenueBar> bars; // ascending; only what was observed

@@ -3,6 +3,8 @@
 
 #include "models/axis_text.h"
 #include "models/clock_text.h"
+#include "models/rolling_rate.h"
+#include "models/series_time.h"
 #include "models/snapshot_lookup.h"
 #include "models/trust.h"
 
@@ -75,6 +77,17 @@ void putRatio(Tile &tile, std::optional<double> ratio, const ingest::Interval &i
     }
 }
 
+// No journey has had its time yet: the best guess there is, grey and called so.
+void putEarly(Tile &tile, const ingest::FunnelSnapshot &funnel)
+{
+    const std::uint64_t entered = funnel.steps.empty() ? 0 : funnel.steps.front().journeys;
+    split(tile, percentText(funnel.nowcast.value_or(*funnel.conversion) * 100));
+    tile.few = true;
+    tile.note = funnel.nowcast ? tr("expected of %1 journeys").arg(wholeCount(entered))
+                               : tr("so far, of %1 journeys").arg(wholeCount(entered));
+    judge(tile, Status::unknown, tr("Too early"));
+}
+
 Tile conversionTile(const ingest::Snapshot &snapshot, const std::string &role)
 {
     Tile tile = named("conversion", QT_TRANSLATE_NOOP("Tiles", "Conversion"),
@@ -83,8 +96,7 @@ Tile conversionTile(const ingest::Snapshot &snapshot, const std::string &role)
     if (funnel == nullptr)
         return tile;
     if (!funnel->maturedConversion && funnel->conversion) {
-        tile.note = tr("no journey has had its time yet");
-        judge(tile, Status::unknown, tr("Too early"));
+        putEarly(tile, *funnel);
     } else {
         putRatio(tile, funnel->maturedConversion, funnel->maturedWilson95, funnel->matured,
                  tr("journeys"));
@@ -132,21 +144,18 @@ Tile successTile(const ingest::Snapshot &snapshot, const std::string &role)
     return tile;
 }
 
-// Sums of ten points, as a rate a minute.
+// Sums of ten points, as a rate a minute of the observed part; unknown before that.
 template <class Number>
-std::vector<double> perMinute(const ingest::Series<Number> &series, double unit)
+std::vector<double> perMinute(const ingest::Snapshot &snapshot,
+                              const ingest::Series<Number> &series, double unit)
 {
-    std::vector<double> course;
-    const double minutes = std::chrono::duration<double, std::ratio<60>>(series.step).count();
-    const auto &points = series.points;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        double sum = 0;
-        const std::size_t from = i >= 9 ? i - 9 : 0;
-        for (std::size_t j = from; j <= i; ++j)
-            sum += static_cast<double>(points[j]);
-        course.push_back(sum / unit / (minutes * static_cast<double>(i - from + 1)));
-    }
-    return course;
+    ingest::Series<double> amounts;
+    amounts.start = series.start;
+    amounts.step = series.step;
+    for (const Number point : series.points)
+        amounts.points.push_back(static_cast<double>(point) / unit);
+    const TimeAxis axis = timeAxisOf(snapshot);
+    return rollingPerMinute(amounts, 10 * series.step, axis.observedFromMs, axis.toMs);
 }
 
 double observedMinutes(const ingest::Snapshot &snapshot)
@@ -175,7 +184,7 @@ Tile revenueTile(const ingest::Snapshot &snapshot, const std::string &role)
     tile.note = sum->sums.size() == 1
                     ? tr("%1 orders").arg(shortCount(static_cast<double>(sum->count)))
                     : tr("and %1 other currencies").arg(sum->sums.size() - 1);
-    tile.course = perMinute(sum->series, unit);
+    tile.course = perMinute(snapshot, sum->series, unit);
     return tile;
 }
 
@@ -188,10 +197,10 @@ Tile failuresTile(const ingest::Snapshot &snapshot, const std::string &role)
     if (waiting || !snapshot.metrics || minutes <= 0)
         return tile;
     std::uint64_t count = snapshot.metrics->failuresCount;
-    tile.course = perMinute(snapshot.metrics->failures, 1);
+    tile.course = perMinute(snapshot, snapshot.metrics->failures, 1);
     if (const auto *rate = valueNamed<ingest::RateSnapshot>(snapshot, role)) {
         count = rate->count;
-        tile.course = perMinute(rate->series, 1);
+        tile.course = perMinute(snapshot, rate->series, 1);
     }
     split(tile, shortCount(static_cast<double>(count) / minutes));
     judge(tile, Status::normal, tr("OK"));
@@ -248,8 +257,12 @@ Tile activeTile(const ingest::Snapshot &snapshot, const std::string &role)
     split(tile, shortCount(static_cast<double>(uniques->count)));
     judge(tile, Status::normal, tr("OK"));
     tile.note = uniques->exact ? tr("exact") : tr("estimated, ±1.6 %");
-    for (const std::uint64_t point : uniques->series.points)
-        tile.course.push_back(static_cast<double>(point));
+    const TimeAxis axis = timeAxisOf(snapshot);
+    const auto &series = uniques->series;
+    for (std::size_t i = 0; i < series.points.size(); ++i)
+        tile.course.push_back(endMs(series, i, axis.toMs) > axis.observedFromMs
+                                  ? static_cast<double>(series.points[i])
+                                  : kUnknown);
     return tile;
 }
 

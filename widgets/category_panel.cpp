@@ -29,10 +29,10 @@ CategoryPanel::CategoryPanel(QWidget *parent) : ThemedWidget(parent)
 
 void CategoryPanel::show(std::vector<models::CategoryRow> rows, const QString &window)
 {
-    m_rows = std::move(rows);
+    m_model.update(std::move(rows));
     m_window = window;
     QStringList sentences;
-    for (const models::CategoryRow &row : m_rows)
+    for (const models::CategoryRow &row : m_model.rows())
         sentences.append(tr("%1 %2 times, %3 journeys").arg(row.name, row.count, row.journeys));
     setAccessibleDescription(sentences.join(QStringLiteral(", ")));
     update();
@@ -62,19 +62,19 @@ void CategoryPanel::paintEvent(QPaintEvent *)
     painter.drawText(QRect(kPadding, 34, 100, 16), Qt::AlignVCenter, tr("Category"));
     painter.setPen(QPen(theme().rule, 0));
     painter.drawLine(kPadding, kHead, width() - kPadding, kHead);
-    if (m_rows.empty()) {
+    if (m_model.rows().empty()) {
         painter.setFont(theme().font(13));
         painter.setPen(theme().muted);
         painter.drawText(QRect(kPadding, kHead, width() - 2 * kPadding, 40), Qt::AlignVCenter,
                          tr("No failures in this window"));
     }
-    const int count = std::max(1, static_cast<int>(m_rows.size()));
+    const int count = std::max(1, static_cast<int>(m_model.rows().size()));
     const int high = std::clamp((height() - kHead - 8) / count, 19, 40);
-    for (int i = 0; i < static_cast<int>(m_rows.size()); ++i) {
+    for (int i = 0; i < static_cast<int>(m_model.rows().size()); ++i) {
         const QRect row(0, kHead + 4 + i * high, width(), high);
         if (row.bottom() > height())
             break;
-        paintRow(painter, row, m_rows[static_cast<std::size_t>(i)]);
+        paintRow(painter, row, m_model.rows()[static_cast<std::size_t>(i)]);
     }
     if (hasFocus()) {
         painter.setPen(QPen(theme().accent, 2));

@@ -2,7 +2,7 @@
 // The error categories, ranked by count in the window, with their trend. GUI thread.
 #pragma once
 
-#include "models/category_rows.h"
+#include "models/category_model.h"
 #include "widgets/themed_widget.h"
 
 namespace widgets {
@@ -15,13 +15,15 @@ public:
 
     void show(std::vector<models::CategoryRow> rows, const QString &window);
 
+    [[nodiscard]] const models::CategoryModel &model() const { return m_model; }
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void paintRow(QPainter &painter, const QRect &box, const models::CategoryRow &row) const;
 
-    std::vector<models::CategoryRow> m_rows;
+    models::CategoryModel m_model;
     QString m_window;
 };
 

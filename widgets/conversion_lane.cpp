@@ -116,7 +116,8 @@ void ConversionLane::paintPlot(QPainter &painter)
             painter.setFont(theme().font(11));
             const QFontMetricsF metrics(painter.font());
             const QString lines = tr("still maturing\np90 %1").arg(minutesText(m_series.maturing));
-            QRectF text(box.left() + 8, area.top() + 6,
+            const int below = models::stillToCome(frame().axis).isEmpty() ? 0 : 20;
+            QRectF text(box.left() + 8, area.top() + 6 + theme().scaled(below),
                         metrics.horizontalAdvance(tr("still maturing")) + 6, 2 * metrics.height());
             if (text.right() <= to) {
                 painter.fillRect(text.adjusted(-3, -1, 0, 1), theme().panel);
@@ -163,6 +164,7 @@ std::vector<EndLabel> ConversionLane::endLabels() const
         label.y = yOf(expected);
         label.text = frame().compact ? QStringLiteral("~%1").arg(expected, 0, 'f', 2)
                                      : tr("~%1 expected").arg(models::percentText(expected));
+        label.brief = QStringLiteral("~%1").arg(models::percentText(expected));
         label.font = theme().font(11);
         label.colour = theme().muted;
         labels.push_back(label);
@@ -176,6 +178,7 @@ std::vector<EndLabel> ConversionLane::endLabels() const
     if (!frame().compact || isStale())
         label.note =
             tr("at %1").arg(models::clockText(last.x(), false, QTimeZone::systemTimeZone()));
+    label.brief = label.text;
     label.font = theme().font(13, QFont::DemiBold);
     label.colour = isStale() ? theme().stale : m_series.fewData ? theme().muted : theme().data;
     labels.push_back(label);

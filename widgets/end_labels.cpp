@@ -35,7 +35,10 @@ void drawLabel(QPainter &painter, const QRectF &box, const EndLabel &label, cons
     painter.setFont(label.font);
     painter.setPen(label.colour);
     const QFontMetricsF metrics(label.font);
-    const QString fitting = metrics.elidedText(label.text, Qt::ElideRight, text.width());
+    const bool fits = metrics.horizontalAdvance(label.text) <= text.width();
+    const QString fitting = !fits && !label.brief.isEmpty()
+                                ? label.brief
+                                : metrics.elidedText(label.text, Qt::ElideRight, text.width());
     if (label.note.isEmpty()) {
         painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, fitting);
         return;

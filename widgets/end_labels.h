@@ -28,7 +28,8 @@ struct EndLabel
 {
     double y = 0; // where the line ends
     QString text;
-    QString note; // a second line, smaller
+    QString brief; // instead, where `text` does not fit: numbers are never cut
+    QString note;  // a second line, smaller
     QFont font;
     QColor colour;
     std::optional<Swatch> swatch;

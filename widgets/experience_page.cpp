@@ -59,6 +59,7 @@ void ExperiencePage::show(const std::shared_ptr<const ingest::Snapshot> &snapsho
     m_figures->show(models::tilesOf(*snapshot), textOf(snapshot->window));
     m_funnel->show(models::funnelRows(*snapshot),
                    models::dataEndMs(*snapshot, models::signalNamed(*snapshot, role)).has_value());
+    arrange(); // the funnel is as high as its steps
     m_categories->show(models::categoryRows(*snapshot, kMostCategories), textOf(snapshot->window));
 }
 
@@ -105,13 +106,13 @@ void ExperiencePage::arrange()
     if (height() > w) {
         const int lanes = body / 2;
         m_lanes->setGeometry(0, top, w, lanes);
-        const int funnel = (body - lanes) * 45 / 100;
+        const int funnel = std::min(m_funnel->fullHeight(), (body - lanes) * 45 / 100);
         m_funnel->setGeometry(0, top + lanes, w, funnel);
         m_categories->setGeometry(0, top + lanes + funnel, w, body - lanes - funnel);
     } else {
         const int left = w * 625 / 1000;
         m_lanes->setGeometry(0, top, left, body);
-        const int funnel = body * 46 / 100;
+        const int funnel = std::min(m_funnel->fullHeight(), body * 46 / 100);
         m_funnel->setGeometry(left + 1, top, w - left - 1, funnel);
         m_categories->setGeometry(left + 1, top + funnel, w - left - 1, body - funnel);
     }

@@ -13,6 +13,8 @@ namespace {
 
 constexpr int kPadding = 16;
 constexpr int kHead = 52;
+constexpr int kFoot = 12;
+constexpr int kHighestRow = 40;
 constexpr int kWithDropped = 560; // width from which that column fits
 
 void cellText(QPainter &painter, int left, int right, const QRect &row, const QString &text,
@@ -32,13 +34,18 @@ FunnelPanel::FunnelPanel(QWidget *parent) : ThemedWidget(parent)
 
 void FunnelPanel::show(std::vector<models::FunnelRow> rows, bool stale)
 {
-    m_rows = std::move(rows);
+    m_model.update(std::move(rows));
     m_stale = stale;
     QStringList sentences;
-    for (const models::FunnelRow &row : m_rows)
+    for (const models::FunnelRow &row : m_model.rows())
         sentences.append(tr("%1 %2 journeys %3").arg(row.step, row.journeys, row.continuedText));
     setAccessibleDescription(sentences.join(QStringLiteral(", ")));
     update();
+}
+
+int FunnelPanel::fullHeight() const
+{
+    return kHead + kFoot + kHighestRow * std::max(2, static_cast<int>(m_model.rows().size()));
 }
 
 FunnelPanel::Columns FunnelPanel::columns() const
@@ -78,18 +85,18 @@ void FunnelPanel::paintEvent(QPaintEvent *)
     cellText(painter, at.droppedRight, at.medianRight, head, tr("Median time"), Qt::AlignRight);
     painter.setPen(QPen(theme().rule, 0));
     painter.drawLine(kPadding, kHead, width() - kPadding, kHead);
-    if (m_rows.empty()) {
+    if (m_model.rows().empty()) {
         painter.setFont(theme().font(13));
         painter.setPen(theme().muted);
         painter.drawText(
             QRect(kPadding, kHead, width() - 2 * kPadding, 40), Qt::AlignVCenter,
             tr("No funnel yet: it needs a configured signal, or journeys to learn from"));
     }
-    const int count = std::max(1, static_cast<int>(m_rows.size()));
-    const int high = std::clamp((height() - kHead - 8) / count, 19, 40);
-    for (int i = 0; i < static_cast<int>(m_rows.size()); ++i)
+    const int count = std::max(1, static_cast<int>(m_model.rows().size()));
+    const int high = std::clamp((height() - kHead - kFoot) / count, 19, kHighestRow);
+    for (int i = 0; i < static_cast<int>(m_model.rows().size()); ++i)
         paintRow(painter, QRect(0, kHead + 4 + i * high, width(), high),
-                 m_rows[static_cast<std::size_t>(i)], i == 0);
+                 m_model.rows()[static_cast<std::size_t>(i)], i == 0);
     painter.setPen(QPen(theme().rule, 0));
     painter.drawLine(rect().bottomLeft(), rect().bottomRight());
     if (hasFocus()) {

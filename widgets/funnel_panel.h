@@ -2,7 +2,7 @@
 // The funnel: how many journeys reached each step, and what share went on. GUI thread.
 #pragma once
 
-#include "models/funnel_rows.h"
+#include "models/funnel_model.h"
 #include "widgets/themed_widget.h"
 
 namespace widgets {
@@ -16,6 +16,11 @@ public:
     // `stale`: a source it needs is silent.
     void show(std::vector<models::FunnelRow> rows, bool stale);
 
+    // With all rows as high as they may get.
+    [[nodiscard]] int fullHeight() const;
+
+    [[nodiscard]] const models::FunnelModel &model() const { return m_model; }
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 
@@ -28,7 +33,7 @@ private:
     };
     [[nodiscard]] Columns columns() const;
 
-    std::vector<models::FunnelRow> m_rows;
+    models::FunnelModel m_model;
     bool m_stale = false;
 };
 

@@ -55,7 +55,7 @@ void LatencyLane::setBands(models::LatencyBands bands)
     m_bands = std::move(bands);
     if (restyle)
         styleSeries();
-    setAccessibleName(m_bands.title);
+    setAccessibleName(title());
     QString text = tr("Percentiles over time on a logarithmic scale.");
     if (!m_bands.p75.empty())
         text =
@@ -145,13 +145,15 @@ void LatencyLane::paintPlot(QPainter &painter)
 
 QString LatencyLane::title() const
 {
-    return m_bands.title;
+    return m_bands.title.isEmpty() ? tr("Load time") : m_bands.title;
 }
 
 std::vector<std::vector<Lane::TextRun>> LatencyLane::subtitle() const
 {
     const QFont small = theme().font(11);
     std::vector<std::vector<TextRun>> lines{{{tr("p50 p75 p95 p99, log"), small, theme().muted}}};
+    if (m_bands.title.isEmpty())
+        lines.push_back({{m_bands.name, small, theme().muted}});
     if (m_bands.apdex) {
         std::vector<TextRun> apdex{
             {tr("Apdex "), small, theme().muted},
@@ -181,6 +183,7 @@ std::vector<EndLabel> LatencyLane::endLabels() const
         const double ms = msOf(line.back().y());
         label.text = name + QLatin1Char(' ') +
                      (frame().compact ? models::durationBrief(ms) : models::durationText(ms));
+        label.brief = models::durationBrief(ms);
         label.font = main ? t.font(frame().compact ? 11 : 12, QFont::DemiBold) : t.font(11);
         label.colour = isStale() ? t.stale : main && !m_bands.fewData ? t.data : t.muted;
         labels.push_back(label);
@@ -210,7 +213,7 @@ std::vector<ReadoutRow> LatencyLane::readoutAt(double ms) const
     std::vector<ReadoutRow> rows;
     if (const auto p75 = models::pointAt(m_bands.p75, ms, 2 * m_bands.stepMs))
         rows.push_back(
-            {tr("%1 p75").arg(m_bands.title), models::durationText(msOf(p75->y())), {}, false});
+            {tr("%1 p75").arg(title()), models::durationText(msOf(p75->y())), {}, false});
     if (const auto p95 = models::pointAt(m_bands.p95, ms, 2 * m_bands.stepMs))
         rows.push_back(
             {QStringLiteral("p95"), models::durationText(msOf(p95->y())), theme().muted, true});

@@ -48,7 +48,7 @@ void RevenueLane::setBars(models::RevenueBars bars)
     m_bars = std::move(bars);
     if (restyle)
         styleSeries();
-    setAccessibleName(m_bars.title);
+    setAccessibleName(title());
     QString text = tr("Amount per minute in bars.");
     if (const models::RevenueBar *last = m_bars.lastComplete())
         text = tr("%1 per minute at %2. %3")
@@ -85,7 +85,8 @@ QList<QPointF> RevenueLane::outlineOf(bool complete) const
     };
     QList<QPointF> outline;
     for (const models::RevenueBar &bar : m_bars.bars) {
-        if (bar.complete != complete)
+        const bool tooShort = bar.observedMs < m_bars.barMs / 2; // its rate says little
+        if (bar.complete != complete || tooShort)
             continue;
         const double left = snapped(bar.fromMs);
         const double right = std::max(left, snapped(bar.toMs) - 2 * msPerPx);
@@ -125,7 +126,7 @@ void RevenueLane::paintPlot(QPainter &) {}
 
 QString RevenueLane::title() const
 {
-    return m_bars.title;
+    return m_bars.title.isEmpty() ? tr("Revenue") : m_bars.title;
 }
 
 std::vector<std::vector<Lane::TextRun>> RevenueLane::subtitle() const
@@ -137,6 +138,8 @@ std::vector<std::vector<Lane::TextRun>> RevenueLane::subtitle() const
     std::vector<std::vector<TextRun>> lines{{{tr("per minute"), small, theme().muted}}};
     if (seconds != 60)
         lines.front().push_back({tr(", bars of %1").arg(bar), small, theme().muted});
+    if (m_bars.title.isEmpty())
+        lines.push_back({{m_bars.name, small, theme().muted}});
     if (m_bars.otherCurrencies)
         lines.push_back(
             {{tr("%1 only; others in the tile").arg(m_bars.currency), small, theme().muted}});
@@ -155,6 +158,7 @@ std::vector<EndLabel> RevenueLane::endLabels() const
     if (!frame().compact)
         label.note = tr("at %1").arg(
             models::clockText(last->toMs, m_bars.barMs < 60'000, QTimeZone::systemTimeZone()));
+    label.brief = amount;
     label.font = theme().font(12, QFont::DemiBold);
     label.colour = isStale() ? theme().stale : theme().data;
     return {label};
@@ -169,8 +173,8 @@ std::vector<ReadoutRow> RevenueLane::readoutAt(double ms) const
 {
     for (const models::RevenueBar &bar : m_bars.bars)
         if (ms > bar.fromMs && ms <= bar.toMs)
-            return {{bar.complete ? tr("%1 per min").arg(m_bars.title)
-                                  : tr("%1 per min so far").arg(m_bars.title),
+            return {{bar.complete ? tr("%1 per min").arg(title())
+                                  : tr("%1 per min so far").arg(title()),
                      models::shortMoney(bar.perMinute, m_bars.currency),
                      {},
                      false}};
