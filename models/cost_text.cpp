@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/cost_text.h"
+
+#include "models/axis_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace models {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CostText", text);
+}
+
+double majorOf(const ingest::SumValue &sum)
+{
+    return double(sum.minor) / std::pow(10.0, sum.exponent);
+}
+
+QString moneyOf(const ingest::SumValue &sum)
+{
+    return shortMoney(majorOf(sum), QString::fromLatin1(sum.currency.letters.data(), 3));
+}
+
+// Currencies are never added up: the one with the largest figure, and a plus for the others.
+QString moneyOf(const std::vector<ingest::SumValue> &sums)
+{
+    const auto largest = std::ranges::max_element(sums, {}, &majorOf);
+    return sums.size() > 1 ? moneyOf(*largest) + QLatin1Char('+') : moneyOf(*largest);
+}
+
+bool anyMoney(const std::vector<ingest::SumValue> &sums)
+{
+    return std::ranges::any_of(sums, [](const auto &sum) { return sum.minor != 0; });
+}
+
+} // namespace
+
+CostText costText(const ingest::Cost &cost)
+{
+    CostText text{QString(QChar(0x2013)), tr("no cost known")};
+    if (anyMoney(cost.lostSums))
+        text = {moneyOf(cost.lostSums), tr("lost so far")};
+    else if (anyMoney(cost.atRiskSums))
+        text = {moneyOf(cost.atRiskSums), tr("at risk")};
+    else if (cost.lost > 0)
+        text = {wholeCount(cost.lost), tr("journeys lost")};
+    else if (cost.atRisk > 0)
+        text = {wholeCount(cost.atRisk), tr("journeys at risk")};
+    if (cost.bounded)
+        text.note = tr("at least, %1").arg(text.note);
+    else if (cost.unpriced > 0 && (anyMoney(cost.lostSums) || anyMoney(cost.atRiskSums)))
+        text.note = tr("%1, %2 unpriced").arg(text.note, shortCount(double(cost.unpriced)));
+    return text;
+}
+
+} // namespace models

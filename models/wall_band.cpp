@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/wall_band.h"
+
+#include "models/axis_text.h"
+#include "models/clock_text.h"
+#include "models/cost_text.h"
+#include "models/time_axis.h"
+#include "models/window_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace models {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("WallBand", text);
+}
+
+int rankOf(ingest::IncidentKind kind)
+{
+    return kind == ingest::IncidentKind::ratio ? 2 : kind == ingest::IncidentKind::category ? 1 : 0;
+}
+
+QString headlineOf(const ingest::Incident &incident)
+{
+    const QString title = QString::fromStdString(incident.title);
+    switch (incident.kind) {
+    case ingest::IncidentKind::ratio:
+        if (incident.trials > 0)
+            return tr("%1: %2 fail")
+                .arg(title,
+                     percentText(100 * double(incident.failures) / double(incident.trials)));
+        return tr("%1 fails").arg(title);
+    case ingest::IncidentKind::category:
+        return tr("New failure: %1").arg(title);
+    case ingest::IncidentKind::source:
+        break;
+    }
+    return tr("%1 has gone").arg(title);
+}
+
+QString ownerOf(const ingest::Incident &incident)
+{
+    if (!incident.acknowledgedBy.empty())
+        return tr("%1 has it.").arg(QString::fromStdString(incident.acknowledgedBy));
+    if (incident.owner.empty())
+        return tr("No owner is named.");
+    const QString name = QString::fromStdString(incident.owner.name);
+    return incident.owner.contact.empty()
+               ? tr("Owner: %1.").arg(name)
+               : tr("Owner: %1, %2.").arg(name, QString::fromStdString(incident.owner.contact));
+}
+
+QString sourcesText(std::size_t count)
+{
+    return count == 1 ? tr("One source") : tr("%1 sources").arg(count);
+}
+
+} // namespace
+
+double lostShare(const ingest::Snapshot &snapshot)
+{
+    if (!snapshot.metrics)
+        return 0;
+    const ingest::LedgerSnapshot &ledger = snapshot.metrics->windowLedger;
+    const double all = double(ledger.inWindows + ledger.lost);
+    return all > 0 ? double(ledger.lost) / all : 0;
+}
+
+const ingest::Incident *worstIncident(const ingest::Snapshot &snapshot)
+{
+    const ingest::Incident *worst = nullptr;
+    for (const ingest::Incident &incident : snapshot.incidents)
+        if (!incident.until && (worst == nullptr || rankOf(incident.kind) > rankOf(worst->kind)))
+            worst = &incident;
+    return worst;
+}
+
+WallBand incidentBand(const ingest::Snapshot &snapshot, const ingest::Incident &incident,
+                      double nowMs)
+{
+    WallBand band;
+    band.kind = WallBand::Kind::incident;
+    band.status = incident.kind == ingest::IncidentKind::ratio ? Status::bad : Status::look;
+    band.headline = headlineOf(incident);
+    band.detail = ownerOf(incident);
+    const auto open = std::ranges::count_if(snapshot.incidents,
+                                            [](const auto &each) { return !each.until; });
+    if (open > 1)
+        band.detail += QLatin1Char(' ') + tr("%1 incidents are open.").arg(open);
+    band.sinceMs = toMs(incident.since);
+    band.first = spanText((nowMs - band.sinceMs) / 1000);
+    band.firstNote = tr("since %1").arg(clockText(band.sinceMs));
+    if (incident.kind != ingest::IncidentKind::source) {
+        const CostText cost = costText(incident.cost);
+        band.second = cost.amount;
+        band.secondNote = cost.note;
+    }
+    return band;
+}
+
+WallBand staleBand(const ingest::Snapshot *snapshot, bool ownSilence, double nowMs)
+{
+    WallBand band;
+    band.kind = WallBand::Kind::stale;
+    band.status = Status::unknown;
+    band.second = clockTextSeconds(nowMs);
+    band.secondNote = tr("clock");
+    band.sinceMs = nowMs;
+    if (ownSilence) {
+        band.headline = tr("Bellwether itself stands still");
+        band.detail = tr("Its ingest thread does not answer. Start it anew.");
+        return band;
+    }
+    if (snapshot == nullptr)
+        return band;
+    const ingest::Freshness &fresh = snapshot->freshness;
+    if (fresh.lastEvent)
+        band.sinceMs = toMs(*fresh.lastEvent);
+    const QString when = clockTextSeconds(band.sinceMs);
+    if (fresh.sourcesKnown == 0) {
+        band.headline = tr("Every publisher has ended, the last at %1").arg(when);
+        band.detail = tr("All said goodbye. Nothing is published any more.");
+    } else if (fresh.sourcesUp == 0) {
+        band.headline = tr("No publisher heard since %1").arg(when);
+        band.detail = fresh.sourcesKnown == 1
+                          ? tr("The one source is silent. Waiting for it to return.")
+                          : tr("All %1 sources silent. Waiting for them to return.")
+                                .arg(fresh.sourcesKnown);
+    } else if (nowMs - band.sinceMs < 10'000) {
+        band.headline = tr("Events arrive again");
+        band.detail = tr("Trusted after ten seconds without a break.");
+    } else {
+        band.headline = tr("No event since %1").arg(when);
+        band.detail =
+            tr("%1 of %2 sources are heard, but publish nothing.")
+                .arg(fresh.sourcesUp)
+                .arg(fresh.sourcesKnown);
+    }
+    return band;
+}
+
+std::optional<WallBand> silentBand(const ingest::Snapshot &snapshot, double nowMs)
+{
+    if (!snapshot.metrics)
+        return {};
+    WallBand band;
+    band.kind = WallBand::Kind::stale;
+    band.status = Status::unknown;
+    band.sinceMs = nowMs;
+    std::vector<std::string> silent;
+    for (const ingest::SignalSnapshot &signal : snapshot.metrics->signals) {
+        silent.insert(silent.end(), signal.silentSources.begin(), signal.silentSources.end());
+        if (!signal.silentSources.empty() && signal.staleSince)
+            band.sinceMs = std::min(band.sinceMs, toMs(*signal.staleSince));
+    }
+    if (silent.empty())
+        return {};
+    std::ranges::sort(silent);
+    silent.erase(std::ranges::unique(silent).begin(), silent.end());
+    const QString name = silent.size() == 1 ? QString::fromStdString(silent.front())
+                                            : sourcesText(silent.size());
+    band.headline = tr("%1 not heard since %2").arg(name, clockTextSeconds(band.sinceMs));
+    band.detail = tr("Hollow numbers need it. The solid ones hold.");
+    band.first = ageText((nowMs - band.sinceMs) / 1000);
+    band.firstNote = tr("silent");
+    return band;
+}
+
+std::optional<WallBand> incompleteBand(const ingest::Snapshot &snapshot)
+{
+    const double share = lostShare(snapshot);
+    if (share < kIncompleteShare)
+        return {};
+    WallBand band;
+    band.kind = WallBand::Kind::incomplete;
+    band.status = Status::look;
+    band.headline = tr("Data incomplete: %1 of the events lost").arg(percentText(100 * share));
+    band.detail =
+        tr("Last %1. Rates show what they would be either way.").arg(windowText(snapshot.window));
+    band.first = shortCount(double(snapshot.metrics->windowLedger.lost));
+    band.firstNote = tr("events lost");
+    band.sinceMs = toMs(snapshot.asOf);
+    return band;
+}
+
+} // namespace models

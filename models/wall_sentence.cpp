@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/wall_sentence.h"
+
+#include "models/axis_text.h"
+#include "models/clock_text.h"
+#include "models/snapshot_lookup.h"
+#include "models/wall_picture.h"
+#include "models/window_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace models {
+
+namespace {
+
+constexpr std::int64_t kWorthSaying = 120; // seconds of health
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("WallSentence", text);
+}
+
+QString limitOf(const WallFigure &figure, const ingest::Snapshot &snapshot)
+{
+    const auto *success = configurationOf(snapshot, rolesOf(snapshot).success);
+    if (figure.scene == WallScene::success && success != nullptr && success->limit)
+        return tr("limit %1").arg(percentTick(100 * (1 - *success->limit), 1));
+    return figure.scene == WallScene::latency ? figure.note : QString();
+}
+
+QString whyBad(const WallFigure &figure, const ingest::Snapshot &snapshot)
+{
+    const QString value = figure.unit.isEmpty() ? figure.value
+                                                : figure.value + QChar(0x202f) + figure.unit;
+    const QString limit = limitOf(figure, snapshot);
+    const QString window = windowText(snapshot.window);
+    return limit.isEmpty() ? tr("Last %1: %2 %3.").arg(window, figure.label, value)
+                           : tr("Last %1: %2 %3, %4.").arg(window, figure.label, value, limit);
+}
+
+QString whyHealthy(const WallPicture &picture, std::int64_t heldSeconds)
+{
+    const auto early = std::ranges::find_if(picture.figures, [](const WallFigure &figure) {
+        return figure.known && !figure.judged;
+    });
+    if (early != picture.figures.end())
+        return early->few ? tr("Customers get through. %1: too few events.").arg(early->label)
+                          : tr("Customers get through. %1: too early to tell.").arg(early->label);
+    if (heldSeconds < kWorthSaying)
+        return tr("Customers get through.");
+    return tr("Customers get through. Nothing unusual for %1.").arg(spanText(double(heldSeconds)));
+}
+
+} // namespace
+
+QString wallSentence(const WallPicture &picture, const WallFigure *worst,
+                     const ingest::Snapshot &snapshot, std::int64_t heldSeconds)
+{
+    switch (picture.word) {
+    case WallWord::stale:
+        return picture.stale ? tr("Do not act on the numbers below.")
+                             : tr("Do not act on the hollow numbers.");
+    case WallWord::noData:
+        return snapshot.freshness.state == ingest::FreshnessState::waiting
+                   ? tr("Waiting for the first event.")
+                   : tr("Too few events to judge, last %1.").arg(windowText(snapshot.window));
+    case WallWord::healthy:
+        return whyHealthy(picture, heldSeconds);
+    case WallWord::degraded:
+    case WallWord::critical:
+        break;
+    }
+    if (worst != nullptr && worst->status != Status::normal)
+        return whyBad(*worst, snapshot);
+    return worstIncident(snapshot) != nullptr ? tr("An incident is open.")
+                                              : tr("The figures are back, not yet for 2 min.");
+}
+
+} // namespace models

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/clock_text.h"
+#include "models/decimate.h"
+#include "widgets/fitted_text.h"
+#include "widgets/hatch.h"
+#include "widgets/wall_parts.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace widgets {
+
+namespace {
+
+constexpr int kTickPx = 34;
+constexpr int kLastPx = 46;
+constexpr double kLineWidth = 4;
+constexpr double kDot = 9;
+constexpr int kTickApartPx = 260;
+constexpr std::size_t kMostRuns = 24;
+
+struct Plot
+{
+    const WallCanvas &canvas;
+    const models::WallChart &chart;
+    QRectF area;
+
+    [[nodiscard]] double x(double ms) const
+    {
+        return area.left() + (ms - chart.axis.fromMs) / chart.axis.spanMs() * area.width();
+    }
+    [[nodiscard]] double y(double value) const
+    {
+        const double height = std::max(chart.range.height(), 1e-9);
+        return area.bottom() - (value - chart.range.low) / height * area.height();
+    }
+    [[nodiscard]] QRectF span(double fromMs, double toMs) const
+    {
+        const double left = std::max(area.left(), x(fromMs));
+        const double right = std::min(area.right(), x(toMs));
+        return {left, area.top(), std::max(0.0, right - left), area.height()};
+    }
+    [[nodiscard]] bool stale() const { return chart.dataEndMs.has_value(); }
+};
+
+void drawGrid(const Plot &plot)
+{
+    QPainter &painter = plot.canvas.painter;
+    const Theme &theme = plot.canvas.theme;
+    for (const models::WallTick &tick : plot.chart.ticks) {
+        const double y = plot.y(tick.value);
+        painter.fillRect(QRectF(plot.area.left(), y - 1, plot.area.width(), 2), theme.grid);
+        drawText(painter, {plot.area.left() - 20, y + 12}, Side::right,
+                 fit(tick.label, theme.font(kTickPx, QFont::Medium),
+                     plot.area.left() - 30, 26),
+                 theme.text2);
+    }
+}
+
+void drawTimes(const Plot &plot, double titleEnd, double base)
+{
+    QPainter &painter = plot.canvas.painter;
+    const Theme &theme = plot.canvas.theme;
+    const QFont font = theme.font(kTickPx, QFont::Medium);
+    for (const models::TimeTick &tick :
+         models::timeTicks(plot.chart.axis, static_cast<int>(plot.area.width()), kTickApartPx,
+                           QTimeZone::systemTimeZone())) {
+        const double x = plot.x(tick.ms);
+        const double width = QFontMetricsF(font).horizontalAdvance(tick.label);
+        painter.fillRect(QRectF(x - 1, plot.area.bottom(), 2, 12), theme.rule2);
+        if (x - width / 2 > titleEnd + 24 && x + width / 2 < plot.area.right() + width)
+            drawText(painter, {x - width / 2, base}, Side::left, {tick.label, font, width},
+                     theme.text2);
+    }
+}
+
+void drawLine(const Plot &plot, const std::vector<QPointF> &points, const QPen &pen)
+{
+    QPainter &painter = plot.canvas.painter;
+    const auto &axis = plot.chart.axis;
+    const std::vector<QPointF> few = models::decimate(points, axis.fromMs, axis.toMs,
+                                                      static_cast<int>(plot.area.width() / 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(pen);
+    for (const auto run : models::runsOf(few, plot.chart.widestGapMs, kMostRuns)) {
+        QPainterPath path;
+        for (std::size_t i = 0; i < run.size(); ++i) {
+            const QPointF at(plot.x(run[i].x()), plot.y(run[i].y()));
+            i == 0 ? path.moveTo(at) : path.lineTo(at);
+        }
+        painter.drawPath(path);
+    }
+}
+
+void drawLines(const Plot &plot)
+{
+    QPainter &painter = plot.canvas.painter;
+    const Theme &theme = plot.canvas.theme;
+    painter.save();
+    painter.setClipRect(plot.area.adjusted(0, -kLineWidth, kDot + 2, kLineWidth));
+    QPen pen(plot.stale() ? theme.stale : theme.data, kLineWidth, Qt::SolidLine, Qt::FlatCap,
+             Qt::RoundJoin);
+    if (plot.stale())
+        pen.setDashPattern({3, 1.5});
+    drawLine(plot, plot.chart.line, pen);
+    pen.setDashPattern({1.2, 1.2});
+    drawLine(plot, plot.chart.provisional, pen);
+    const auto &line = plot.chart.line.empty() ? plot.chart.provisional : plot.chart.line;
+    if (!plot.stale() && !line.empty()) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.data);
+        painter.drawEllipse(QPointF(plot.x(line.back().x()), plot.y(line.back().y())), kDot, kDot);
+    }
+    painter.restore();
+}
+
+void drawLimits(const Plot &plot)
+{
+    QPainter &painter = plot.canvas.painter;
+    const Theme &theme = plot.canvas.theme;
+    for (const models::WallLimit &limit : plot.chart.limits) {
+        const double y = plot.y(limit.value);
+        QPen pen(theme.status(limit.status), 2.5);
+        pen.setDashPattern({7, 4});
+        painter.setPen(pen);
+        painter.drawLine(QPointF(plot.area.left(), y), QPointF(plot.area.right(), y));
+        const FittedText label = fit(limit.label, theme.font(kTickPx, QFont::DemiBold), 400, 30);
+        const double base = y - 12 < plot.area.top() + 24 ? y + 38 : y - 12;
+        painter.fillRect(QRectF(plot.area.left() + 8, base - 32, label.width + 16, 40),
+                         theme.panel);
+        drawText(painter, {plot.area.left() + 16, base}, Side::left, label,
+                 theme.status(limit.status));
+    }
+}
+
+// Where there is nothing, or nothing to be trusted.
+void drawHatches(const Plot &plot)
+{
+    QPainter &painter = plot.canvas.painter;
+    const Theme &theme = plot.canvas.theme;
+    const double scale = plot.canvas.deviceScale;
+    const models::TimeAxis &axis = plot.chart.axis;
+    for (const models::LostSpan &lost : plot.chart.lost)
+        painter.fillRect(plot.span(lost.fromMs, std::max(lost.toMs, lost.fromMs + axis.spanMs() / 300)),
+                         hatchBrush(theme.crit, scale, 9));
+    if (plot.stale())
+        painter.fillRect(plot.span(*plot.chart.dataEndMs, axis.toMs),
+                         hatchBrush(theme.rule2, scale, 12));
+    else if (plot.chart.maturingFromMs)
+        painter.fillRect(plot.span(*plot.chart.maturingFromMs, axis.toMs),
+                         hatchBrush(theme.rule2, scale, 12));
+}
+
+void drawDataEnd(const Plot &plot)
+{
+    if (!plot.stale())
+        return;
+    QPainter &painter = plot.canvas.painter;
+    const Theme &theme = plot.canvas.theme;
+    const double x = std::clamp(plot.x(*plot.chart.dataEndMs), plot.area.left(), plot.area.right());
+    painter.fillRect(QRectF(x - 2, plot.area.top() - 4, 4, plot.area.height() + 4), theme.text);
+    const FittedText label =
+        fit(QCoreApplication::translate("WallChart", "data end %1")
+                .arg(models::clockText(*plot.chart.dataEndMs)),
+            theme.font(36, QFont::DemiBold), 500, 30);
+    const bool room = x - label.width - 24 > plot.area.left();
+    const double left = room ? x - label.width - 20 : x + 20;
+    painter.fillRect(QRectF(left - 8, plot.area.top() - 2, label.width + 16, 46), theme.panel);
+    drawText(painter, {left, plot.area.top() + 34}, Side::left, label, theme.text);
+}
+
+void drawEnd(const Plot &plot, double right)
+{
+    QPainter &painter = plot.canvas.painter;
+    const Theme &theme = plot.canvas.theme;
+    const double left = plot.area.right() + 22;
+    const double width = right - left;
+    const auto &line = plot.chart.line.empty() ? plot.chart.provisional : plot.chart.line;
+    if (plot.stale() || line.empty()) {
+        drawText(painter, {left, plot.area.center().y() + 12}, Side::left,
+                 fit(QCoreApplication::translate("WallChart", "no data"),
+                     theme.font(36, QFont::DemiBold), width, 28),
+                 theme.text);
+        return;
+    }
+    const double y = std::clamp(plot.y(line.back().y()), plot.area.top() + 14,
+                                plot.area.bottom() - 14);
+    drawText(painter, {left, y + 16}, Side::left,
+             fit(plot.chart.last, theme.font(kLastPx, QFont::Bold), width, 32), theme.data);
+}
+
+void drawStill(const Plot &plot)
+{
+    if (plot.chart.still.isEmpty() || plot.stale())
+        return;
+    const FittedText text =
+        fit(plot.chart.still, plot.canvas.theme.font(36), plot.area.width() - 40, 30);
+    const double observed = plot.x(plot.chart.axis.observedFromMs);
+    if (plot.area.left() + 16 + text.width < observed)
+        drawText(plot.canvas.painter, {plot.area.left() + 16, plot.area.top() + 40}, Side::left, text,
+                 plot.canvas.theme.muted);
+}
+
+} // namespace
+
+void drawWallChart(const WallCanvas &canvas, const QRectF &box,
+                   const models::WallPicture &picture)
+{
+    QPainter &painter = canvas.painter;
+    const Theme &theme = canvas.theme;
+    painter.fillRect(QRectF(-kWallBleed, box.top(), box.width() + 2 * kWallBleed, 2), theme.rule2);
+    const double margin = canvas.portrait ? kWallMarginPortrait : kWallMargin;
+    const double right = box.right() - margin;
+    const FittedText title = fit(picture.chart.title, theme.font(36, QFont::Medium),
+                                 canvas.portrait ? box.width() - 2 * margin : 520, 30);
+    const double top = box.top() + (canvas.portrait ? 84 : 34);
+    const double bottom = box.bottom() - (canvas.portrait ? 78 : 62);
+    const double left = box.left() + (canvas.portrait ? 160 : 186);
+    const Plot plot{canvas, picture.chart,
+                    QRectF(QPointF(left, top), QPointF(right - 190, bottom))};
+    const double base = box.bottom() - 18;
+    const QPointF titleAt = canvas.portrait ? QPointF(left - 20, box.top() + 50)
+                                            : QPointF(box.left() + margin, base);
+    drawText(painter, titleAt, Side::left, title, theme.text2);
+    drawGrid(plot);
+    drawTimes(plot, canvas.portrait ? 0 : titleAt.x() + title.width, base);
+    drawHatches(plot);
+    drawLimits(plot);
+    drawLines(plot);
+    drawDataEnd(plot);
+    drawStill(plot);
+    drawEnd(plot, right);
+}
+
+} // namespace widgets
