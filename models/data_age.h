@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How old the data are, counted on a local monotonic clock: it goes on whatever arrives, and whoever
-// sets the clock of the machine. Owned by one view. Time is an argument.
+// How old the data are, counted on a local monotonic clock: it goes on whatever arrives, and
+// whoever sets the clock of the machine. Owned by one view. Time is an argument.
 #pragma once
 
 #include "ingest/snapshot.h"

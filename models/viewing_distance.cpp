@@ -53,7 +53,7 @@ std::optional<double> distanceFrom(const QString &text)
 QString tooSmall(double fontPx, double pixelMm, double distanceMm)
 {
     if (pixelMm <= 0)
-        return tr("The screen does not tell its size: whether it can be read from %1 is unknown.")
+        return tr("The screen does not tell its size: nobody knows whether %1 is too far.")
             .arg(metres(distanceMm));
     const double angle = arcMinutes(fontPx, pixelMm, distanceMm);
     if (angle >= kReadableArcMinutes)
@@ -61,8 +61,8 @@ QString tooSmall(double fontPx, double pixelMm, double distanceMm)
     const double heightMm =
         2 * distanceMm * std::tan(kReadableArcMinutes / kArcMinutesPerRadian / 2);
     const double needed = heightMm / (fontPx * kCapHeightOfFont * pixelMm);
-    return tr("This screen is too small for %1: the numbers are seen under %2 minutes of arc, "
-              "20 are needed. Stand within %3, or take a screen %4 times as large.")
+    return tr("Too small for %1: %2\u2032 of the 20\u2032 needed. Stand within %3 or take a screen "
+              "%4\u00d7 as large.")
         .arg(metres(distanceMm), QString::number(angle, 'f', 0), metres(distanceMm / needed),
              QString::number(needed, 'f', 1));
 }

@@ -36,7 +36,8 @@ QString socketText(const ingest::Snapshot &snapshot)
         return tr("no endpoint is configured");
     const ingest::SocketSnapshot &socket = snapshot.sockets.front();
     const QString endpoint = QString::fromStdString(socket.endpoint);
-    return socket.bound ? tr("listening on %1").arg(endpoint) : tr("connecting to %1").arg(endpoint);
+    return socket.bound ? tr("listening on %1").arg(endpoint)
+                        : tr("connecting to %1").arg(endpoint);
 }
 
 // "conversion" is named "Conversion" and so on, as the figures are.
@@ -70,8 +71,8 @@ void Wall::judge(const ingest::Snapshot &snapshot, bool ownSilence)
         trust = Trust::noData;
     if (m_picture.stale)
         m_picture.figures = m_figures.distrustAll(snapshot);
-    m_picture.word = m_status.update(trust, level, atLeast(snapshot),
-                                     snapshot.asOf.time_since_epoch().count());
+    m_picture.word =
+        m_status.update(trust, level, atLeast(snapshot), snapshot.asOf.time_since_epoch().count());
 }
 
 void Wall::explain(const ingest::Snapshot &snapshot)
@@ -124,7 +125,7 @@ void Wall::putFreshness(const ingest::Snapshot &snapshot, std::optional<double> 
 {
     const ingest::Freshness &fresh = snapshot.freshness;
     const double share = lostShare(snapshot);
-    const bool gaps = fresh.sourcesUp < fresh.sourcesKnown || share >= kIncompleteShare;
+    const bool gaps = m_figures.anyStale() || share >= kIncompleteShare;
     m_picture.freshness = m_picture.stale || !ageSeconds ? Status::unknown
                           : gaps                         ? Status::look
                                                          : Status::normal;
@@ -141,11 +142,12 @@ void Wall::putFreshness(const ingest::Snapshot &snapshot, std::optional<double> 
                             : QString();
         return;
     }
-    m_picture.freshText = (gaps ? tr("Data incomplete, %1 old") : tr("Data live, %1 old"))
-                              .arg(spanText(*ageSeconds));
+    m_picture.freshText =
+        (gaps ? tr("Data incomplete, %1 old") : tr("Data live, %1 old")).arg(spanText(*ageSeconds));
     const bool known = snapshot.metrics && snapshot.metrics->windowLedger.lossKnown;
-    const QString lost = known || share > 0 ? tr("lost %1").arg(percentText(100 * share))
-                                            : tr("loss unknown");
+    const QString lost = share > 0 ? tr("lost %1").arg(percentText(100 * share))
+                         : known   ? tr("nothing lost")
+                                   : tr("loss unknown");
     m_picture.factsText = sources + QStringLiteral(", ") + lost;
 }
 
@@ -189,11 +191,12 @@ void Wall::rotate(const ingest::Snapshot *snapshot, const WallInstant &instant)
     case WallRotation::Hold::none:
         break;
     }
-    m_picture.rotation = m_picture.scenes < 2
-                             ? QString()
-                             : tr("next %1, %2").arg(
-                                   labelOf(m_rotation.next(), m_picture.figures),
-                                   spanText(double(m_rotation.secondsLeft(instant.monotonicMs))));
+    m_picture.rotation =
+        m_picture.scenes < 2
+            ? QString()
+            : tr("next %1, %2")
+                  .arg(labelOf(m_rotation.next(), m_picture.figures),
+                       spanText(double(m_rotation.secondsLeft(instant.monotonicMs))));
 }
 
 const WallPicture &Wall::update(const std::shared_ptr<const ingest::Snapshot> &snapshot,

@@ -32,8 +32,7 @@ QString headlineOf(const ingest::Incident &incident)
     case ingest::IncidentKind::ratio:
         if (incident.trials > 0)
             return tr("%1: %2 fail")
-                .arg(title,
-                     percentText(100 * double(incident.failures) / double(incident.trials)));
+                .arg(title, percentText(100 * double(incident.failures) / double(incident.trials)));
         return tr("%1 fails").arg(title);
     case ingest::IncidentKind::category:
         return tr("New failure: %1").arg(title);
@@ -88,8 +87,8 @@ WallBand incidentBand(const ingest::Snapshot &snapshot, const ingest::Incident &
     band.status = incident.kind == ingest::IncidentKind::ratio ? Status::bad : Status::look;
     band.headline = headlineOf(incident);
     band.detail = ownerOf(incident);
-    const auto open = std::ranges::count_if(snapshot.incidents,
-                                            [](const auto &each) { return !each.until; });
+    const auto open =
+        std::ranges::count_if(snapshot.incidents, [](const auto &each) { return !each.until; });
     if (open > 1)
         band.detail += QLatin1Char(' ') + tr("%1 incidents are open.").arg(open);
     band.sinceMs = toMs(incident.since);
@@ -127,19 +126,18 @@ WallBand staleBand(const ingest::Snapshot *snapshot, bool ownSilence, double now
         band.detail = tr("All said goodbye. Nothing is published any more.");
     } else if (fresh.sourcesUp == 0) {
         band.headline = tr("No publisher heard since %1").arg(when);
-        band.detail = fresh.sourcesKnown == 1
-                          ? tr("The one source is silent. Waiting for it to return.")
-                          : tr("All %1 sources silent. Waiting for them to return.")
-                                .arg(fresh.sourcesKnown);
+        band.detail =
+            fresh.sourcesKnown == 1
+                ? tr("The one source is silent. Waiting for it to return.")
+                : tr("All %1 sources silent. Waiting for them to return.").arg(fresh.sourcesKnown);
     } else if (nowMs - band.sinceMs < 10'000) {
         band.headline = tr("Events arrive again");
         band.detail = tr("Trusted after ten seconds without a break.");
     } else {
         band.headline = tr("No event since %1").arg(when);
-        band.detail =
-            tr("%1 of %2 sources are heard, but publish nothing.")
-                .arg(fresh.sourcesUp)
-                .arg(fresh.sourcesKnown);
+        band.detail = tr("%1 of %2 sources are heard, but publish nothing.")
+                          .arg(fresh.sourcesUp)
+                          .arg(fresh.sourcesKnown);
     }
     return band;
 }
@@ -162,8 +160,8 @@ std::optional<WallBand> silentBand(const ingest::Snapshot &snapshot, double nowM
         return {};
     std::ranges::sort(silent);
     silent.erase(std::ranges::unique(silent).begin(), silent.end());
-    const QString name = silent.size() == 1 ? QString::fromStdString(silent.front())
-                                            : sourcesText(silent.size());
+    const QString name =
+        silent.size() == 1 ? QString::fromStdString(silent.front()) : sourcesText(silent.size());
     band.headline = tr("%1 not heard since %2").arg(name, clockTextSeconds(band.sinceMs));
     band.detail = tr("Hollow numbers need it. The solid ones hold.");
     band.first = ageText((nowMs - band.sinceMs) / 1000);

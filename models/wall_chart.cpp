@@ -50,7 +50,8 @@ WallChart wallChart(const ingest::Snapshot &snapshot, WallScene scene, HeldRange
     chart.range = roundedOut(held.update(wantedRange(line), chart.axis.toMs), kTicks);
     const std::vector<double> ticks = linearTicks(chart.range, kTicks + 1);
     const double step = ticks.size() > 1 ? ticks[1] - ticks[0] : 1;
-    for (const double tick : ticks)
+    const bool empty = line.points.empty() && line.provisional.empty();
+    for (const double tick : empty ? std::vector<double>() : ticks)
         chart.ticks.push_back({tick, line.tickText(tick, step)});
     for (const WallLimit &limit : line.limits)
         if (limit.value >= chart.range.low && limit.value <= chart.range.high)

@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <limits>
 
 namespace models {
 
@@ -74,6 +75,17 @@ QString noteOf(const Tile &tile, const ingest::Snapshot &snapshot, const std::st
     return tile.interval ? rangeText(*tile.interval) : tile.note;
 }
 
+// What was not observed is no zero.
+std::vector<double> observedCourse(std::vector<double> course, const ingest::Snapshot &snapshot)
+{
+    const TimeAxis axis = timeAxisOf(snapshot);
+    const double share = (axis.observedFromMs - axis.fromMs) / axis.spanMs();
+    const auto first = static_cast<std::size_t>(share * double(course.size()));
+    for (std::size_t i = 0; i < std::min(first, course.size()); ++i)
+        course[i] = std::numeric_limits<double>::quiet_NaN();
+    return course;
+}
+
 WallFigure figureFrom(const Tile &tile, WallScene scene, const ingest::Snapshot &snapshot)
 {
     const std::string role = roleOf(snapshot, scene);
@@ -89,7 +101,7 @@ WallFigure figureFrom(const Tile &tile, WallScene scene, const ingest::Snapshot 
     figure.few = tile.few;
     figure.stale = tile.stale;
     figure.judged = figure.known && !tile.few && !tile.stale && tile.status != Status::unknown;
-    figure.course = tile.course;
+    figure.course = observedCourse(tile.course, snapshot);
     return figure;
 }
 

@@ -107,8 +107,8 @@ WallLine revenueLine(const ingest::Snapshot &snapshot)
     const ingest::Series<double> money = asDoubles(sum->series, unit);
     const double asOfMs = toMs(snapshot.asOf);
     line.stepMs = double(money.step.count()) * 1000;
-    const std::vector<double> rates = rollingPerMinute(
-        money, rollingSpanOf(snapshot.window), timeAxisOf(snapshot).observedFromMs, asOfMs);
+    const std::vector<double> rates = rollingPerMinute(money, rollingSpanOf(snapshot.window),
+                                                       timeAxisOf(snapshot).observedFromMs, asOfMs);
     for (std::size_t i = 0; i < rates.size(); ++i)
         if (std::isfinite(rates[i]))
             line.points.emplace_back(endMs(money, i, asOfMs), rates[i]);

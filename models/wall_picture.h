@@ -31,7 +31,7 @@ struct WallPicture
     QString factsText; // "13 of 14 sources, lost 0.02 %"
     std::size_t scene = 0;
     std::size_t scenes = 1;
-    double sceneShare = 0;  // of its time
+    double sceneShare = 0; // of its time
     QString rotation;      // "next Reliability, 18 s"
     bool rotationHeld = false;
     BurnInShift shift;

@@ -32,8 +32,8 @@ QString limitOf(const WallFigure &figure, const ingest::Snapshot &snapshot)
 
 QString whyBad(const WallFigure &figure, const ingest::Snapshot &snapshot)
 {
-    const QString value = figure.unit.isEmpty() ? figure.value
-                                                : figure.value + QChar(0x202f) + figure.unit;
+    const QString value =
+        figure.unit.isEmpty() ? figure.value : figure.value + QChar(0x202f) + figure.unit;
     const QString limit = limitOf(figure, snapshot);
     const QString window = windowText(snapshot.window);
     return limit.isEmpty() ? tr("Last %1: %2 %3.").arg(window, figure.label, value)
@@ -42,9 +42,8 @@ QString whyBad(const WallFigure &figure, const ingest::Snapshot &snapshot)
 
 QString whyHealthy(const WallPicture &picture, std::int64_t heldSeconds)
 {
-    const auto early = std::ranges::find_if(picture.figures, [](const WallFigure &figure) {
-        return figure.known && !figure.judged;
-    });
+    const auto early = std::ranges::find_if(
+        picture.figures, [](const WallFigure &figure) { return figure.known && !figure.judged; });
     if (early != picture.figures.end())
         return early->few ? tr("Customers get through. %1: too few events.").arg(early->label)
                           : tr("Customers get through. %1: too early to tell.").arg(early->label);
@@ -67,7 +66,10 @@ QString wallSentence(const WallPicture &picture, const WallFigure *worst,
                    ? tr("Waiting for the first event.")
                    : tr("Too few events to judge, last %1.").arg(windowText(snapshot.window));
     case WallWord::healthy:
-        return whyHealthy(picture, heldSeconds);
+        // The word waits for two minutes; the sentence does not.
+        return worst != nullptr && worst->status != Status::normal
+                   ? tr("Not yet for 2 min. %1").arg(whyBad(*worst, snapshot))
+                   : whyHealthy(picture, heldSeconds);
     case WallWord::degraded:
     case WallWord::critical:
         break;

@@ -16,7 +16,6 @@ constexpr int kClockPx = 45;
 constexpr int kNotePx = 36;
 constexpr double kOutline = 4;
 
-
 QColor fillOf(const WallCanvas &canvas, const models::WallBand &band)
 {
     return band.kind == models::WallBand::Kind::stale ? canvas.theme.text

@@ -11,6 +11,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <cmath>
 
 namespace widgets {
 
@@ -55,8 +56,7 @@ void drawGrid(const Plot &plot)
         const double y = plot.y(tick.value);
         painter.fillRect(QRectF(plot.area.left(), y - 1, plot.area.width(), 2), theme.grid);
         drawText(painter, {plot.area.left() - 20, y + 12}, Side::right,
-                 fit(tick.label, theme.font(kTickPx, QFont::Medium),
-                     plot.area.left() - 30, 26),
+                 fit(tick.label, theme.font(kTickPx, QFont::Medium), plot.area.left() - 30, 26),
                  theme.text2);
     }
 }
@@ -82,8 +82,8 @@ void drawLine(const Plot &plot, const std::vector<QPointF> &points, const QPen &
 {
     QPainter &painter = plot.canvas.painter;
     const auto &axis = plot.chart.axis;
-    const std::vector<QPointF> few = models::decimate(points, axis.fromMs, axis.toMs,
-                                                      static_cast<int>(plot.area.width() / 2));
+    const std::vector<QPointF> few =
+        models::decimate(points, axis.fromMs, axis.toMs, static_cast<int>(plot.area.width() / 2));
     painter.setBrush(Qt::NoBrush);
     painter.setPen(pen);
     for (const auto run : models::runsOf(few, plot.chart.widestGapMs, kMostRuns)) {
@@ -101,7 +101,7 @@ void drawLines(const Plot &plot)
     QPainter &painter = plot.canvas.painter;
     const Theme &theme = plot.canvas.theme;
     painter.save();
-    painter.setClipRect(plot.area.adjusted(0, -kLineWidth, kDot + 2, kLineWidth));
+    painter.setClipRect(plot.area.adjusted(0, -kDot - 2, kDot + 2, kDot + 2));
     QPen pen(plot.stale() ? theme.stale : theme.data, kLineWidth, Qt::SolidLine, Qt::FlatCap,
              Qt::RoundJoin);
     if (plot.stale())
@@ -145,8 +145,9 @@ void drawHatches(const Plot &plot)
     const double scale = plot.canvas.deviceScale;
     const models::TimeAxis &axis = plot.chart.axis;
     for (const models::LostSpan &lost : plot.chart.lost)
-        painter.fillRect(plot.span(lost.fromMs, std::max(lost.toMs, lost.fromMs + axis.spanMs() / 300)),
-                         hatchBrush(theme.crit, scale, 9));
+        painter.fillRect(
+            plot.span(lost.fromMs, std::max(lost.toMs, lost.fromMs + axis.spanMs() / 300)),
+            hatchBrush(theme.crit, scale, 9));
     if (plot.stale())
         painter.fillRect(plot.span(*plot.chart.dataEndMs, axis.toMs),
                          hatchBrush(theme.rule2, scale, 12));
@@ -163,14 +164,17 @@ void drawDataEnd(const Plot &plot)
     const Theme &theme = plot.canvas.theme;
     const double x = std::clamp(plot.x(*plot.chart.dataEndMs), plot.area.left(), plot.area.right());
     painter.fillRect(QRectF(x - 2, plot.area.top() - 4, 4, plot.area.height() + 4), theme.text);
-    const FittedText label =
-        fit(QCoreApplication::translate("WallChart", "data end %1")
-                .arg(models::clockText(*plot.chart.dataEndMs)),
-            theme.font(36, QFont::DemiBold), 500, 30);
+    const FittedText label = fit(QCoreApplication::translate("WallChart", "data end %1")
+                                     .arg(models::clockText(*plot.chart.dataEndMs)),
+                                 theme.font(36, QFont::DemiBold), 500, 30);
     const bool room = x - label.width - 24 > plot.area.left();
     const double left = room ? x - label.width - 20 : x + 20;
-    painter.fillRect(QRectF(left - 8, plot.area.top() - 2, label.width + 16, 46), theme.panel);
-    drawText(painter, {left, plot.area.top() + 34}, Side::left, label, theme.text);
+    // Where the line is not: below it, or above where it runs low.
+    const auto &line = plot.chart.line;
+    const bool low = !line.empty() && plot.y(line.back().y()) > plot.area.center().y();
+    const double base = low ? plot.area.top() + 34 : plot.area.bottom() - 18;
+    painter.fillRect(QRectF(left - 8, base - 36, label.width + 16, 46), theme.panel);
+    drawText(painter, {left, base}, Side::left, label, theme.text);
 }
 
 void drawEnd(const Plot &plot, double right)
@@ -187,8 +191,8 @@ void drawEnd(const Plot &plot, double right)
                  theme.text);
         return;
     }
-    const double y = std::clamp(plot.y(line.back().y()), plot.area.top() + 14,
-                                plot.area.bottom() - 14);
+    const double y =
+        std::clamp(plot.y(line.back().y()), plot.area.top() + 14, plot.area.bottom() - 14);
     drawText(painter, {left, y + 16}, Side::left,
              fit(plot.chart.last, theme.font(kLastPx, QFont::Bold), width, 32), theme.data);
 }
@@ -199,16 +203,24 @@ void drawStill(const Plot &plot)
         return;
     const FittedText text =
         fit(plot.chart.still, plot.canvas.theme.font(36), plot.area.width() - 40, 30);
-    const double observed = plot.x(plot.chart.axis.observedFromMs);
-    if (plot.area.left() + 16 + text.width < observed)
-        drawText(plot.canvas.painter, {plot.area.left() + 16, plot.area.top() + 40}, Side::left, text,
+    if (plot.area.left() + 16 + text.width > plot.x(plot.chart.axis.observedFromMs))
+        return;
+    // Away from the labels of limits.
+    for (const double share : {0.2, 0.5, 0.8}) {
+        const double y = plot.area.top() + share * plot.area.height();
+        if (std::ranges::any_of(plot.chart.limits, [&](const models::WallLimit &limit) {
+                return std::abs(plot.y(limit.value) - y) < 60;
+            }))
+            continue;
+        drawText(plot.canvas.painter, {plot.area.left() + 16, y + 12}, Side::left, text,
                  plot.canvas.theme.muted);
+        return;
+    }
 }
 
 } // namespace
 
-void drawWallChart(const WallCanvas &canvas, const QRectF &box,
-                   const models::WallPicture &picture)
+void drawWallChart(const WallCanvas &canvas, const QRectF &box, const models::WallPicture &picture)
 {
     QPainter &painter = canvas.painter;
     const Theme &theme = canvas.theme;
@@ -218,13 +230,13 @@ void drawWallChart(const WallCanvas &canvas, const QRectF &box,
     const FittedText title = fit(picture.chart.title, theme.font(36, QFont::Medium),
                                  canvas.portrait ? box.width() - 2 * margin : 520, 30);
     const double top = box.top() + (canvas.portrait ? 84 : 34);
-    const double bottom = box.bottom() - (canvas.portrait ? 78 : 62);
+    const double bottom = box.bottom() - (canvas.portrait ? 84 : 76);
     const double left = box.left() + (canvas.portrait ? 160 : 186);
     const Plot plot{canvas, picture.chart,
                     QRectF(QPointF(left, top), QPointF(right - 190, bottom))};
     const double base = box.bottom() - 18;
-    const QPointF titleAt = canvas.portrait ? QPointF(left - 20, box.top() + 50)
-                                            : QPointF(box.left() + margin, base);
+    const QPointF titleAt =
+        canvas.portrait ? QPointF(left - 20, box.top() + 50) : QPointF(box.left() + margin, base);
     drawText(painter, titleAt, Side::left, title, theme.text2);
     drawGrid(plot);
     drawTimes(plot, canvas.portrait ? 0 : titleAt.x() + title.width, base);

@@ -22,8 +22,8 @@ double drawRotation(const WallCanvas &canvas, const QPointF &leftMiddle,
 {
     QPainter &painter = canvas.painter;
     for (std::size_t i = 0; i < picture.scenes; ++i) {
-        const QRectF box(leftMiddle.x() + kBoxPitch * double(i),
-                         leftMiddle.y() - kBox.height() / 2, kBox.width(), kBox.height());
+        const QRectF box(leftMiddle.x() + kBoxPitch * double(i), leftMiddle.y() - kBox.height() / 2,
+                         kBox.width(), kBox.height());
         if (i == picture.scene) {
             painter.fillRect(box, canvas.theme.rule2);
             const double share = picture.rotationHeld ? 1 : picture.sceneShare;
@@ -92,11 +92,9 @@ void drawPortrait(const WallCanvas &canvas, const QRectF &box, const models::Wal
 
 } // namespace
 
-void drawWallFooter(const WallCanvas &canvas, const QRectF &box,
-                    const models::WallPicture &picture)
+void drawWallFooter(const WallCanvas &canvas, const QRectF &box, const models::WallPicture &picture)
 {
-    canvas.painter.fillRect(box.adjusted(-kWallBleed, 0, kWallBleed, kWallBleed),
-                            canvas.theme.bar);
+    canvas.painter.fillRect(box.adjusted(-kWallBleed, 0, kWallBleed, kWallBleed), canvas.theme.bar);
     canvas.painter.fillRect(QRectF(-kWallBleed, box.top(), box.width() + 2 * kWallBleed, 2),
                             canvas.theme.rule2);
     canvas.portrait ? drawPortrait(canvas, box, picture) : drawLandscape(canvas, box, picture);

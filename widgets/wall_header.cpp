@@ -41,17 +41,14 @@ void drawLandscape(const WallCanvas &canvas, const QRectF &box, const models::Wa
     drawText(canvas.painter, {clockEnd, 145}, clockSide, clock, theme.text);
     drawText(canvas.painter, {clockEnd, 202}, clockSide, note, theme.text2);
 
-    const double free =
-        right - left - kWordIndent - 60 - std::max(clock.width, note.width);
+    const double free = right - left - kWordIndent - 60 - std::max(clock.width, note.width);
     const FittedText word = fit(picture.wordText, wordFont(canvas, kWallWordPx), free, 110);
     // The sentence stands below the clock's note: it may be as wide as the wall.
-    const FittedText sentence = fit(picture.sentence, theme.font(42, QFont::Medium),
-                                    clockSide == Side::right ? right - left - kWordIndent
-                                                             : right - left,
-                                    36);
+    const FittedText sentence =
+        fit(picture.sentence, theme.font(42, QFont::Medium),
+            clockSide == Side::right ? right - left - kWordIndent : right - left, 36);
     const models::Status status = models::statusOf(picture.word);
-    const double wordLeft =
-        clockSide == Side::right ? left + kWordIndent : right - word.width;
+    const double wordLeft = clockSide == Side::right ? left + kWordIndent : right - word.width;
     const QRectF shape(wordLeft - kWordIndent - 7, 43, kShape, kShape);
     drawStatusShape(canvas.painter, shape, status, theme);
     drawText(canvas.painter, {wordLeft, 168}, Side::left, word, wordColour(canvas, status));
@@ -69,8 +66,8 @@ void drawPortrait(const WallCanvas &canvas, const QRectF &box, const models::Wal
     const models::Status status = models::statusOf(picture.word);
     const bool swapped = picture.shift.sidesSwapped;
     const double shapeSide = 136;
-    const FittedText word = fit(picture.wordText, wordFont(canvas, 138),
-                                right - left - shapeSide - 28, 100);
+    const FittedText word =
+        fit(picture.wordText, wordFont(canvas, 138), right - left - shapeSide - 28, 100);
     const double shapeLeft = swapped ? right - word.width - shapeSide - 28 : left - 4;
     drawStatusShape(canvas.painter, QRectF(shapeLeft, 52, shapeSide, shapeSide), status, theme);
     drawText(canvas.painter, {shapeLeft + shapeSide + 28, 168}, Side::left, word,
@@ -88,8 +85,7 @@ void drawPortrait(const WallCanvas &canvas, const QRectF &box, const models::Wal
 
 } // namespace
 
-void drawWallHeader(const WallCanvas &canvas, const QRectF &box,
-                    const models::WallPicture &picture)
+void drawWallHeader(const WallCanvas &canvas, const QRectF &box, const models::WallPicture &picture)
 {
     canvas.portrait ? drawPortrait(canvas, box, picture) : drawLandscape(canvas, box, picture);
 }

@@ -26,10 +26,10 @@ constexpr double kLeastCourse = 80;
 
 double numberWidth(const WallCanvas &canvas, const models::WallFigure &figure, int px)
 {
-    const double value = QFontMetricsF(canvas.theme.font(px, QFont::DemiBold))
-                             .horizontalAdvance(figure.value);
-    const double unit = QFontMetricsF(canvas.theme.font(kUnitPx, QFont::Medium))
-                            .horizontalAdvance(figure.unit);
+    const double value =
+        QFontMetricsF(canvas.theme.font(px, QFont::DemiBold)).horizontalAdvance(figure.value);
+    const double unit =
+        QFontMetricsF(canvas.theme.font(kUnitPx, QFont::Medium)).horizontalAdvance(figure.unit);
     return figure.unit.isEmpty() ? value : value + 14 + unit;
 }
 
@@ -44,20 +44,39 @@ int numberPx(const WallCanvas &canvas, const models::WallPicture &picture, doubl
     return kWallSmallNumberPx;
 }
 
+struct Caption
+{
+    FittedText label;
+    FittedText word;
+};
+
+// The largest sizes at which both stand on one line; a word is never cut.
+Caption captionOf(const WallCanvas &canvas, const models::WallFigure &figure, double width)
+{
+    Caption caption;
+    for (int less = 0; less <= 8; less += 2) {
+        const QFont label = canvas.theme.font(kLabelPx - less, QFont::Medium);
+        const QFont word = canvas.theme.font(kWordPx - less, QFont::DemiBold);
+        caption.word = fit(figure.word, word, width, kWordPx - less);
+        const double room = width - caption.word.width - kShape - 26;
+        caption.label = fit(figure.label, label, room, kLabelPx - less);
+        if (caption.label.text == figure.label)
+            break;
+    }
+    return caption;
+}
+
 void drawCaption(const WallCanvas &canvas, const QRectF &box, const models::WallFigure &figure)
 {
     const Theme &theme = canvas.theme;
     const double base = box.top() + 46;
-    const FittedText word = fit(figure.word, theme.font(kWordPx, QFont::DemiBold),
-                                box.width() * 0.55, 34);
-    drawText(canvas.painter, {box.right(), base}, Side::right, word, theme.status(figure.status));
-    const double shapeLeft = box.right() - word.width - 10 - kShape;
+    const Caption caption = captionOf(canvas, figure, box.width());
+    drawText(canvas.painter, {box.right(), base}, Side::right, caption.word,
+             theme.status(figure.status));
+    const double shapeLeft = box.right() - caption.word.width - 10 - kShape;
     drawStatusShape(canvas.painter, QRectF(shapeLeft, base - 29, kShape, kShape), figure.status,
                     theme);
-    drawText(canvas.painter, {box.left(), base}, Side::left,
-             fit(figure.label, theme.font(kLabelPx, QFont::Medium),
-                 shapeLeft - 16 - box.left(), 34),
-             theme.text2);
+    drawText(canvas.painter, {box.left(), base}, Side::left, caption.label, theme.text2);
 }
 
 void drawNumber(const WallCanvas &canvas, const QPointF &base, const models::WallFigure &figure,
@@ -66,7 +85,7 @@ void drawNumber(const WallCanvas &canvas, const QPointF &base, const models::Wal
     const Theme &theme = canvas.theme;
     const QFont font = theme.font(px, QFont::DemiBold);
     // Digits keep some air at their left: the number begins where the words above do.
-    const double left = base.x() - px * 0.04;
+    const double left = figure.value.size() > 1 ? base.x() - px * 0.04 : base.x();
     if (figure.stale) {
         drawHollowText(canvas.painter, {left, base.y()}, figure.value, font, theme.stale,
                        kHollowStroke);
@@ -99,8 +118,9 @@ void drawFigure(const WallCanvas &canvas, const QRectF &box, const models::WallF
     drawCaption(canvas, box, figure);
     const double base = box.top() + (tall ? 74 : 60) + px * 0.83;
     drawNumber(canvas, {box.left(), base}, figure, px);
-    const bool change = figure.status == models::Status::look || figure.status == models::Status::bad;
-    const QColor colour = figure.stale ? canvas.theme.text
+    const bool change =
+        figure.status == models::Status::look || figure.status == models::Status::bad;
+    const QColor colour = figure.stale            ? canvas.theme.text
                           : change && !figure.few ? canvas.theme.status(figure.status)
                                                   : canvas.theme.text2;
     const double noteBase = base + (tall ? 66 : 60);
@@ -114,8 +134,7 @@ void drawFigure(const WallCanvas &canvas, const QRectF &box, const models::WallF
         return;
     }
     const double from = box.left() + (note.width > 0 ? note.width + 26 : 0);
-    drawCourse(canvas,
-               QRectF(QPointF(from, base + 20), QPointF(box.right(), base + 76)), figure);
+    drawCourse(canvas, QRectF(QPointF(from, base + 20), QPointF(box.right(), base + 76)), figure);
 }
 
 } // namespace
@@ -138,7 +157,7 @@ void drawWallNumbers(const WallCanvas &canvas, const QRectF &box,
         const int row = i / columns;
         const QRectF area(box.left() + column * cell.width(), box.top() + row * cell.height(),
                           cell.width(), cell.height());
-        if (figure.stale) {
+        if (figure.stale || picture.stale) {
             const double bleedLeft = column == 0 ? kWallBleed : 0;
             const double bleedRight = column == columns - 1 ? kWallBleed : 0;
             painter.fillRect(area.adjusted(-bleedLeft, 0, bleedRight, 0),

@@ -40,8 +40,7 @@ void drawWallHeader(const WallCanvas &canvas, const QRectF &box,
 void drawWallBand(const WallCanvas &canvas, const QRectF &box, const models::WallPicture &picture);
 void drawWallNumbers(const WallCanvas &canvas, const QRectF &box,
                      const models::WallPicture &picture);
-void drawWallChart(const WallCanvas &canvas, const QRectF &box,
-                   const models::WallPicture &picture);
+void drawWallChart(const WallCanvas &canvas, const QRectF &box, const models::WallPicture &picture);
 void drawWallFooter(const WallCanvas &canvas, const QRectF &box,
                     const models::WallPicture &picture);
 

@@ -75,15 +75,16 @@ void WallView::paintEvent(QPaintEvent *)
         noticed.freshText = m_notice;
         noticed.factsText.clear();
         noticed.rotation.clear();
+        noticed.scenes = 1;
         shown = &noticed;
     }
     drawWallHeader(canvas, layout.header, *shown);
     if (m_picture.band)
         drawWallBand(canvas, layout.band, *shown);
     else
-        painter.fillRect(QRectF(-kWallBleed, layout.header.bottom(),
-                                layout.scene.width() + 2 * kWallBleed, 2),
-                         flat.rule2);
+        painter.fillRect(
+            QRectF(-kWallBleed, layout.header.bottom(), layout.scene.width() + 2 * kWallBleed, 2),
+            flat.rule2);
     drawWallNumbers(canvas, layout.numbers, *shown);
     drawWallChart(canvas, layout.chart, *shown);
     drawWallFooter(canvas, layout.footer, *shown);

@@ -63,6 +63,7 @@ std::optional<DesktopOptions> parseOptions(const QStringList &arguments, int &st
         {QStringLiteral("screenshot"), QStringLiteral("With --for: write a picture of the window."),
          QStringLiteral("file")},
     });
+    addWallOptions(parser);
     const auto help = parser.addHelpOption();
     const auto version = parser.addVersionOption();
     if (!parser.parse(arguments)) {
@@ -84,6 +85,8 @@ std::optional<DesktopOptions> parseOptions(const QStringList &arguments, int &st
     options.reportFile = parser.value(QStringLiteral("report"));
     options.screenshotFile = parser.value(QStringLiteral("screenshot"));
     bool number = true;
+    if (options.window.isEmpty() && parser.isSet(QStringLiteral("wall")))
+        options.window = QStringLiteral("15m");
     if (parser.isSet(QStringLiteral("for")))
         options.forSeconds = parser.value(QStringLiteral("for")).toDouble(&number);
     if (!number || options.forSeconds < 0)
@@ -99,6 +102,8 @@ std::optional<DesktopOptions> parseOptions(const QStringList &arguments, int &st
     else if (!options.page.isEmpty() && !pageNames().contains(options.page))
         status = refuse("found --page " + options.page.toStdString() + ", expected one of " +
                         pageNames().join(QStringLiteral(", ")).toStdString());
+    else if (const QString wrong = readWallOptions(parser, options.wall); !wrong.isEmpty())
+        status = refuse(wrong.toStdString());
     else if (!options.configFile.isEmpty() && !load(options))
         status = 2;
     if (status != 0)

@@ -2,6 +2,7 @@
 // What the desktop was asked for on its command line. Plain values.
 #pragma once
 
+#include "app/desktop/wall_options.h"
 #include "ingest/config/configuration.h"
 
 #include <QString>
@@ -23,6 +24,7 @@ struct DesktopOptions
     QString reportFile;
     QString screenshotFile;
     QString size; // "1280x720"; empty: as last time
+    WallOptions wall;
 };
 
 // Parses the arguments; says what is wrong on standard error and gives the exit status in `status`

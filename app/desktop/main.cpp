@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bellwether: the desktop.
 #include "app/desktop/main_window.h"
+#include "app/desktop/walls.h"
 #include "widgets/fonts.h"
 
 #include <QApplication>
@@ -25,6 +26,31 @@ bool write(const QString &name, const std::string &bytes)
     return false;
 }
 
+// Opens the walls where asked for, and joins them to the window.
+void join(app::MainWindow &window, app::Walls &walls, const app::DesktopOptions &options)
+{
+    QObject::connect(&window, &app::MainWindow::wallWanted, &walls,
+                     [&] { walls.open(window.screen(), window.theme()); });
+    QObject::connect(&window, &app::MainWindow::themeChanged, &walls,
+                     [&] { walls.setTheme(window.theme()); });
+    QObject::connect(&walls, &app::Walls::themeWanted, &window,
+                     [&] { window.setTheme(!window.theme().dark); });
+    QObject::connect(&walls, &app::Walls::windowWanted, &window, &app::MainWindow::choose);
+    QObject::connect(&walls, &app::Walls::left, &window, [&] {
+        window.show();
+        window.raise();
+        window.activateWindow();
+    });
+    if (!options.wall.asked)
+        window.show();
+    else if (options.size.isEmpty())
+        walls.open(window.screen(), window.theme());
+    else
+        walls.openSized(QSize(options.size.section(QLatin1Char('x'), 0, 0).toInt(),
+                              options.size.section(QLatin1Char('x'), 1, 1).toInt()),
+                        window.theme());
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -42,12 +68,16 @@ int main(int argc, char **argv)
     if (!widgets::loadFonts())
         std::cerr << "bellwether: the built-in fonts could not be read; the system's are used\n";
     app::MainWindow window(*options);
-    window.show();
+    app::Walls walls(window.snapshots(), options->wall);
+    join(window, walls, *options);
     if (options->forSeconds > 0)
         QTimer::singleShot(static_cast<int>(options->forSeconds * 1000), &application, [&] {
             bool written = true;
+            QWidget *shown = walls.first();
+            if (shown == nullptr)
+                shown = &window;
             if (!options->screenshotFile.isEmpty() &&
-                !window.grab().save(options->screenshotFile)) {
+                !shown->grab().save(options->screenshotFile)) {
                 std::cerr << "bellwether: cannot write " << options->screenshotFile.toStdString()
                           << "\n";
                 written = false;

@@ -33,7 +33,7 @@ QString layoutKey(const QString &page)
 MainWindow::MainWindow(const DesktopOptions &options, QWidget *parent)
     : QMainWindow(parent), m_configuration(options), m_loop(m_configuration.current(), m_slot),
       m_feed(m_slot), m_keys(this), m_frame(new WindowFrame(this)),
-      m_keepsSize(!options.size.isEmpty())
+      m_keepsSize(!options.size.isEmpty()), m_isWall(options.wall.asked)
 {
     setWindowTitle(QStringLiteral("Bellwether"));
     setMinimumSize(kSmallest);
@@ -51,9 +51,7 @@ MainWindow::MainWindow(const DesktopOptions &options, QWidget *parent)
     connect(&m_configuration, &LiveConfiguration::changed, this,
             [this] { m_loop.apply(m_configuration.current()); });
     const auto showState = [this] { m_frame->showState(m_feed); };
-    connect(&m_feed, &models::SnapshotFeed::changed, this,
-            [this] { m_frame->show(m_feed.shown()); });
-    connect(&m_feed, &models::SnapshotFeed::changed, this, showState);
+    connect(&m_feed, &models::SnapshotFeed::changed, this, &MainWindow::showSnapshot);
     connect(&m_feed, &models::SnapshotFeed::pausedChanged, this, showState);
     // The clock goes on, and a dead ingest thread shows, without any snapshot coming.
     auto *second = new QTimer(this);
@@ -71,6 +69,7 @@ void MainWindow::addKeys()
     for (const widgets::Page *page : pages.pages())
         m_keys.add({QKeySequence(Qt::Key_0 + page->digit())}, tr("%1 page").arg(page->title()),
                    [&pages, name = page->key()] { pages.open(name); });
+    m_keys.add({Qt::Key_F11}, tr("wall"), [this] { Q_EMIT wallWanted(); });
     m_keys.add({Qt::Key_Space}, tr("pause, or go live"),
                [this] { m_feed.setPaused(!m_feed.paused()); });
     m_keys.add({Qt::Key_End}, tr("go live"), [this] { m_feed.setPaused(false); });
@@ -119,6 +118,8 @@ void MainWindow::choose(ingest::Window window)
 {
     m_frame->bar().setWindow(window);
     m_loop.show(window);
+    if (m_isWall)
+        return; // a wall's window is no habit of the desk's
     const std::string_view name = ingest::nameOf(window);
     QSettings().setValue(QStringLiteral("window"),
                          QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
@@ -131,6 +132,7 @@ void MainWindow::setTheme(bool dark)
     m_frame->setTheme(m_theme);
     QSettings().setValue(QStringLiteral("theme"),
                          dark ? QStringLiteral("dark") : QStringLiteral("light"));
+    Q_EMIT themeChanged();
 }
 
 void MainWindow::editConnections()
@@ -153,6 +155,23 @@ std::string MainWindow::report() const
 {
     const auto snapshot = m_feed.shown();
     return snapshot ? desktopReport(*snapshot, models::tilesOf(*snapshot)) : std::string();
+}
+
+void MainWindow::showSnapshot()
+{
+    if (isMinimized() || (m_isWall && !isVisible()))
+        return; // nobody looks: shown when the window comes back
+    m_frame->show(m_feed.shown());
+    m_frame->showState(m_feed);
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    const bool handled = QMainWindow::event(event);
+    const bool back = event->type() == QEvent::Show || event->type() == QEvent::WindowStateChange;
+    if (back && m_feed.shown())
+        showSnapshot();
+    return handled;
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -28,14 +28,24 @@ public:
     [[nodiscard]] const models::SnapshotFeed &feed() const { return m_feed; }
     [[nodiscard]] WindowFrame &frame() { return *m_frame; }
 
+    // What is shown, for other windows on the same stream.
+    [[nodiscard]] const ingest::SnapshotSlot &snapshots() const { return m_slot; }
+    [[nodiscard]] const widgets::Theme &theme() const { return m_theme; }
+    void choose(ingest::Window window);
+    void setTheme(bool dark);
+
+Q_SIGNALS:
+    void wallWanted(); // F11
+    void themeChanged();
+
 protected:
+    bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
     void addKeys();
     void restore(const DesktopOptions &options);
-    void choose(ingest::Window window);
-    void setTheme(bool dark);
+    void showSnapshot();
     void editConnections();
     void saveSuggestion();
 
@@ -47,6 +57,7 @@ private:
     WindowFrame *m_frame;
     widgets::Theme m_theme;
     bool m_keepsSize; // given on the command line: not remembered
+    bool m_isWall;    // started as a wall; the window is shown when that is left
 };
 
 } // namespace app

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/wall.h"
+
+#include "tests/models/support/small_snapshot.h"
+#include "tests/support/sample_snapshot.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using models::WallPicture;
+using models::WallWord;
+using samples::Sample;
+
+std::shared_ptr<ingest::Snapshot> copyOf(Sample sample)
+{
+    return std::make_shared<ingest::Snapshot>(
+        *samples::sampleSnapshot(sample, ingest::Window::fifteenMinutes));
+}
+
+models::WallInstant instantOf(const ingest::Snapshot &snapshot, std::int64_t silentMs = 0)
+{
+    const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(
+        snapshot.engineTime.time_since_epoch());
+    return {1'000'000 + silentMs, silentMs,
+            QDateTime::fromMSecsSinceEpoch(ms.count() + silentMs, Qt::UTC)};
+}
+
+WallPicture pictureOf(const std::shared_ptr<const ingest::Snapshot> &snapshot,
+                      std::int64_t silentMs = 0)
+{
+    models::Wall wall;
+    return wall.update(snapshot, instantOf(*snapshot, silentMs));
+}
+
+TEST(WallTest, BeforeTheFirstSnapshotThereIsNoData)
+{
+    models::Wall wall;
+    const WallPicture &picture = wall.update(nullptr, {0, 0, QDateTime::currentDateTimeUtc()});
+    EXPECT_EQ(picture.word, WallWord::noData);
+    EXPECT_FALSE(picture.band);
+}
+
+TEST(WallTest, AHealthyShopIsHealthy)
+{
+    const WallPicture picture = pictureOf(copyOf(Sample::healthy));
+    EXPECT_EQ(picture.word, WallWord::healthy);
+    EXPECT_FALSE(picture.band);
+    EXPECT_EQ(picture.freshness, models::Status::normal);
+    EXPECT_FALSE(picture.chart.line.empty());
+}
+
+TEST(WallTest, FailingPaymentsAreCriticalAndTheirSceneIsHeld)
+{
+    models::Wall wall;
+    const auto snapshot = copyOf(Sample::incident);
+    const WallPicture &picture = wall.update(snapshot, instantOf(*snapshot));
+    EXPECT_EQ(picture.word, WallWord::critical);
+    EXPECT_EQ(wall.rotation().scene(), models::WallScene::success);
+    EXPECT_EQ(wall.rotation().hold(), models::WallRotation::Hold::incident);
+}
+
+TEST(WallTest, StaleDataReplaceTheClockByTheirAge)
+{
+    const WallPicture picture = pictureOf(copyOf(Sample::stale));
+    EXPECT_EQ(picture.word, WallWord::stale);
+    EXPECT_TRUE(picture.stale);
+    EXPECT_EQ(picture.clock, QStringLiteral("4:12"));
+    ASSERT_TRUE(picture.band);
+    EXPECT_EQ(picture.band->kind, models::WallBand::Kind::stale);
+    for (const models::WallFigure &figure : picture.figures)
+        EXPECT_TRUE(figure.stale) << figure.label.toStdString();
+}
+
+TEST(WallTest, BellwethersOwnSilenceIsStaleToo)
+{
+    EXPECT_EQ(pictureOf(copyOf(Sample::healthy), 3000).word, WallWord::healthy);
+    const WallPicture picture = pictureOf(copyOf(Sample::healthy), 3001);
+    EXPECT_EQ(picture.word, WallWord::stale);
+    EXPECT_TRUE(picture.band->headline.contains(QStringLiteral("itself")));
+    for (const models::WallFigure &figure : picture.figures)
+        EXPECT_TRUE(figure.stale);
+}
+
+TEST(WallTest, PublishersThatAllSaidGoodbyeLeaveItStale)
+{
+    const auto snapshot = copyOf(Sample::healthy);
+    snapshot->freshness.sourcesKnown = 0;
+    snapshot->freshness.sourcesUp = 0;
+    EXPECT_EQ(pictureOf(snapshot).word, WallWord::stale);
+}
+
+TEST(WallTest, OneSilentSourceMakesTheWordStaleAndItsNumbersHollow)
+{
+    const auto snapshot = copyOf(Sample::healthy);
+    auto metrics = std::make_shared<ingest::Metrics>(*snapshot->metrics);
+    const std::string role = snapshot->configuration->experience.success;
+    for (ingest::SignalSnapshot &signal : metrics->signals)
+        if (signal.name == role) {
+            signal.silentSources = {"/shop/payments"};
+            signal.staleSince = snapshot->engineTime - std::chrono::seconds(12);
+        }
+    snapshot->metrics = metrics;
+    const WallPicture picture = pictureOf(snapshot);
+    EXPECT_EQ(picture.word, WallWord::stale);
+    EXPECT_FALSE(picture.stale); // the other numbers hold
+    EXPECT_TRUE(picture.figures[1].stale);
+    EXPECT_FALSE(picture.figures[2].stale);
+    ASSERT_TRUE(picture.band);
+    EXPECT_TRUE(picture.band->headline.startsWith(QStringLiteral("/shop/payments")));
+    EXPECT_EQ(picture.band->first, QStringLiteral("0:12"));
+}
+
+TEST(WallTest, TooFewEventsAreNoVerdict)
+{
+    const WallPicture picture = pictureOf(copyOf(Sample::fewData));
+    EXPECT_EQ(picture.word, WallWord::noData);
+    EXPECT_TRUE(picture.sentence.startsWith(QStringLiteral("Too few events")));
+}
+
+TEST(WallTest, NothingEverReceivedIsNoData)
+{
+    const WallPicture picture = pictureOf(copyOf(Sample::empty));
+    EXPECT_EQ(picture.word, WallWord::noData);
+    EXPECT_TRUE(picture.chart.line.empty());
+}
+
+TEST(WallTest, LostEventsAreSaidInTheBandFromOnePercentOn)
+{
+    const auto snapshot = copyOf(Sample::healthy);
+    auto metrics = std::make_shared<ingest::Metrics>(*snapshot->metrics);
+    metrics->windowLedger.inWindows = 9'901;
+    metrics->windowLedger.lost = 99;
+    snapshot->metrics = metrics;
+    EXPECT_FALSE(pictureOf(snapshot).band);
+    auto more = std::make_shared<ingest::Metrics>(*metrics);
+    more->windowLedger.lost = 101;
+    snapshot->metrics = more;
+    const WallPicture picture = pictureOf(snapshot);
+    ASSERT_TRUE(picture.band);
+    EXPECT_EQ(picture.band->kind, models::WallBand::Kind::incomplete);
+    EXPECT_EQ(picture.freshness, models::Status::look);
+}
+
+TEST(WallTest, AnOpenIncidentFillsTheBand)
+{
+    const auto snapshot = copyOf(Sample::healthy);
+    ingest::Incident incident;
+    incident.kind = ingest::IncidentKind::ratio;
+    incident.title = "Payment success";
+    incident.since = snapshot->asOf - std::chrono::minutes(29);
+    incident.failures = 231;
+    incident.trials = 1000;
+    incident.owner.name = "Payments";
+    incident.cost.lostSums = {{ingest::wire::CurrencyCode{{'E', 'U', 'R'}}, 3'240'000, 2}};
+    snapshot->incidents = {incident};
+    const WallPicture picture = pictureOf(snapshot);
+    EXPECT_EQ(picture.word, WallWord::critical);
+    ASSERT_TRUE(picture.band);
+    EXPECT_EQ(small::plain(picture.band->headline), "Payment success: 23.1_% fail");
+    EXPECT_EQ(small::plain(picture.band->detail), "Owner: Payments.");
+    EXPECT_EQ(small::plain(picture.band->first), "29_min");
+    EXPECT_EQ(small::plain(picture.band->second), "E32.4_k");
+}
+
+TEST(WallTest, AnIncidentThatEndedIsNoneAnyMore)
+{
+    const auto snapshot = copyOf(Sample::healthy);
+    snapshot->incidents.emplace_back();
+    snapshot->incidents.back().until = snapshot->asOf;
+    EXPECT_EQ(pictureOf(snapshot).word, WallWord::healthy);
+    EXPECT_FALSE(pictureOf(snapshot).band);
+}
+
+} // namespace
