@@ -9,6 +9,7 @@
 #include "widgets/connection_dialog.h"
 #include "widgets/page_stack.h"
 #include "widgets/top_bar.h"
+#include "widgets/triage_page.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -45,6 +46,11 @@ MainWindow::MainWindow(const DesktopOptions &options, QWidget *parent)
             [this] { m_feed.setPaused(!m_feed.paused()); });
     connect(&m_frame->pages(), &widgets::PageStack::opened, this,
             [](const QString &page) { QSettings().setValue(QStringLiteral("page"), page); });
+    const auto *triage = m_frame->findChild<widgets::TriagePage *>();
+    connect(triage, &widgets::TriagePage::acknowledged, this, [this](const QString &category) {
+        m_loop.acknowledge(category.toStdString(),
+                           qEnvironmentVariable("USER", tr("somebody")).toStdString());
+    });
     const NoticeBanner &banner = m_frame->banner();
     connect(&banner, &NoticeBanner::saveWanted, this, &MainWindow::saveSuggestion);
     connect(&m_configuration, &LiveConfiguration::problem, &banner, &NoticeBanner::setProblem);

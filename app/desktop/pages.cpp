@@ -3,17 +3,19 @@
 
 #include "widgets/experience_page.h"
 #include "widgets/page_stack.h"
+#include "widgets/triage_page.h"
 
 namespace app {
 
 QStringList pageNames()
 {
-    return {QStringLiteral("experience")};
+    return {QStringLiteral("experience"), QStringLiteral("triage")};
 }
 
 void addPages(widgets::PageStack &stack)
 {
     stack.add(new widgets::ExperiencePage(&stack));
+    stack.add(new widgets::TriagePage(&stack));
 }
 
 } // namespace app

@@ -48,6 +48,20 @@ public:
                     visit(chunk, chunk->record(i));
     }
 
+    // The same for those numbered above `since`, the newest of each chunk first.
+    template <class Visit>
+    void forEachSince(std::uint64_t since, Visit visit) const
+    {
+        for (const Part &part : m_parts)
+            if (const auto chunk = part.chunk.lock())
+                for (std::size_t i = part.size; i-- > 0;) {
+                    const KeptRecord record = chunk->record(i);
+                    if (record.number <= since)
+                        break;
+                    visit(chunk, record);
+                }
+    }
+
     // Accepted events ever, kept or not; the number of the newest.
     [[nodiscard]] std::uint64_t offered() const { return m_offered; }
     [[nodiscard]] std::size_t size() const; // still there

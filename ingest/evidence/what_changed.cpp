@@ -178,7 +178,7 @@ std::vector<Difference> Inquiry::differences() const
         if (difference.traits.size() == 1)
             shown.insert(difference.traits.front().first);
     for (Difference &other : others)
-        if (shown.insert(other.traits.front().first).second)
+        if (other.factor >= 1 && shown.insert(other.traits.front().first).second)
             named.push_back(std::move(other));
     return named;
 }

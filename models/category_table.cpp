@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/category_table.h"
+
+#include "models/axis_text.h"
+#include "models/clock_text.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace models {
+
+namespace {
+
+using ingest::CategorySnapshot;
+using ingest::CategoryState;
+
+double millisecondsOf(ingest::Timestamp time)
+{
+    return static_cast<double>(time.time_since_epoch().count()) / 1e6;
+}
+
+double worth(const ingest::SumValue &sum)
+{
+    return static_cast<double>(sum.minor) / std::pow(10, sum.exponent);
+}
+
+// Lost and at risk together, of the currency with the most.
+std::pair<double, QString> atRisk(const ingest::Cost &cost)
+{
+    std::pair<double, QString> most{0, QString()};
+    for (const auto *sums : {&cost.lostSums, &cost.atRiskSums})
+        for (const ingest::SumValue &sum : *sums) {
+            const QString currency = QString::fromLatin1(sum.currency.letters.data(), 3);
+            if (most.second == currency)
+                most.first += worth(sum);
+            else if (worth(sum) > most.first)
+                most = {worth(sum), currency};
+        }
+    return most;
+}
+
+QString displayName(const std::string &category)
+{
+    QString name = QString::fromStdString(category);
+    name.replace(QLatin1Char('_'), QLatin1Char(' '));
+    if (!name.isEmpty())
+        name[0] = name[0].toUpper();
+    return name;
+}
+
+QList<double> trendOf(const ingest::Series<std::uint64_t> &series)
+{
+    constexpr std::size_t kPoints = 60;
+    QList<double> trend;
+    const std::size_t each = std::max<std::size_t>(1, series.points.size() / kPoints);
+    for (std::size_t i = 0; i + each <= series.points.size(); i += each) {
+        double sum = 0;
+        for (std::size_t j = i; j < i + each; ++j)
+            sum += static_cast<double>(series.points[j]);
+        trend.push_back(sum);
+    }
+    return trend;
+}
+
+int alignmentOf(int column)
+{
+    const bool number = column == CategoryTable::Count || column == CategoryTable::PerMinute ||
+                        column == CategoryTable::Journeys || column == CategoryTable::AtRisk;
+    return static_cast<int>(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft));
+}
+
+} // namespace
+
+// By ordinal, so that a row keeps its place; the view sorts.
+void CategoryTable::show(const ingest::Snapshot &snapshot)
+{
+    m_minutes = snapshot.observed.count() / 60;
+    m_asOf = snapshot.asOf;
+    std::vector<CategorySnapshot> rows =
+        snapshot.metrics ? snapshot.metrics->categories : std::vector<CategorySnapshot>{};
+    std::ranges::sort(rows, {}, &CategorySnapshot::ordinal);
+    for (int i = static_cast<int>(m_rows.size()) - 1; i >= 0; --i)
+        if (!std::ranges::binary_search(rows, m_rows[static_cast<std::size_t>(i)].ordinal, {},
+                                        &CategorySnapshot::ordinal)) {
+            beginRemoveRows({}, i, i);
+            m_rows.erase(m_rows.begin() + i);
+            endRemoveRows();
+        }
+    for (int i = 0; i < static_cast<int>(rows.size()); ++i) {
+        auto &row = rows[static_cast<std::size_t>(i)];
+        const bool known = i < static_cast<int>(m_rows.size()) &&
+                           m_rows[static_cast<std::size_t>(i)].ordinal == row.ordinal;
+        if (!known)
+            beginInsertRows({}, i, i);
+        if (known)
+            m_rows[static_cast<std::size_t>(i)] = std::move(row);
+        else
+            m_rows.insert(m_rows.begin() + i, std::move(row));
+        if (!known)
+            endInsertRows();
+    }
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, Columns - 1));
+}
+
+int CategoryTable::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int CategoryTable::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(Columns);
+}
+
+QString CategoryTable::text(const CategorySnapshot &row, int column) const
+{
+    const QDateTime first =
+        QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(millisecondsOf(row.firstSeen)));
+    const double age = std::chrono::duration<double>(m_asOf - row.lastSeen).count();
+    switch (column) {
+    case Name:
+        return displayName(row.category);
+    case State: {
+        const QString word = row.state == CategoryState::fresh        ? tr("NEW")
+                             : row.state == CategoryState::regressed  ? tr("REGRESSED")
+                             : row.state == CategoryState::escalating ? tr("High")
+                                                                      : tr("Known");
+        return row.acknowledgedBy.empty()
+                   ? word
+                   : tr("%1, seen by %2").arg(word, QString::fromStdString(row.acknowledgedBy));
+    }
+    case Count:
+        return wholeCount(row.count);
+    case PerMinute:
+        return m_minutes > 0 ? shortCount(static_cast<double>(row.count) / m_minutes) : QString();
+    case FirstSeen:
+        return first.date() == QDateTime::currentDateTime().date()
+                   ? clockText(millisecondsOf(row.firstSeen))
+                   : QLocale().toString(first.date(), QStringLiteral("d MMM"));
+    case LastSeen:
+        return tr("%1 ago").arg(spanText(std::max(0.0, age)));
+    case Journeys:
+        return (row.journeysExact ? QString() : QStringLiteral("≈")) + wholeCount(row.journeys);
+    case AtRisk: {
+        const auto [amount, currency] = atRisk(row.cost);
+        const QString least = row.cost.bounded ? QStringLiteral("≥ ") : QString();
+        if (!currency.isEmpty())
+            return least + shortMoney(amount, currency);
+        return row.cost.unpriced > 0 ? tr("unpriced") : QStringLiteral("–");
+    }
+    case Owner:
+        return QString::fromStdString(row.owner.name);
+    default:
+        return {};
+    }
+}
+
+QVariant CategoryTable::sortKey(const CategorySnapshot &row, int column) const
+{
+    switch (column) {
+    case Name:
+        return displayName(row.category);
+    case State:
+        return -static_cast<int>(row.state);
+    case Count:
+    case PerMinute:
+    case Trend:
+        return static_cast<qulonglong>(row.count);
+    case FirstSeen:
+        return millisecondsOf(row.firstSeen);
+    case LastSeen:
+        return millisecondsOf(row.lastSeen);
+    case Journeys:
+        return static_cast<qulonglong>(row.journeys);
+    case AtRisk:
+        return atRisk(row.cost).first;
+    default:
+        return QString::fromStdString(row.owner.name);
+    }
+}
+
+QVariant CategoryTable::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const CategorySnapshot &row = m_rows[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(row, index.column());
+    case Qt::AccessibleTextRole:
+        return tr("%1: %2").arg(
+            headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
+            text(row, index.column()));
+    case Qt::ToolTipRole:
+        if (index.column() == Owner)
+            return QString::fromStdString(row.owner.contact + "\n" + row.owner.runbook).trimmed();
+        return index.column() == Name ? QString::fromStdString(row.fingerprint) : QVariant();
+    case Qt::TextAlignmentRole:
+        return alignmentOf(index.column());
+    case SortRole:
+        return sortKey(row, index.column());
+    case OrdinalRole:
+        return row.ordinal;
+    case TrendRole:
+        return QVariant::fromValue(trendOf(row.series));
+    case TypeRole:
+        return QString::fromStdString(row.type);
+    case CategoryRole:
+        return QString::fromStdString(row.category);
+    case StateRole:
+        return static_cast<int>(row.state);
+    default:
+        return {};
+    }
+}
+
+QVariant CategoryTable::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return alignmentOf(section);
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    const QStringList names{tr("Category"), tr("Status"),     tr("Count"),     tr("Per min"),
+                            tr("Trend"),    tr("First seen"), tr("Last seen"), tr("Journeys"),
+                            tr("At risk"),  tr("Owner")};
+    return names.value(section);
+}
+
+} // namespace models

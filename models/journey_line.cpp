@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/journey_line.h"
+
+#include "ingest/metrics/event_matching.h"
+#include "models/clock_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace models {
+
+namespace {
+
+QString say(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("models::JourneyLine", text, nullptr, n);
+}
+
+const ingest::config::SignalConfiguration *conversionOf(const ingest::Snapshot &snapshot)
+{
+    if (!snapshot.configuration)
+        return nullptr;
+    for (const auto &signal : snapshot.configuration->signals)
+        if (signal.name == snapshot.configuration->experience.conversion &&
+            signal.kind == ingest::config::SignalKind::funnel)
+            return &signal;
+    return nullptr;
+}
+
+// Of the conversion funnel, the step after the furthest one there is an event of.
+const ingest::config::EventFilter *nextStep(const ingest::config::SignalConfiguration &funnel,
+                                            const std::vector<EventRow> &events)
+{
+    std::size_t next = 0;
+    for (std::size_t step = 0; step < funnel.steps.size(); ++step)
+        for (const EventRow &event : events)
+            if (ingest::metrics::matchesPattern(funnel.steps[step].pattern,
+                                                event.type.toStdString()))
+                next = step + 1;
+    return next == 0 || next >= funnel.steps.size() ? nullptr : &funnel.steps[next];
+}
+
+// Whether something may have been lost on the way, by the sources of this journey.
+QString noteOf(const ingest::Snapshot &snapshot, const JourneyLine &line)
+{
+    bool known = true;
+    std::uint64_t lost = 0;
+    for (const ingest::SourceSnapshot &source : snapshot.sources) {
+        if (std::ranges::find(line.services, QString::fromStdString(source.source)) ==
+            line.services.end())
+            continue;
+        known = known && source.lost.has_value();
+        lost += source.lost.value_or(0);
+    }
+    if (!known)
+        return say("Not every source here numbers its events: a gap may be real or lost data.");
+    if (lost > 0)
+        return say("These sources have lost %n events: a gap may be lost data.",
+                   static_cast<int>(lost));
+    return say("Sequence numbers are complete for these sources, so a gap is real, not lost data.");
+}
+
+void addMissing(const ingest::Snapshot &snapshot, const std::vector<EventRow> &events,
+                JourneyLine &line)
+{
+    const auto *funnel = conversionOf(snapshot);
+    const auto *step = funnel == nullptr ? nullptr : nextStep(*funnel, events);
+    if (step == nullptr)
+        return;
+    const double asOfMs = static_cast<double>(snapshot.asOf.time_since_epoch().count()) * 1000;
+    const double waited = (asOfMs - events.back().ms) / 1000;
+    const double within = static_cast<double>(funnel->within.count());
+    JourneyLine::Missing missing;
+    missing.fromSeconds = (events.back().ms - line.startMs) / 1000;
+    missing.pending = waited < std::min(within, 120.0);
+    const double longest = std::max(20.0, 0.4 * missing.fromSeconds);
+    missing.toSeconds = missing.fromSeconds + std::clamp(waited, 5.0, longest);
+    missing.label = (missing.pending ? say("%1 not yet") : say("%1 never came"))
+                        .arg(QString::fromStdString(step->pattern));
+    line.services.push_back(say("expected"));
+    missing.row = static_cast<int>(line.services.size()) - 1;
+    line.seconds = std::max(line.seconds, missing.toSeconds);
+    line.missing.push_back(missing);
+}
+
+QString shortType(const QString &type)
+{
+    const qsizetype dot = type.indexOf(QLatin1Char('.'));
+    return dot < 0 ? type : type.mid(dot + 1);
+}
+
+} // namespace
+
+JourneyLine journeyLine(const ingest::Snapshot &snapshot, const std::vector<EventRow> &events)
+{
+    JourneyLine line;
+    if (events.empty())
+        return line;
+    line.journey = events.front().journey;
+    line.startMs = events.front().ms;
+    line.seconds = std::max(1.0, (events.back().ms - line.startMs) / 1000);
+    int failing = 0;
+    for (const EventRow &event : events) {
+        auto found = std::ranges::find(line.services, event.source);
+        if (found == line.services.end())
+            found = line.services.insert(line.services.end(), event.source);
+        line.dots.push_back({(event.ms - line.startMs) / 1000,
+                             static_cast<int>(found - line.services.begin()),
+                             event.failing ? event.type : shortType(event.type), event.failing});
+        failing += event.failing ? 1 : 0;
+        for (const auto &[name, value] : event.attributes)
+            if (name == QStringLiteral("traceparent") || name == QStringLiteral("trace_id"))
+                line.traceparent = value;
+    }
+    line.summary = say("%n events", static_cast<int>(events.size())) + QStringLiteral(", ") +
+                   say("%n services", static_cast<int>(line.services.size())) +
+                   QStringLiteral(", ") + spanText(line.seconds) + QStringLiteral(", ") +
+                   say("%n failures", failing);
+    line.note = noteOf(snapshot, line);
+    addMissing(snapshot, events, line);
+    return line;
+}
+
+} // namespace models

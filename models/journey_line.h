@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One journey over time: a row for each service, a dot for each event, and what was expected and
+// never came. Plain values; any thread.
+#pragma once
+
+#include "ingest/snapshot.h"
+#include "models/event_row.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace models {
+
+struct JourneyLine
+{
+    struct Dot
+    {
+        double seconds = 0; // since the first event
+        int row = 0;
+        QString label; // the type without its first word, where there is one
+        bool failing = false;
+    };
+    struct Missing
+    {
+        double fromSeconds = 0;
+        double toSeconds = 0;
+        int row = 0;
+        QString label;        // "order.completed never came"
+        bool pending = false; // it may still come
+    };
+
+    QString journey;
+    QString summary; // "17 events, 6 services, 1 min 54 s; ended without an order"
+    QString note;    // whether a gap is real or lost data
+    double startMs = 0;
+    double seconds = 0; // of the whole line
+    std::vector<QString> services;
+    std::vector<Dot> dots;
+    std::vector<Missing> missing;
+    QString traceparent; // to copy; empty where no event has one
+};
+
+// `events` of one journey, the earliest first.
+[[nodiscard]] JourneyLine journeyLine(const ingest::Snapshot &snapshot,
+                                      const std::vector<EventRow> &events);
+
+} // namespace models

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything the Triage page shows of the kept events for one question: what changed, samples, the
+// journey, the live tail and the facets. Pure, but long: on a thread of its own. Any thread.
+#pragma once
+
+#include "ingest/evidence/what_changed.h"
+#include "ingest/snapshot.h"
+#include "models/event_query.h"
+#include "models/event_row.h"
+#include "models/journey_line.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace models {
+
+struct TriageQuestion
+{
+    std::shared_ptr<const ingest::Snapshot> snapshot;
+    std::optional<std::uint32_t> category; // ordinal; none: every failing event
+    QString categoryType;
+    EventQuery query;               // filters samples, tail and facets
+    std::uint64_t journeyKey = 0;   // 0: that of the newest sample
+    std::uint64_t tailFrozenAt = 0; // the tail stands still at this event; 0: it follows
+};
+
+struct Facet
+{
+    struct Value
+    {
+        QString value;
+        int count = 0;
+    };
+    QString attribute;
+    int total = 0;
+    std::vector<Value> values; // most frequent first, at most five
+};
+
+struct TriageFindings
+{
+    ingest::evidence::WhatChanged changed;
+    std::vector<EventRow> samples; // the newest kMostSamples that match
+    std::size_t matching = 0;      // of `shown` those still kept
+    std::uint64_t figure = 0;      // the number the samples are behind; without a query
+    JourneyLine line;
+    std::vector<EventRow> tail;  // the newest kMostTail that match
+    std::uint64_t tailNewer = 0; // that match and came after it was frozen
+    std::vector<Facet> facets;
+
+    static constexpr std::size_t kMostSamples = 200;
+    static constexpr std::size_t kMostTail = 200;
+};
+
+[[nodiscard]] TriageFindings findingsOf(const TriageQuestion &question);
+
+} // namespace models

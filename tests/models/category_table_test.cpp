@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/category_table.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using models::CategoryTable;
+
+ingest::CategorySnapshot category(std::uint32_t ordinal, const char *name, std::uint64_t count)
+{
+    ingest::CategorySnapshot row;
+    row.ordinal = ordinal;
+    row.category = name;
+    row.type = "payment.failed";
+    row.count = count;
+    row.journeys = count;
+    row.owner.name = "Payments";
+    return row;
+}
+
+ingest::Snapshot snapshotOf(std::vector<ingest::CategorySnapshot> categories)
+{
+    auto metrics = std::make_shared<ingest::Metrics>();
+    metrics->categories = std::move(categories);
+    ingest::Snapshot snapshot;
+    snapshot.metrics = std::move(metrics);
+    snapshot.observed = std::chrono::minutes{10};
+    return snapshot;
+}
+
+QString at(const CategoryTable &table, int row, int column)
+{
+    return table.index(row, column).data().toString();
+}
+
+TEST(CategoryTable, rowsComeAndGoOneByOne)
+{
+    CategoryTable table;
+    QAbstractItemModelTester tester(&table, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QSignalSpy resets(&table, &QAbstractItemModel::modelReset);
+    table.show(snapshotOf({category(3, "timeout", 9), category(1, "declined", 5)}));
+    ASSERT_EQ(table.rowCount(), 2);
+    EXPECT_EQ(at(table, 0, CategoryTable::Name), QStringLiteral("Declined"));
+    table.show(snapshotOf({category(2, "out_of_stock", 1), category(3, "timeout", 12)}));
+    ASSERT_EQ(table.rowCount(), 2);
+    EXPECT_EQ(at(table, 0, CategoryTable::Name), QStringLiteral("Out of stock"));
+    EXPECT_EQ(at(table, 1, CategoryTable::Count), QStringLiteral("12"));
+    EXPECT_EQ(at(table, 1, CategoryTable::PerMinute), QStringLiteral("1.2"));
+    table.show(snapshotOf({}));
+    EXPECT_EQ(table.rowCount(), 0);
+    EXPECT_TRUE(resets.isEmpty());
+}
+
+TEST(CategoryTable, moneyAtRiskIsWhatIsLostAndWhatMayBe)
+{
+    auto row = category(0, "declined", 5);
+    row.cost.lostSums = {{{{'E', 'U', 'R'}}, 250'000, 2}};
+    row.cost.atRiskSums = {{{{'E', 'U', 'R'}}, 150'000, 2}};
+    auto unpriced = category(1, "script", 5);
+    unpriced.cost.unpriced = 3;
+    CategoryTable table;
+    table.show(snapshotOf({row, unpriced, category(2, "none", 1)}));
+    EXPECT_TRUE(at(table, 0, CategoryTable::AtRisk).startsWith(QStringLiteral("€4")))
+        << at(table, 0, CategoryTable::AtRisk).toStdString();
+    EXPECT_EQ(at(table, 1, CategoryTable::AtRisk), QStringLiteral("unpriced"));
+    EXPECT_EQ(at(table, 2, CategoryTable::AtRisk), QStringLiteral("–"));
+    EXPECT_GT(table.index(0, CategoryTable::AtRisk).data(CategoryTable::SortRole).toDouble(), 3999);
+}
+
+TEST(CategoryTable, saysTheStateAndWhoLooksAfterIt)
+{
+    auto row = category(0, "declined", 5);
+    row.state = ingest::CategoryState::fresh;
+    row.acknowledgedBy = "Ada";
+    CategoryTable table;
+    table.show(snapshotOf({row}));
+    EXPECT_EQ(at(table, 0, CategoryTable::State), QStringLiteral("NEW, seen by Ada"));
+    EXPECT_EQ(at(table, 0, CategoryTable::Owner), QStringLiteral("Payments"));
+}
+
+} // namespace

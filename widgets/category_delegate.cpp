@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/category_delegate.h"
+
+#include "ingest/snapshot_signals.h"
+#include "models/category_table.h"
+#include "widgets/category_swatch.h"
+#include "widgets/sparkline.h"
+#include "widgets/status_shape.h"
+
+#include <QPainter>
+
+namespace widgets {
+
+using models::CategoryTable;
+
+void CategoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const
+{
+    const int column = index.column();
+    if (column != CategoryTable::Name && column != CategoryTable::State &&
+        column != CategoryTable::Trend) {
+        QStyleOptionViewItem flat = option;
+        flat.state &= ~QStyle::State_HasFocus;
+        QStyledItemDelegate::paint(painter, flat, index);
+        return;
+    }
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->fillRect(option.rect,
+                      (option.state & QStyle::State_Selected) != 0 ? m_theme.sel : m_theme.panel);
+    const QRect box = option.rect.adjusted(8, 0, -4, 0);
+    if (column == CategoryTable::Name)
+        paintName(*painter, box, index);
+    else if (column == CategoryTable::State)
+        paintState(*painter, box, index);
+    else
+        paintTrend(*painter, box, index);
+    painter->restore();
+}
+
+void CategoryDelegate::paintName(QPainter &painter, const QRect &box,
+                                 const QModelIndex &index) const
+{
+    drawCategorySwatch(painter, QRectF(box.left() + 8, box.center().y() - 7, 15, 15),
+                       index.data(CategoryTable::OrdinalRole).toUInt(), m_theme);
+    QRect text = box.adjusted(32, 0, 0, 0);
+    painter.setFont(m_theme.font(13, QFont::Medium));
+    painter.setPen(m_theme.text);
+    const QString name =
+        painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width());
+    painter.drawText(text, Qt::AlignVCenter, name);
+    text.setLeft(text.left() + painter.fontMetrics().horizontalAdvance(name) + 8);
+    painter.setFont(m_theme.font(11));
+    painter.setPen(m_theme.muted);
+    if (text.width() > 50)
+        painter.drawText(
+            text, Qt::AlignVCenter,
+            painter.fontMetrics().elidedText(index.data(CategoryTable::TypeRole).toString(),
+                                             Qt::ElideRight, text.width()));
+}
+
+// New is a filled badge, regressed an outline, escalating a triangle with its word.
+void CategoryDelegate::paintState(QPainter &painter, const QRect &box,
+                                  const QModelIndex &index) const
+{
+    using ingest::CategoryState;
+    const auto state = static_cast<CategoryState>(index.data(CategoryTable::StateRole).toInt());
+    const QString text = index.data().toString();
+    const bool badge = state == CategoryState::fresh || state == CategoryState::regressed;
+    painter.setFont(badge ? m_theme.font(10, QFont::Bold) : m_theme.font(13));
+    if (!badge) {
+        int left = box.left();
+        if (state == CategoryState::escalating) {
+            drawStatusShape(painter, QRectF(left, box.center().y() - 6, 12, 12),
+                            models::Status::look, m_theme);
+            left += 18;
+        }
+        painter.setPen(state == CategoryState::escalating ? m_theme.warn : m_theme.muted);
+        painter.drawText(
+            box.adjusted(left - box.left(), 0, 0, 0), Qt::AlignVCenter,
+            painter.fontMetrics().elidedText(text, Qt::ElideRight, box.right() - left));
+        return;
+    }
+    const QString word = text.section(QLatin1Char(','), 0, 0);
+    QRectF frame(box.left(), box.center().y() - 8,
+                 painter.fontMetrics().horizontalAdvance(word) + 10, 17);
+    const bool fresh = state == CategoryState::fresh;
+    if (fresh)
+        painter.fillRect(frame, m_theme.text);
+    painter.setPen(fresh ? m_theme.panel : m_theme.warn);
+    if (!fresh)
+        painter.drawRect(frame);
+    painter.drawText(frame, Qt::AlignCenter, word);
+    painter.setFont(m_theme.font(11));
+    painter.setPen(m_theme.muted);
+    const QRect rest = box.adjusted(static_cast<int>(frame.width()) + 6, 0, 0, 0);
+    painter.drawText(rest, Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(text.section(QStringLiteral(", "), 1),
+                                                      Qt::ElideRight, rest.width()));
+}
+
+void CategoryDelegate::paintTrend(QPainter &painter, const QRect &box,
+                                  const QModelIndex &index) const
+{
+    const auto trend = index.data(CategoryTable::TrendRole).value<QList<double>>();
+    const int state = index.data(CategoryTable::StateRole).toInt();
+    SparklineStyle style;
+    style.line =
+        state == static_cast<int>(ingest::CategoryState::known) ? m_theme.text2 : m_theme.crit;
+    style.dot = style.line;
+    style.fromZero = true;
+    if (trend.size() > 1)
+        drawSparkline(painter, QRectF(box).adjusted(4, 6, -8, -6), trend, style);
+}
+
+} // namespace widgets

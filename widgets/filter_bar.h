@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The bar that filters a page's events: `type:payment.failed country:DE amount>100 "declined"`.
+// Completes names and values; says in place what is wrong. GUI thread.
+#pragma once
+
+#include "models/event_query.h"
+#include "widgets/themed_widget.h"
+
+#include <QStringListModel>
+
+class QCompleter;
+class QLabel;
+class QLineEdit;
+
+namespace widgets {
+
+class FilterBar : public ThemedWidget
+{
+    Q_OBJECT
+public:
+    explicit FilterBar(QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme) override;
+    [[nodiscard]] const models::EventQuery &query() const { return m_query; }
+    [[nodiscard]] QString text() const;
+    void setText(const QString &text);
+    // Adds `field:value` unless it is there; takes it out if it is.
+    void toggleTerm(const QString &field, const QString &value);
+    // What may be completed: "country:", "country:DE" ...
+    void setVocabulary(const QStringList &terms);
+    // At the right end, unless something is wrong.
+    void setNote(const QString &note);
+    void focusText();
+
+Q_SIGNALS:
+    void queryChanged(); // to a valid one
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void read();
+    void complete();
+
+    QLineEdit *m_edit;
+    QLabel *m_note;
+    QStringListModel m_terms;
+    QCompleter *m_completer;
+    models::EventQuery m_query;
+    QString m_noteText;
+    bool m_wrong = false;
+};
+
+} // namespace widgets

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One journey over time: services as rows, events as dots, what never came as a hatched box, and
+// whether a gap is real or lost data. GUI thread.
+#pragma once
+
+#include "models/journey_line.h"
+#include "widgets/themed_widget.h"
+
+namespace widgets {
+
+class JourneyPanel : public ThemedWidget
+{
+    Q_OBJECT
+public:
+    explicit JourneyPanel(QWidget *parent = nullptr);
+
+    void show(models::JourneyLine line);
+    [[nodiscard]] const models::JourneyLine &line() const { return m_line; }
+    // Tab-separated: seconds, service, event.
+    [[nodiscard]] QString toTsv() const;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void paintScale(QPainter &painter, const QRect &plot) const;
+    void paintRows(QPainter &painter, const QRect &plot) const;
+    [[nodiscard]] double x(const QRect &plot, double seconds) const;
+    [[nodiscard]] double y(const QRect &plot, int row) const;
+
+    models::JourneyLine m_line;
+};
+
+} // namespace widgets

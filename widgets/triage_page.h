@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The Triage page: which failure, since when, whose, what changed, which customers, show me one.
+// Lays out its panels and carries what is chosen in one to the others. GUI thread.
+#pragma once
+
+#include "models/category_table.h"
+#include "models/event_table.h"
+#include "models/triage_search.h"
+#include "widgets/page.h"
+
+#include <QSortFilterProxyModel>
+
+#include <optional>
+
+class QPlainTextEdit;
+
+namespace widgets {
+
+class CategoryDelegate;
+class EventDelegate;
+class FacetPanel;
+class FilterBar;
+class JourneyPanel;
+class PanelTitle;
+class TableView;
+class WhatChangedPanel;
+
+class TriagePage : public Page
+{
+    Q_OBJECT
+public:
+    explicit TriagePage(QWidget *parent = nullptr);
+    ~TriagePage() override;
+
+    void setTheme(const Theme &theme) override;
+    [[nodiscard]] QString key() const override { return QStringLiteral("triage"); }
+    [[nodiscard]] QString title() const override { return tr("Triage"); }
+    [[nodiscard]] int digit() const override { return 2; }
+    void show(const std::shared_ptr<const ingest::Snapshot> &snapshot) override;
+    [[nodiscard]] PageStatus status(const ingest::Snapshot &snapshot) const override;
+    [[nodiscard]] QString toTsv() const override;
+    [[nodiscard]] std::vector<QWidget *> zones() override;
+    [[nodiscard]] std::vector<PageKey> keys() const override;
+    bool closeOverlay() override;
+
+Q_SIGNALS:
+    // Somebody looks after this category.
+    void acknowledged(const QString &category);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void build();
+    void connectParts();
+    void addKeys();
+    void arrange();
+    void ask();
+    void showFindings();
+    void chooseCategory(const QModelIndex &index);
+    void chooseSample(const QModelIndex &index);
+    void chooseMostUrgent();
+    [[nodiscard]] QString noteOf(const models::TriageFindings &findings) const;
+
+    std::shared_ptr<const ingest::Snapshot> m_snapshot;
+    models::CategoryTable m_categories;
+    QSortFilterProxyModel m_sorted;
+    models::EventTable m_samples;
+    models::EventTable m_tail;
+    models::TriageSearch m_search{this};
+
+    FilterBar *m_filter;
+    PanelTitle *m_categoryTitle;
+    TableView *m_categoryView;
+    CategoryDelegate *m_delegate;
+    EventDelegate *m_eventDelegate;
+    WhatChangedPanel *m_changed;
+    JourneyPanel *m_journey;
+    PanelTitle *m_sampleTitle;
+    TableView *m_sampleView;
+    QPlainTextEdit *m_payload;
+    PanelTitle *m_tailTitle;
+    TableView *m_tailView;
+    PanelTitle *m_facetTitle;
+    FacetPanel *m_facets;
+
+    std::optional<std::uint32_t> m_ordinal; // the category chosen
+    bool m_choosing = false;                // by the page, not by a person
+    bool m_chosenByHand = false;
+    QString m_category;
+    QString m_type;
+    std::uint64_t m_journeyKey = 0;
+    std::uint64_t m_tailFrozenAt = 0;
+    bool m_tailPaused = false;
+};
+
+} // namespace widgets

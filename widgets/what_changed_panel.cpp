@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/what_changed_panel.h"
+
+#include "models/axis_text.h"
+#include "widgets/category_swatch.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace widgets {
+
+namespace {
+
+using ingest::evidence::Difference;
+
+constexpr int kPadding = 16;
+constexpr int kHead = 58;
+constexpr int kFoot = 30;
+constexpr int kRow = 28;
+constexpr double kClear = 2; // from this factor on a row has colour, if it is named
+
+double share(std::uint64_t part, std::uint64_t whole)
+{
+    return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
+}
+
+QString namesOf(const Difference &difference, bool values)
+{
+    QStringList names;
+    for (const auto &[attribute, value] : difference.traits)
+        names.append(QString::fromStdString(values ? value : attribute));
+    return names.join(QStringLiteral(" + "));
+}
+
+} // namespace
+
+WhatChangedPanel::WhatChangedPanel(QWidget *parent) : ThemedWidget(parent)
+{
+    setFocusPolicy(Qt::TabFocus);
+    setAccessibleName(tr("What changed"));
+}
+
+void WhatChangedPanel::show(const ingest::evidence::WhatChanged &changed, const QString &category,
+                            std::uint32_t ordinal)
+{
+    m_changed = changed;
+    m_category = category;
+    m_ordinal = ordinal;
+    setAccessibleDescription(verdict());
+    update();
+}
+
+QString WhatChangedPanel::verdict() const
+{
+    if (m_category.isEmpty())
+        return tr("Choose a category");
+    if (m_changed.failures < ingest::evidence::WhatChanged::kLeastFailures)
+        return tr("Only %1 failures; at least 30 are needed").arg(m_changed.failures);
+    if (m_changed.differences.empty() || !m_changed.differences.front().named)
+        return tr("Nothing sets these failures apart");
+    const Difference &first = m_changed.differences.front();
+    return tr("%1 alone explains %2 %")
+        .arg(namesOf(first, true))
+        .arg(qRound(100 * first.explained));
+}
+
+QString WhatChangedPanel::toTsv() const
+{
+    QString text = tr("Dimension\tValue\tFailing\tAttempts\tFailing before\tAttempts "
+                      "before\tFactor\tExplained\n");
+    for (const Difference &difference : m_changed.differences)
+        text += QStringLiteral("%1\t%2\t%3\t%4\t%5\t%6\t%7\t%8\n")
+                    .arg(namesOf(difference, false), namesOf(difference, true))
+                    .arg(difference.now.failing)
+                    .arg(difference.now.attempts)
+                    .arg(difference.before.failing)
+                    .arg(difference.before.attempts)
+                    .arg(difference.factor)
+                    .arg(difference.explained);
+    return text;
+}
+
+QRect WhatChangedPanel::track(const QRect &row) const
+{
+    const int left = kPadding + std::max(150, width() * 36 / 100);
+    return {left, row.top(), std::max(20, width() - kPadding - 150 - left), row.height()};
+}
+
+void WhatChangedPanel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(rect(), theme().panel);
+    paintHead(painter);
+    int y = kHead;
+    for (const Difference &difference : m_changed.differences) {
+        if (y + kRow > height() - kFoot)
+            break;
+        paintRow(painter, {0, y, width(), kRow}, difference);
+        y += kRow;
+    }
+    painter.setFont(theme().font(11));
+    painter.setPen(theme().muted);
+    const QRect foot(kPadding, height() - kFoot, width() - 2 * kPadding, kFoot - 6);
+    if (!m_changed.differences.empty())
+        painter.drawText(foot, Qt::AlignVCenter, tr("○ all attempts   ● these failures"));
+    painter.setPen(theme().text);
+    painter.setFont(theme().font(12, QFont::DemiBold));
+    painter.drawText(foot, Qt::AlignVCenter | Qt::AlignRight, verdict());
+    if (hasFocus()) {
+        painter.setPen(QPen(theme().accent, 2));
+        painter.drawRect(rect().adjusted(1, 1, -2, -2));
+    }
+}
+
+void WhatChangedPanel::paintHead(QPainter &painter) const
+{
+    painter.setFont(theme().font(13, QFont::DemiBold));
+    painter.setPen(theme().text);
+    painter.drawText(QRect(kPadding, 10, 200, 18), Qt::AlignVCenter, tr("What changed"));
+    if (!m_category.isEmpty()) {
+        const int left = kPadding + painter.fontMetrics().horizontalAdvance(tr("What changed")) + 8;
+        drawCategorySwatch(painter, QRectF(left, 11.5, 15, 15), m_ordinal, theme());
+        painter.setFont(theme().font(12));
+        painter.drawText(QRect(left + 22, 10, width() / 3, 18), Qt::AlignVCenter, m_category);
+    }
+    painter.setFont(theme().font(11));
+    painter.setPen(theme().muted);
+    painter.drawText(QRect(kPadding, 10, width() - 2 * kPadding, 18),
+                     Qt::AlignVCenter | Qt::AlignRight, tr("share of failures against attempts"));
+    const QRect scale = track({0, 34, width(), 18});
+    painter.drawText(QRect(kPadding, 34, 120, 18), Qt::AlignVCenter, tr("Dimension"));
+    painter.drawText(QRect(kPadding + 92, 34, 120, 18), Qt::AlignVCenter, tr("Value"));
+    painter.drawText(scale.adjusted(-20, 0, 0, 0), Qt::AlignVCenter, QStringLiteral("0"));
+    painter.drawText(scale, Qt::AlignCenter, QStringLiteral("50 %"));
+    painter.drawText(scale, Qt::AlignVCenter | Qt::AlignRight, QStringLiteral("100 %"));
+    const QRect right(width() - kPadding - 140, 34, 140, 18);
+    painter.drawText(right.adjusted(0, 0, -76, 0), Qt::AlignVCenter | Qt::AlignRight, tr("Factor"));
+    painter.drawText(right, Qt::AlignVCenter | Qt::AlignRight, tr("Failures"));
+    painter.setPen(QPen(theme().rule, 0));
+    painter.drawLine(kPadding, kHead - 3, width() - kPadding, kHead - 3);
+}
+
+void WhatChangedPanel::paintRow(QPainter &painter, const QRect &box,
+                                const Difference &difference) const
+{
+    const bool clear = difference.named && difference.factor >= kClear;
+    const bool first = difference.named && &difference == &m_changed.differences.front();
+    const QColor colour = first ? theme().crit : clear ? theme().warn : theme().muted;
+    const QRect scale = track(box);
+    painter.setFont(theme().font(12));
+    painter.setPen(theme().muted);
+    const auto put = [&](const QRect &where, const QString &text, int flags = 0) {
+        painter.drawText(where, Qt::AlignVCenter | flags,
+                         painter.fontMetrics().elidedText(text, Qt::ElideRight, where.width()));
+    };
+    put({kPadding, box.top(), 86, box.height()}, namesOf(difference, false));
+    painter.setFont(theme().font(13, first ? QFont::DemiBold : QFont::Normal));
+    painter.setPen(theme().text);
+    put({kPadding + 92, box.top(), scale.left() - kPadding - 110, box.height()},
+        namesOf(difference, true));
+    painter.setPen(QPen(theme().grid, 1));
+    painter.drawLine(scale.left(), box.center().y(), scale.right(), box.center().y());
+    const auto place = [&](double at) {
+        return QPointF(scale.left() + std::min(1.0, at) * scale.width(), box.center().y() + 0.5);
+    };
+    const QPointF all = place(share(difference.now.attempts, m_changed.now.attempts));
+    const QPointF failing = place(share(difference.now.failing, m_changed.now.failing));
+    painter.setPen(QPen(colour, 3));
+    painter.drawLine(all, failing);
+    painter.setPen(QPen(theme().text, 1.6));
+    painter.setBrush(theme().panel);
+    painter.drawEllipse(all, 4, 4);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawEllipse(failing, 4, 4);
+    const QRect right(width() - kPadding - 140, box.top(), 140, box.height());
+    painter.setFont(theme().font(13, clear ? QFont::DemiBold : QFont::Normal));
+    painter.setPen(colour);
+    put(right.adjusted(0, 0, -76, 0), tr("%1×").arg(difference.factor, 0, 'f', 1), Qt::AlignRight);
+    painter.setFont(theme().font(13));
+    painter.setPen(theme().text2);
+    put(right, models::wholeCount(difference.now.failing), Qt::AlignRight);
+}
+
+} // namespace widgets
