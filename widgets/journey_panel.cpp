@@ -170,10 +170,11 @@ void JourneyPanel::paintRows(QPainter &painter, const QRect &plot) const
         const double wide = painter.fontMetrics().horizontalAdvance(dot.label);
         if (labelEnds[dot.row] > at.x() + 4 && !dot.failing)
             continue; // its neighbour's name stands there
+        const bool below = labelEnds[dot.row] > at.x() + 4; // a failure is always named
         labelEnds[dot.row] = at.x() + wide + 12;
         painter.setPen(dot.failing ? theme().crit : theme().text2);
         const double from = std::min(at.x() + 5, width() - wide - 6);
-        painter.drawText(QPointF(from, at.y() - 8), dot.label);
+        painter.drawText(QPointF(from, at.y() + (below ? 20 : -8)), dot.label);
     }
 }
 
