@@ -227,7 +227,7 @@ void TriagePage::showFindings()
             terms.append(facet.attribute + QLatin1Char(':') + value.value);
     m_filter->setVocabulary(terms);
     m_filter->setNote(noteOf(findings));
-    if (m_payload->toPlainText().isEmpty() && !findings.samples.empty())
+    if (m_journeyKey == 0 && !findings.samples.empty()) // as the journey does
         m_payload->setPlainText(findings.samples.front().text);
 }
 
