@@ -115,9 +115,9 @@ void CategoryPanel::paintRow(QPainter &painter, const QRect &box,
     left += painter.fontMetrics().horizontalAdvance(name) + 10;
     painter.setFont(theme().font(12));
     painter.setPen(theme().muted);
-    if (right - left > 60)
+    if (painter.fontMetrics().horizontalAdvance(row.type) < right - left)
         painter.drawText(QRect(left, box.top(), right - left, box.height()), Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(row.type, Qt::ElideRight, right - left));
+                         row.type);
 }
 
 } // namespace widgets

@@ -14,6 +14,8 @@ namespace widgets {
 
 namespace {
 
+constexpr int kLongestCompactTitle = 12;
+
 QColor withOpacity(QColor colour, double opacity)
 {
     colour.setAlphaF(static_cast<float>(opacity));
@@ -145,7 +147,8 @@ void LatencyLane::paintPlot(QPainter &painter)
 
 QString LatencyLane::title() const
 {
-    return m_bands.title.isEmpty() ? tr("Load time") : m_bands.title;
+    const bool tooLong = frame().compact && m_bands.title.size() > kLongestCompactTitle;
+    return m_bands.title.isEmpty() || tooLong ? tr("Load time") : m_bands.title;
 }
 
 std::vector<std::vector<Lane::TextRun>> LatencyLane::subtitle() const

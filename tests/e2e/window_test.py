@@ -28,11 +28,17 @@ kind = "latency"
 events = ["page.loaded"]
 field = "lcp_ms"
 [[signal]]
+name = "order_value"
+kind = "sum"
+events = ["order.completed"]
+field = "amount"
+[[signal]]
 name = "active_journeys"
 kind = "uniques"
 [experience]
 conversion = "checkout"
 success = "payment_success"
+revenue = "order_value"
 latency = "page_lcp"
 active = "active_journeys"
 """
@@ -50,11 +56,18 @@ def events():
             yield {**common, "type": "payment.failed", "error": {"category": "declined"}}
         else:
             yield {**common, "type": "payment.approved"}
-            yield {**common, "type": "order.completed", "time": common["time"] + 0.5}
+            yield {**common, "type": "order.completed", "time": common["time"] + 0.5,
+                   "amount": round(10 + 0.01 * i, 2), "currency": "EUR"}
 
 
 def percent(share):
     return f"{100 * share:.{2 if 100 * share < 9.995 else 1}f}{SPACE}%"
+
+
+def amount(text):
+    """The number in "\u20ac9.7 k" or "92"."""
+    number, _, unit = text.lstrip("\u20ac").partition(SPACE)
+    return float(number.replace(",", "")) * {"": 1, "k": 1e3, "M": 1e6}[unit]
 
 
 @needs_window
@@ -102,7 +115,16 @@ class WindowTest(unittest.TestCase):
         p75 = expected["signals"]["page_lcp"]["p75Ms"]
         self.assertEqual(tiles["latency"]["text"], f"{p75 / 1000:.2f}{SPACE}s")
         self.assertEqual(tiles["active"]["text"], "401")
-        self.assertEqual(tiles["revenue"]["text"], "\u2013")
+        self.check_rates(tiles, expected)
+
+    def check_rates(self, tiles, expected):
+        """Rates are per minute of what was observed, which the two tiles share: it cancels out."""
+        failed = sum(category["count"] for category in expected["categories"])
+        cents = expected["signals"]["order_value"]["minor"]["EUR"]
+        self.assertEqual(tiles["failures"]["note"], f"{failed} in the window")
+        self.assertEqual(tiles["revenue"]["note"], f"{401 - failed} orders")
+        shown = amount(tiles["revenue"]["text"]) / amount(tiles["failures"]["text"])
+        self.assertAlmostEqual(shown / (cents / 100 / failed), 1, delta=0.04)  # two or three digits
 
     def test_without_events_no_tile_makes_up_a_number(self):
         out = self.folder / "empty.json"
