@@ -32,6 +32,9 @@ std::vector<double> rollingPerMinute(const ingest::Series<double> &counts, inges
 {
     const auto steps = std::max<std::int64_t>(1, rolling.count() / counts.step.count());
     std::vector<double> rates(counts.points.size(), std::numeric_limits<double>::quiet_NaN());
+    // A window that begins within the first point still counts all of that point.
+    if (!rates.empty() && observedFromMs < endMs(counts, 0, asOfMs))
+        observedFromMs = beginMs(counts, 0);
     for (std::size_t i = 0; i < rates.size(); ++i) {
         const std::size_t first = i + 1 >= std::size_t(steps) ? i + 1 - std::size_t(steps) : 0;
         const double from = std::max(beginMs(counts, first), observedFromMs);

@@ -49,4 +49,13 @@ TEST(RollingRateTest, EveryWindowHasASpanNoShorterThanItsStep)
         EXPECT_GE(models::rollingSpanOf(window), ingest::chartStepOf(window));
 }
 
+TEST(RollingRateTest, AFullWindowThatBeginsWithinItsFirstPointDoesNotRise)
+{
+    const auto counts = small::seriesToNow(std::vector<double>(12, 10.0), std::chrono::seconds(5));
+    const double fourSecondsIn = small::kAsOfMs - 60'000 + 4'000;
+    for (const double rate :
+         models::rollingPerMinute(counts, std::chrono::seconds(15), fourSecondsIn, small::kAsOfMs))
+        EXPECT_DOUBLE_EQ(rate, 120);
+}
+
 } // namespace
