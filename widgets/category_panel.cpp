@@ -2,6 +2,7 @@
 #include "widgets/category_panel.h"
 
 #include "widgets/category_swatch.h"
+#include "widgets/hatch.h"
 #include "widgets/sparkline.h"
 
 #include <QPainter>
@@ -27,8 +28,9 @@ CategoryPanel::CategoryPanel(QWidget *parent) : ThemedWidget(parent)
     setAccessibleName(tr("Error categories"));
 }
 
-void CategoryPanel::show(std::vector<models::CategoryRow> rows, const QString &window)
+void CategoryPanel::show(std::vector<models::CategoryRow> rows, const QString &window, bool stale)
 {
+    m_stale = stale;
     m_model.update(std::move(rows));
     m_window = window;
     QStringList sentences;
@@ -42,6 +44,8 @@ void CategoryPanel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), theme().panel);
+    if (m_stale)
+        painter.fillRect(rect(), hatchBrush(theme().rule2, devicePixelRatioF()));
     painter.setFont(theme().font(13, QFont::DemiBold));
     painter.setPen(theme().text);
     painter.drawText(QRect(kPadding, 12, 200, 18), Qt::AlignVCenter, tr("Error categories"));

@@ -13,7 +13,8 @@ class CategoryPanel : public ThemedWidget
 public:
     explicit CategoryPanel(QWidget *parent = nullptr);
 
-    void show(std::vector<models::CategoryRow> rows, const QString &window);
+    // `stale`: nothing is heard of any more.
+    void show(std::vector<models::CategoryRow> rows, const QString &window, bool stale);
 
     [[nodiscard]] const models::CategoryModel &model() const { return m_model; }
 
@@ -25,6 +26,7 @@ private:
 
     models::CategoryModel m_model;
     QString m_window;
+    bool m_stale = false;
 };
 
 } // namespace widgets

@@ -60,7 +60,8 @@ void ExperiencePage::show(const std::shared_ptr<const ingest::Snapshot> &snapsho
     m_funnel->show(models::funnelRows(*snapshot),
                    models::dataEndMs(*snapshot, models::signalNamed(*snapshot, role)).has_value());
     arrange(); // the funnel is as high as its steps
-    m_categories->show(models::categoryRows(*snapshot, kMostCategories), textOf(snapshot->window));
+    m_categories->show(models::categoryRows(*snapshot, kMostCategories), textOf(snapshot->window),
+                       models::dataEndMs(*snapshot, nullptr).has_value());
 }
 
 PageStatus ExperiencePage::status(const ingest::Snapshot &snapshot) const

@@ -121,7 +121,7 @@ void FunnelPanel::paintRow(QPainter &painter, const QRect &box, const models::Fu
     QRect bar = track;
     bar.setWidth(static_cast<int>(track.width() *
                                   std::clamp(row.continued.value_or(first ? 1.0 : 0.0), 0.0, 1.0)));
-    QColor fill = theme().data;
+    QColor fill = m_stale ? theme().stale : theme().data;
     fill.setAlphaF(first ? 0.35f : 0.75f);
     painter.fillRect(bar, fill);
     cellText(painter, at.barRight, at.percentRight, box, row.continuedText, Qt::AlignRight);
