@@ -130,10 +130,8 @@ void Engine::reject(const wire::Rejection &rejection)
 void Engine::State::announce(const wire::Event &event, Timestamp arrival)
 {
     const Timestamp instant = std::max(now, arrival);
-    const std::uint32_t known = sources.find(event.source);
-    const SourceState before =
-        known == metrics::Interner::kOther ? SourceState::up : sources.state(known, instant);
-    trust.heard(sources.announce(event, instant), before, instant);
+    const metrics::Receipt receipt = sources.announce(event, instant);
+    trust.heard(receipt.source, receipt.before, instant);
 }
 
 void Engine::State::take(const wire::Event &event, Timestamp arrival)
@@ -145,11 +143,8 @@ void Engine::State::take(const wire::Event &event, Timestamp arrival)
     used.late = arrival - own > kLateAfter;
     const Timestamp time = used.retimed ? arrival : own;
 
-    const std::uint32_t known = sources.find(event.source);
-    const SourceState before =
-        known == metrics::Interner::kOther ? SourceState::up : sources.state(known, instant);
     const metrics::Receipt receipt = sources.observe(event, time, arrival, instant, used.late);
-    trust.heard(receipt.source, before, instant);
+    trust.heard(receipt.source, receipt.before, instant);
     if (receipt.verdict == metrics::Verdict::duplicate) {
         intake.drop(bucketOf(arrival));
         return;

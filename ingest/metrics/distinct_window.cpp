@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/metrics/distinct_window.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace ingest::metrics {
@@ -31,10 +32,15 @@ DistinctWindow::DistinctWindow(std::size_t cap, Sketches sketches)
 
 void DistinctWindow::record(std::uint64_t key, Second at)
 {
-    if (at > m_asOf)
-        m_ahead[at].push_back(key);
-    else
+    if (at <= m_asOf) {
         observe(key, at);
+        return;
+    }
+    if (at != m_aheadAt || m_aheadKeys == nullptr) {
+        m_aheadAt = at;
+        m_aheadKeys = &m_ahead[at];
+    }
+    m_aheadKeys->push_back(key);
 }
 
 void DistinctWindow::advanceTo(Second asOf)
@@ -44,8 +50,8 @@ void DistinctWindow::advanceTo(Second asOf)
     m_asOf = asOf;
     while (!m_ahead.empty() && m_ahead.begin()->first <= asOf) {
         const auto due = m_ahead.extract(m_ahead.begin());
-        for (const std::uint64_t key : due.mapped())
-            observe(key, due.key());
+        m_aheadKeys = nullptr;
+        observeAll(due.mapped(), due.key());
     }
     // While there is room nothing is forgotten, so that the total stays exact.
     if ((m_swept != Second::min() && asOf - m_swept < kSweepEvery) || m_latest.size() < m_cap / 2)
@@ -62,6 +68,30 @@ void DistinctWindow::observe(std::uint64_t key, Second at)
         sketch(key, at);
     if (!m_capped)
         observeExactly(key, at);
+}
+
+// The sketches of one second are looked up once, and memory is asked for a few keys ahead.
+void DistinctWindow::observeAll(const std::vector<std::uint64_t> &keys, Second at)
+{
+    constexpr std::size_t kAhead = 16;
+    const bool sketched = m_sketches == Sketches::always || m_capped;
+    HyperLogLog *const fine = sketched ? m_fine.touch(at) : nullptr;
+    HyperLogLog *const coarse = sketched ? m_coarse.touch(at) : nullptr;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const std::uint64_t key = keys[i];
+        m_all.add(key);
+        if (fine != nullptr)
+            fine->add(key);
+        if (coarse != nullptr)
+            coarse->add(key);
+        if (m_capped) {
+            if (!sketched)
+                sketch(key, at);
+            continue;
+        }
+        m_latest.prefetch(keys[std::min(i + kAhead, keys.size() - 1)]);
+        observeExactly(key, at);
+    }
 }
 
 void DistinctWindow::sketch(std::uint64_t key, Second at)

@@ -44,6 +44,7 @@ public:
 
 private:
     void observe(std::uint64_t key, Second at);
+    void observeAll(const std::vector<std::uint64_t> &keys, Second at);
     void sketch(std::uint64_t key, Second at);
     void observeExactly(std::uint64_t key, Second at);
     void giveUpExactness();
@@ -61,6 +62,9 @@ private:
     TimeRing<HyperLogLog> m_fine;
     TimeRing<HyperLogLog> m_coarse;
     std::map<Second, std::vector<std::uint64_t>> m_ahead;
+    // The last second to wait, found again at once.
+    Second m_aheadAt = Second::min();
+    std::vector<std::uint64_t> *m_aheadKeys = nullptr;
     Second m_swept = Second::min();
 };
 

@@ -2,6 +2,8 @@
 #include "ingest/metrics/duplicate_filter.h"
 
 #include <algorithm>
+#include <array>
+#include <numeric>
 #include <utility>
 
 namespace ingest::metrics {
@@ -72,19 +74,34 @@ void DuplicateFilter::makeRoom()
         return;
     ++m_cuts;
     // Shorten the memory until a quarter of the room is free.
-    for (Seconds age = kMemory / 2; age >= Seconds(1) && m_size > m_cap / 4 * 3; age /= 2)
+    if (const Seconds age = ageThatLeaves(m_cap / 4 * 3); age >= Seconds(1)) {
         forgetOlderThan(age);
-    if (m_size > m_cap / 4 * 3) {
+    } else {
         std::ranges::fill(m_keys, 0);
         m_size = 0;
     }
 }
 
+Seconds DuplicateFilter::ageThatLeaves(std::size_t most) const
+{
+    std::array<std::size_t, kMemory.count() + 1> perSecond{};
+    for (std::size_t place = 0; place < m_keys.size(); ++place)
+        if (m_keys[place] != 0)
+            ++perSecond.at(static_cast<std::size_t>(std::min(ageOf(place), kMemory).count()));
+    Seconds age = kMemory / 2;
+    const auto kept = [&perSecond](Seconds until) {
+        return std::accumulate(perSecond.begin(), perSecond.begin() + until.count() + 1,
+                               std::size_t{0});
+    };
+    while (age >= Seconds(1) && kept(age) > most)
+        age /= 2;
+    return age;
+}
+
 void DuplicateFilter::grow(std::size_t slots)
 {
-    const std::vector<std::uint64_t> keys =
-        std::exchange(m_keys, std::vector<std::uint64_t>(slots));
-    const std::vector<Stamp> stamps = std::exchange(m_stamps, std::vector<Stamp>(slots));
+    const auto keys = std::exchange(m_keys, LargeVector<std::uint64_t>(slots));
+    const auto stamps = std::exchange(m_stamps, LargeVector<Stamp>(slots));
     for (std::size_t i = 0; i < keys.size(); ++i) {
         if (keys[i] == 0)
             continue;

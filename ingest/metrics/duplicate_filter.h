@@ -3,6 +3,7 @@
 // up to a cap; at most 40 bytes each. Owned by the ledger; not thread-safe.
 #pragma once
 
+#include "ingest/metrics/large_pages.h"
 #include "ingest/time.h"
 
 #include <cstdint>
@@ -24,8 +25,11 @@ public:
     // Asks for the memory that seenBefore() will read: the table does not fit in the cache.
     void prefetch(std::uint64_t identity) const
     {
-        if (!m_keys.empty())
-            __builtin_prefetch(&m_keys[identity & (m_keys.size() - 1)], 1);
+        if (m_keys.empty())
+            return;
+        const std::size_t place = identity & (m_keys.size() - 1);
+        __builtin_prefetch(&m_keys[place], 1);
+        __builtin_prefetch(&m_stamps[place], 1);
     }
 
     // How often memory had to be cut short of ten minutes to stay below the cap.
@@ -40,11 +44,13 @@ private:
     void grow(std::size_t slots);
     // Forgets, in place, what was last seen longer ago.
     void forgetOlderThan(Seconds age);
+    // The greatest age, halved from ten minutes, at which at most so many stay.
+    [[nodiscard]] Seconds ageThatLeaves(std::size_t most) const;
     [[nodiscard]] Seconds ageOf(std::size_t place) const;
 
     std::size_t m_cap;
-    std::vector<std::uint64_t> m_keys; // a power of two, at most two thirds full; 0: free
-    std::vector<Stamp> m_stamps;       // apart, so that a search reads keys alone
+    LargeVector<std::uint64_t> m_keys; // a power of two, at most two thirds full; 0: free
+    LargeVector<Stamp> m_stamps;       // apart, so that a search reads keys alone
     std::size_t m_size = 0;            // with those that are too old but not yet forgotten
     Second m_now = Second::min();
     Second m_forgot = Second::min();

@@ -89,7 +89,7 @@ void JourneyTable::closeGap(std::size_t gap)
 
 void JourneyTable::grow()
 {
-    std::vector<Slot> old(m_slots.size() * 2);
+    LargeVector<Slot> old(m_slots.size() * 2);
     old.swap(m_slots);
     const std::size_t mask = m_slots.size() - 1;
     for (const Slot &slot : old) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ingest/metrics/event_arena.h"
+#include "ingest/metrics/large_pages.h"
 
 #include <cstdint>
 #include <memory>
@@ -90,7 +91,7 @@ private:
     void closeGap(std::size_t gap);
 
     static constexpr std::size_t kSlabJourneys = 1024;
-    std::vector<Slot> m_slots; // a power of two, at most 3/4 full
+    LargeVector<Slot> m_slots; // a power of two, at most 3/4 full
     std::vector<std::unique_ptr<Journey[]>> m_slabs;
     std::vector<std::uint32_t> m_free;
     std::uint32_t m_used = 0; // places ever handed out

@@ -129,11 +129,14 @@ void LatenciesByValue::show(Window window, const std::vector<std::uint32_t> &val
         }
     if (fresh.empty())
         return;
-    std::ranges::sort(fresh);
+    std::vector<bool> wanted(*std::ranges::max_element(fresh) + std::size_t{1});
+    for (const std::uint32_t value : fresh)
+        wanted[value] = true;
     m_ring.forEachSlice(windowStart(window, m_ring.asOf()), m_ring.asOf(),
                         [&](Second, const auto &tallies) {
                             for (const Tally<Latencies> &tally : tallies)
-                                if (std::ranges::binary_search(fresh, valueOf(tally.key)))
+                                if (const std::uint32_t value = valueOf(tally.key);
+                                    value < wanted.size() && wanted[value])
                                     windows.fill(window, tally);
                         });
 }

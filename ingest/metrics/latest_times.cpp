@@ -53,7 +53,7 @@ std::optional<Second> LatestTimes::find(std::uint64_t key) const
 
 void LatestTimes::rebuild(std::size_t slots, Second horizon)
 {
-    std::vector<Slot> old(slots);
+    LargeVector<Slot> old(slots);
     old.swap(m_slots);
     m_size = 0;
     for (const Slot &slot : old) {

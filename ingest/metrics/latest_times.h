@@ -3,11 +3,11 @@
 // Owned by DistinctWindow; not thread-safe.
 #pragma once
 
+#include "ingest/metrics/large_pages.h"
 #include "ingest/time.h"
 
 #include <cstdint>
 #include <optional>
-#include <vector>
 
 namespace ingest::metrics {
 
@@ -19,6 +19,13 @@ public:
     std::optional<Second> raise(std::uint64_t key, Second at);
 
     [[nodiscard]] std::optional<Second> find(std::uint64_t key) const;
+
+    // Asks for the memory that raise() will read.
+    void prefetch(std::uint64_t key) const
+    {
+        if (!m_slots.empty())
+            __builtin_prefetch(&m_slots[key & (m_slots.size() - 1)], 1);
+    }
 
     // Forgets every key last seen at or before `horizon`; gives how many.
     std::size_t forgetUntil(Second horizon);
@@ -45,7 +52,7 @@ private:
     Slot &slotOf(std::uint64_t key);
     void rebuild(std::size_t slots, Second horizon);
 
-    std::vector<Slot> m_slots; // a power of two, at most two thirds full
+    LargeVector<Slot> m_slots; // a power of two, at most two thirds full
     std::size_t m_size = 0;
 };
 

@@ -24,6 +24,15 @@ SourceAccount &SourceLedger::accountOf(std::string_view name, std::uint32_t &id)
     return m_accounts[id];
 }
 
+SourceAccount &SourceLedger::accountOf(std::string_view name, Timestamp now, Receipt &receipt)
+{
+    const std::size_t known = m_accounts.size();
+    SourceAccount &account = accountOf(name, receipt.source);
+    if (receipt.source < known)
+        receipt.before = account.state(now, m_stale);
+    return account;
+}
+
 // What makes an event the same as another: its id, else its sequence with its time. 0: nothing.
 std::uint64_t SourceLedger::identityOf(const wire::Event &event, std::uint32_t source) const
 {
@@ -47,7 +56,7 @@ Receipt SourceLedger::observe(const wire::Event &event, Timestamp time, Timestam
     if (!m_start)
         m_start = now;
     Receipt receipt;
-    SourceAccount &account = accountOf(event.source, receipt.source);
+    SourceAccount &account = accountOf(event.source, now, receipt);
     const std::uint64_t identity = identityOf(event, receipt.source);
     m_duplicates.prefetch(identity);
     account.received(now);
@@ -70,19 +79,19 @@ Receipt SourceLedger::observe(const wire::Event &event, Timestamp time, Timestam
     return receipt;
 }
 
-std::uint32_t SourceLedger::announce(const wire::Event &event, Timestamp now)
+Receipt SourceLedger::announce(const wire::Event &event, Timestamp now)
 {
     if (!m_start)
         m_start = now;
-    std::uint32_t id = 0;
-    SourceAccount &account = accountOf(event.source, id);
+    Receipt receipt;
+    SourceAccount &account = accountOf(event.source, now, receipt);
     const bool goodbye = event.kind == wire::EventKind::goodbye;
     account.beat(now, goodbye);
     EpochAccount &epoch = account.epoch(boundedName(event.epoch, m_shortEpoch), *m_start);
     epoch.announce(event.sequencePerType ? std::nullopt : event.sequence, event.started, now);
     if (goodbye)
         epoch.sayGoodbye();
-    return id;
+    return receipt;
 }
 
 void SourceLedger::observe(const wire::Rejection &rejection, Timestamp now)

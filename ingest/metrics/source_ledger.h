@@ -21,7 +21,8 @@ enum class Verdict : std::uint8_t { accepted, duplicate };
 struct Receipt
 {
     Verdict verdict = Verdict::accepted;
-    std::uint32_t source = 0; // dense number of the source; kOther beyond the cap
+    std::uint32_t source = 0;             // dense number of the source; kOther beyond the cap
+    SourceState before = SourceState::up; // of the source; up where it was never heard before
 };
 
 class SourceLedger
@@ -40,8 +41,8 @@ public:
     // the engine judged it.
     Receipt observe(const wire::Event &event, Timestamp time, Timestamp arrival, Timestamp now,
                     bool late);
-    // A heartbeat or goodbye. Gives the dense number of its source.
-    std::uint32_t announce(const wire::Event &event, Timestamp now);
+    // A heartbeat or goodbye. The verdict means nothing.
+    Receipt announce(const wire::Event &event, Timestamp now);
     void observe(const wire::Rejection &rejection, Timestamp now);
 
     // Missing events of the sources that can tell, over all time.
@@ -70,6 +71,8 @@ public:
 
 private:
     SourceAccount &accountOf(std::string_view name, std::uint32_t &id);
+    // The same, and its state before this event.
+    SourceAccount &accountOf(std::string_view name, Timestamp now, Receipt &receipt);
     // False where the sequence was received before.
     bool insert(EpochAccount &epoch, std::string_view type, std::uint64_t sequence, Timestamp time);
     void closeGaps();

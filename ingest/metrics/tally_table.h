@@ -18,12 +18,12 @@ public:
     {
         if ((m_tallies.size() + 1) * 2 > m_slots.size())
             grow();
-        std::uint32_t &slot = m_slots[slotOf(key)];
-        if (slot != 0) {
-            m_tallies[slot - 1].quantity.add(quantity);
+        Slot &slot = m_slots[slotOf(key)];
+        if (slot.place != 0) {
+            m_tallies[slot.place - 1].quantity.add(quantity);
         } else {
             m_tallies.push_back({key, quantity});
-            slot = static_cast<std::uint32_t>(m_tallies.size());
+            slot = {key, static_cast<std::uint32_t>(m_tallies.size())};
         }
     }
 
@@ -33,29 +33,35 @@ public:
     void clear()
     {
         for (; !m_tallies.empty(); m_tallies.pop_back())
-            m_slots[slotOf(m_tallies.back().key)] = 0;
+            m_slots[slotOf(m_tallies.back().key)] = {};
     }
 
 private:
+    struct Slot
+    {
+        std::uint32_t key = 0;
+        std::uint32_t place = 0; // 0: free, else one more than the index of the tally
+    };
+
     // Keys are dense numbers given by the engine, so nobody outside can make them collide.
     [[nodiscard]] std::size_t slotOf(std::uint32_t key) const
     {
         const std::size_t mask = m_slots.size() - 1;
         std::size_t at = (key * std::uint64_t{0x9e3779b97f4a7c15} >> 32) & mask;
-        while (m_slots[at] != 0 && m_tallies[m_slots[at] - 1].key != key)
+        while (m_slots[at].place != 0 && m_slots[at].key != key)
             at = (at + 1) & mask;
         return at;
     }
 
     void grow()
     {
-        m_slots.assign(m_slots.empty() ? 16 : m_slots.size() * 2, 0);
+        m_slots.assign(m_slots.empty() ? 16 : m_slots.size() * 2, Slot{});
         for (std::uint32_t i = 0; i < m_tallies.size(); ++i)
-            m_slots[slotOf(m_tallies[i].key)] = i + 1;
+            m_slots[slotOf(m_tallies[i].key)] = {m_tallies[i].key, i + 1};
     }
 
     std::vector<Tally<Quantity>> m_tallies;
-    std::vector<std::uint32_t> m_slots; // 0 or index into the tallies, plus one
+    std::vector<Slot> m_slots;
 };
 
 } // namespace ingest::metrics

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An allocator for tables of many megabytes that are read in no order: asks the system for large
+// pages, without which nearly every read also misses the processor's table of pages. Stateless.
+#pragma once
+
+#include <sys/mman.h>
+
+#include <cstddef>
+#include <new>
+#include <vector>
+
+namespace ingest::metrics {
+
+template <class T>
+class LargePages
+{
+public:
+    using value_type = T;
+
+    LargePages() = default;
+    template <class U>
+    LargePages(const LargePages<U> &) // NOLINT(google-explicit-constructor): allocators convert
+    {
+    }
+
+    [[nodiscard]] T *allocate(std::size_t count)
+    {
+        const std::size_t bytes = count * sizeof(T);
+        if (bytes < kLeastBytes)
+            return static_cast<T *>(::operator new(bytes));
+        void *memory = ::operator new (bytes, std::align_val_t{kPageBytes});
+        // Where the system has none to give, or the part at the end is no whole page, usual ones
+        // do.
+        ::madvise(memory, bytes, MADV_HUGEPAGE);
+        return static_cast<T *>(memory);
+    }
+    void deallocate(T *memory, std::size_t count)
+    {
+        if (count * sizeof(T) < kLeastBytes)
+            ::operator delete(memory);
+        else
+            ::operator delete (memory, std::align_val_t{kPageBytes});
+    }
+    template <class U>
+    bool operator==(const LargePages<U> &) const
+    {
+        return true;
+    }
+
+private:
+    static constexpr std::size_t kPageBytes = std::size_t{2} << 20;
+    static constexpr std::size_t kLeastBytes = 2 * kPageBytes;
+};
+
+template <class T>
+using LargeVector = std::vector<T, LargePages<T>>;
+
+} // namespace ingest::metrics
