@@ -47,10 +47,17 @@ private:
     Timestamp m_asOf;
 };
 
+// A report shows no single event: keeping them would cost time and memory for nothing.
+ingest::config::Configuration withoutKeeping(ingest::config::Configuration configuration)
+{
+    configuration.limits.keptBytes = 0;
+    return configuration;
+}
+
 } // namespace
 
 ReportRun::ReportRun(const ingest::config::Configuration &configuration)
-    : m_configuration(configuration), m_engine(configuration),
+    : m_configuration(withoutKeeping(configuration)), m_engine(m_configuration),
       m_decoder(std::make_unique<ingest::wire::Decoder>(configuration.fields))
 {
 }
