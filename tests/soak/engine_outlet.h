@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Hands what a simulated service publishes straight to an engine, unless the network between them
+// is down. One thread.
+#pragma once
+
+#include "app/ctl/shop/outlet.h"
+#include "ingest/engine.h"
+#include "ingest/wire/frame.h"
+
+#include <string_view>
+
+namespace soak {
+
+struct Network
+{
+    ingest::Engine &engine;
+    ingest::Timestamp now{};
+    bool down = false;
+    std::uint64_t sent = 0;
+};
+
+class EngineOutlet final : public app::shop::Outlet
+{
+public:
+    explicit EngineOutlet(Network &network) : m_network(network) {}
+
+    void send(std::string_view topic, std::string_view payload) override
+    {
+        ++m_network.sent;
+        if (m_network.down)
+            return;
+        ingest::wire::Frame frame;
+        frame.topic = topic;
+        frame.payload = payload;
+        frame.parts = 2;
+        frame.arrival = m_network.now;
+        m_network.engine.ingest(frame);
+    }
+
+private:
+    Network &m_network;
+};
+
+} // namespace soak
