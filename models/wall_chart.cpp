@@ -66,7 +66,8 @@ WallChart wallChart(const ingest::Snapshot &snapshot, WallScene scene, HeldRange
     if (chart.dataEndMs) {
         std::erase_if(chart.line,
                       [&chart](const QPointF &point) { return point.x() > *chart.dataEndMs; });
-        chart.provisional.clear();
+        std::erase_if(chart.provisional,
+                      [&chart](const QPointF &point) { return point.x() > *chart.dataEndMs; });
         chart.maturingFromMs.reset();
     }
     if (!chart.line.empty())
