@@ -35,11 +35,13 @@ std::vector<double> rollingPerMinute(const ingest::Series<double> &counts, inges
     // A window that begins within the first point still counts all of that point.
     if (!rates.empty() && observedFromMs < endMs(counts, 0, asOfMs))
         observedFromMs = beginMs(counts, 0);
+    const double halfStep = double(counts.step.count()) / 120; // in minutes
     for (std::size_t i = 0; i < rates.size(); ++i) {
         const std::size_t first = i + 1 >= std::size_t(steps) ? i + 1 - std::size_t(steps) : 0;
         const double from = std::max(beginMs(counts, first), observedFromMs);
         const double minutes = (endMs(counts, i, asOfMs) - from) / 60'000;
-        if (minutes <= 0)
+        const bool starting = from > beginMs(counts, first) && minutes < halfStep;
+        if (minutes <= 0 || starting) // the rate of an instant says little
             continue;
         double sum = 0; // afresh each time: a running sum would collect rounding errors
         for (std::size_t j = first; j <= i; ++j)

@@ -19,6 +19,7 @@ constexpr int kJourneys = 72; // column widths from the right
 constexpr int kPerMinute = 56;
 constexpr int kTrend = 96;
 constexpr int kCount = 62;
+constexpr int kWithTrend = 400; // width from which the trend and journeys fit
 
 } // namespace
 
@@ -59,9 +60,12 @@ void CategoryPanel::paintEvent(QPaintEvent *)
                          text);
         right -= wide;
     };
-    head(kJourneys, tr("Journeys"));
+    const bool roomy = width() >= kWithTrend;
+    if (roomy)
+        head(kJourneys, tr("Journeys"));
     head(kPerMinute, tr("/min"));
-    head(kTrend, tr("Trend"));
+    if (roomy)
+        head(kTrend, tr("Trend"));
     head(kCount, tr("Count"));
     painter.drawText(QRect(kPadding, 34, 100, 16), Qt::AlignVCenter, tr("Category"));
     painter.setPen(QPen(theme().rule, 0));
@@ -100,16 +104,18 @@ void CategoryPanel::paintRow(QPainter &painter, const QRect &box,
                          Qt::AlignVCenter | Qt::AlignRight, text);
         right -= wide;
     };
-    cell(kJourneys, row.journeys, theme().muted, QFont::Normal);
+    const bool roomy = width() >= kWithTrend;
+    if (roomy)
+        cell(kJourneys, row.journeys, theme().muted, QFont::Normal);
     cell(kPerMinute, row.perMinute, theme().muted, QFont::Normal);
     SparklineStyle style;
     style.line = theme().text2;
     style.dot = theme().text2;
     style.fromZero = true;
-    if (row.trend.size() > 1)
+    if (roomy && row.trend.size() > 1)
         drawSparkline(painter, QRectF(right - kTrend + 16, box.center().y() - 7, kTrend - 20, 14),
                       row.trend, style);
-    right -= kTrend;
+    right -= roomy ? kTrend : 0;
     cell(kCount, row.count, theme().text, QFont::DemiBold);
     painter.setFont(theme().font(13, QFont::Medium));
     painter.setPen(theme().text);

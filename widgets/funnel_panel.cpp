@@ -15,6 +15,7 @@ constexpr int kPadding = 16;
 constexpr int kHead = 52;
 constexpr int kFoot = 12;
 constexpr int kHighestRow = 40;
+constexpr int kWithBars = 400;    // width from which bars and times fit; numbers come first
 constexpr int kWithDropped = 560; // width from which that column fits
 
 void cellText(QPainter &painter, int left, int right, const QRect &row, const QString &text,
@@ -56,6 +57,12 @@ FunnelPanel::Columns FunnelPanel::columns() const
     const bool dropped = width() >= kWithDropped;
     columns.droppedRight = right - 84;
     columns.percentRight = dropped ? columns.droppedRight - 72 : columns.droppedRight;
+    if (width() < kWithBars) {
+        columns.percentRight = columns.droppedRight = right;
+        columns.journeysRight = right - 72;
+        columns.barLeft = columns.barRight = columns.journeysRight;
+        return columns;
+    }
     columns.barRight = columns.percentRight - 62;
     columns.journeysRight = kPadding + std::clamp(width() * 38 / 100, 150, 250);
     columns.barLeft = columns.journeysRight + 16;
@@ -79,7 +86,8 @@ void FunnelPanel::paintEvent(QPaintEvent *)
     const QRect head(0, 34, width(), 16);
     cellText(painter, kPadding, at.journeysRight, head, tr("Step"), Qt::AlignLeft);
     cellText(painter, kPadding, at.journeysRight, head, tr("Journeys"), Qt::AlignRight);
-    cellText(painter, at.barLeft, at.percentRight, head, tr("Continued"), Qt::AlignLeft);
+    if (width() >= kWithBars)
+        cellText(painter, at.barLeft, at.percentRight, head, tr("Continued"), Qt::AlignLeft);
     if (width() >= kWithDropped)
         cellText(painter, at.percentRight, at.droppedRight, head, tr("Dropped"), Qt::AlignRight);
     cellText(painter, at.droppedRight, at.medianRight, head, tr("Median time"), Qt::AlignRight);

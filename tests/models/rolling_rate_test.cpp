@@ -49,6 +49,14 @@ TEST(RollingRateTest, EveryWindowHasASpanNoShorterThanItsStep)
         EXPECT_GE(models::rollingSpanOf(window), ingest::chartStepOf(window));
 }
 
+TEST(RollingRateTest, TheFirstInstantOfAStepHasNoRateYet)
+{
+    const auto counts = small::seriesToNow<double>({0, 0, 9, 9}, seconds(10));
+    const auto rates = models::rollingPerMinute(counts, seconds(10), kAsOfMs - 10'500, kAsOfMs);
+    EXPECT_TRUE(std::isnan(rates[2]));
+    EXPECT_DOUBLE_EQ(rates[3], 54);
+}
+
 TEST(RollingRateTest, AFullWindowThatBeginsWithinItsFirstPointDoesNotRise)
 {
     const auto counts = small::seriesToNow(std::vector<double>(12, 10.0), std::chrono::seconds(5));
