@@ -81,11 +81,15 @@ void putRatio(Tile &tile, std::optional<double> ratio, const ingest::Interval &i
 void putEarly(Tile &tile, const ingest::FunnelSnapshot &funnel)
 {
     const std::uint64_t entered = funnel.steps.empty() ? 0 : funnel.steps.front().journeys;
+    judge(tile, Status::unknown, tr("Too early"));
+    if (*funnel.conversion <= 0) { // time, not failure, may be all that is missing
+        tile.note = tr("none of %1 journeys yet").arg(wholeCount(entered));
+        return;
+    }
     split(tile, percentText(funnel.nowcast.value_or(*funnel.conversion) * 100));
     tile.few = true;
     tile.note = funnel.nowcast ? tr("expected of %1 journeys").arg(wholeCount(entered))
                                : tr("so far, of %1 journeys").arg(wholeCount(entered));
-    judge(tile, Status::unknown, tr("Too early"));
 }
 
 Tile conversionTile(const ingest::Snapshot &snapshot, const std::string &role)

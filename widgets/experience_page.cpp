@@ -97,7 +97,7 @@ std::vector<PageKey> ExperiencePage::keys() const
 void ExperiencePage::arrange()
 {
     const int w = width();
-    const bool threeAcross = w < 900;
+    const bool threeAcross = w < kThreeAcrossBelow;
     int figures = height() < 730 ? 88 : 112;
     if (threeAcross)
         figures *= 2;

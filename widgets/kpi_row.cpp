@@ -19,6 +19,7 @@ namespace {
 
 constexpr int kPadding = 16;
 constexpr int kCompactBelow = 1500;
+constexpr int kRoomyCell = 100; // px of height for the largest figures
 
 } // namespace
 
@@ -57,7 +58,7 @@ QString KpiRow::toTsv() const
 // Portrait and very narrow windows show two rows of three.
 int KpiRow::columns() const
 {
-    return width() < 900 ? 3 : 6;
+    return width() < kThreeAcrossBelow ? 3 : 6;
 }
 
 QRect KpiRow::cell(int index) const
@@ -128,7 +129,7 @@ void KpiRow::paintTile(QPainter &painter, const QRect &box, const models::Tile &
 
 void KpiRow::paintValue(QPainter &painter, const QRect &box, const models::Tile &tile) const
 {
-    const bool compact = height() < 100 && columns() == 6;
+    const bool compact = cell(0).height() < kRoomyCell;
     const QFont large = theme().font(compact ? 28 : 34, QFont::DemiBold);
     const QPointF baseline(box.left(), box.top() + (compact ? 44 : 54));
     painter.setFont(large);

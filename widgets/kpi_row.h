@@ -8,6 +8,9 @@
 
 namespace widgets {
 
+// Narrower rows, as in portrait, show two lines of three figures.
+inline constexpr int kThreeAcrossBelow = 1200;
+
 class KpiRow : public ThemedWidget
 {
     Q_OBJECT

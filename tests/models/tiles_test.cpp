@@ -118,6 +118,16 @@ TEST_F(TilesTest, ConversionIsTooEarlyUntilAJourneyHasHadItsTime)
     EXPECT_EQ(plain(tile("conversion").text()), "8.00_%"); // better: what is expected
 }
 
+TEST_F(TilesTest, NobodyHavingConvertedYetIsNotZeroPercent)
+{
+    auto &funnel = value<ingest::FunnelSnapshot>(0);
+    funnel.maturedConversion.reset();
+    funnel.conversion = 0.0;
+    funnel.nowcast = 0.0;
+    EXPECT_EQ(word("conversion"), "Too early");
+    EXPECT_EQ(tile("conversion").text(), QStringLiteral("–"));
+}
+
 TEST_F(TilesTest, FewTrialsAreGreyAndSaidToBeFew)
 {
     value<ingest::FunnelSnapshot>(0).matured = 71;
