@@ -29,6 +29,7 @@ struct Choices
     std::string scenario = "normal";
     std::uint64_t seed = 1;
     double rate = 200;
+    double pace = 1;
     double forSeconds = 0; // 0: until stopped
     double after = 60;
     double lasting = 300;
@@ -56,6 +57,7 @@ shop::ShopOptions optionsOf(const Choices &choices)
     options.start = choices.startEpochSeconds != 0
                         ? ingest::Timestamp(std::chrono::seconds(choices.startEpochSeconds))
                         : wallClock();
+    options.plan.pace = choices.pace;
     options.plan.scenario = *shop::scenarioNamed(choices.scenario);
     options.plan.from = options.start + seconds(choices.after);
     options.plan.until = options.plan.from + seconds(choices.lasting);
@@ -139,6 +141,11 @@ void addShopCommand(CLI::App &ctl, int &status)
         ->capture_default_str();
     command->add_option("--rate", choices->rate, "events a second, the mean over a usual day")
         ->check(CLI::Range(0.1, 1e6))
+        ->capture_default_str();
+    command
+        ->add_option("--pace", choices->pace,
+                     "how many times quicker than real customers these go from step to step")
+        ->check(CLI::Range(0.1, 100.0))
         ->capture_default_str();
     command->add_option("--for", choices->forSeconds, "seconds to run; without it until stopped")
         ->check(CLI::PositiveNumber);

@@ -68,11 +68,11 @@ class Scenarios(unittest.TestCase):
         self.configuration = self.folder / "shop.toml"
         self.configuration.write_text(CONFIGURATION, encoding="utf-8")
 
-    def play(self, scenario, seconds=1200, after=600, lasting=300, rate=60, seed=7):
+    def play(self, scenario, seconds=1200, after=600, lasting=300, rate=60, seed=7, pace=1):
         events, truth = self.folder / "events.ndjson", self.folder / "truth.json"
         result = support.ctl("shop", "--scenario", scenario, "--out", events, "--for", seconds, "--after", after,
                              "--lasting", lasting, "--rate", rate, "--seed", seed, "--start", START,
-                             "--ground-truth", truth)
+                             "--pace", pace, "--ground-truth", truth)
         self.assertEqual(result.returncode, 0, result.stderr)
         self.events = events
         return json.loads(truth.read_text(encoding="utf-8"))
@@ -104,6 +104,16 @@ class Scenarios(unittest.TestCase):
         first = self.events.read_bytes()
         self.play("normal", seconds=60)
         self.assertEqual(self.events.read_bytes(), first)
+
+    def test_a_quicker_pace_shortens_the_steps_and_leaves_the_rest(self):
+        self.play("normal")
+        usual = self.report()["signals"]
+        self.play("normal", pace=20)
+        quick = self.report()["signals"]
+        for before, after in zip(usual["checkout"]["steps"][1:], quick["checkout"]["steps"][1:]):
+            self.assertAlmostEqual(after["medianSeconds"] * 20, before["medianSeconds"],
+                                   delta=0.25 * before["medianSeconds"], msg=before["name"])
+        self.assertAlmostEqual(quick["payment_success"]["value"], usual["payment_success"]["value"], delta=0.05)
 
     def test_payment_outage_shows_the_failing_provider(self):
         truth = self.play("payment-outage")

@@ -33,7 +33,7 @@ Itinerary::Itinerary(Random &random, const Plan &plan, const Customer &customer,
 
 void Itinerary::wait(double medianSeconds, double sigma)
 {
-    const double seconds = std::min(m_random.logNormal(medianSeconds, sigma), 900.0);
+    const double seconds = std::min(m_random.logNormal(medianSeconds, sigma), 900.0) / m_plan.pace;
     m_now += std::chrono::microseconds(static_cast<std::int64_t>(seconds * 1e6) + 1000);
 }
 

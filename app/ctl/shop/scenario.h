@@ -30,6 +30,7 @@ struct Plan
     Scenario scenario = Scenario::normal;
     ingest::Timestamp from{};
     ingest::Timestamp until{};
+    double pace = 1; // customers take 1 / pace of the usual time from step to step
 
     [[nodiscard]] bool active(Scenario which, ingest::Timestamp at) const
     {
