@@ -169,7 +169,7 @@ void JourneyPanel::paintRows(QPainter &painter, const QRect &plot) const
             painter.drawEllipse(at, 4, 4);
         const double wide = painter.fontMetrics().horizontalAdvance(dot.label);
         if (labelEnds[dot.row] > at.x() + 4 && !dot.failing)
-            continue; // its neighbour's name stands there
+            continue;                                       // its neighbour's name stands there
         const bool below = labelEnds[dot.row] > at.x() + 4; // a failure is always named
         labelEnds[dot.row] = at.x() + wide + 12;
         painter.setPen(dot.failing ? theme().crit : theme().text2);
