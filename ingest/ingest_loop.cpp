@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/ingest_loop.h"
 
+#include "ingest/loop_load.h"
 #include "ingest/self_configuring_engine.h"
 #include "ingest/snapshot.h"
 #include "ingest/snapshot_slot.h"
@@ -69,6 +70,7 @@ struct IngestLoop::Thread
     SnapshotSlot &slot;
     transport::Receiver receiver;
     SelfConfiguringEngine engine;
+    LoopLoad load{SteadyClock::now(), transport::Receiver::kBurst};
     std::string restarted; // why the numbers began again, for a minute
     SteadyClock::time_point restartedAt;
     std::thread thread; // last: runs once everything else is there
@@ -104,6 +106,7 @@ void IngestLoop::Thread::run()
         takeMail();
         const std::size_t count = drain();
         const auto now = SteadyClock::now();
+        load.tookBurst(count, now);
         if (now - maintained >= kMaintainEvery) {
             maintained = now;
             receiver.maintain(now);
@@ -112,10 +115,12 @@ void IngestLoop::Thread::run()
             published = now;
             publish();
         }
+        const auto idle = SteadyClock::now();
         if (count == 0)
             receiver.wait(kWait);
         else if (count < kSmallBurst)
             std::this_thread::sleep_for(kNap);
+        load.waited(SteadyClock::now() - idle);
     }
 }
 
@@ -138,6 +143,7 @@ void IngestLoop::Thread::publish()
     const Window shown = window;
     auto snapshot = std::make_shared<Snapshot>(*engine.snapshot(shown));
     snapshot->sockets = receiver.snapshots();
+    snapshot->load = load.snapshot();
     for (const SocketSnapshot &socket : snapshot->sockets) {
         if (!socket.error.empty())
             snapshot->warnings.push_back(socket.error);

@@ -49,6 +49,7 @@ struct Snapshot
     std::vector<SourceSnapshot> sources; // by name; at most the 200 most recently seen
     std::uint64_t sourcesTotal = 0;
     std::vector<SocketSnapshot> sockets; // filled by the loop, not by the engine
+    std::optional<LoadSnapshot> load;    // filled by the loop, not by the engine
     std::vector<TypeSnapshot> types;     // the 50 most frequent event types
     // Open ones first, then those that ended in the last 24 hours; newest first among each.
     std::vector<Incident> incidents;

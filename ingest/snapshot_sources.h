@@ -7,7 +7,9 @@
 #include "ingest/wire/rejection.h"
 
 #include <array>
+#include <chrono>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,6 +44,23 @@ struct LedgerSnapshot
 
 enum class SourceState : std::uint8_t { up, silent, goodbye };
 
+// The last bytes of a source that did not become an event.
+struct BadFrame
+{
+    wire::Reason reason{};
+    Timestamp arrival{};
+    std::string excerpt; // at most 1 KiB, unchecked
+};
+
+// One minute of a source, by arrival; what is missing by the time of the event that followed.
+struct SourceMinute
+{
+    std::uint32_t received = 0;
+    std::uint32_t late = 0;
+    std::uint32_t lost = 0;
+    bool operator==(const SourceMinute &) const = default;
+};
+
 struct SourceSnapshot
 {
     std::string source;
@@ -60,6 +79,9 @@ struct SourceSnapshot
     double skewMs = 0;          // median of arrival - event time
     double lagP99Ms = 0;        // 99th percentile of arrival - event time
     Timestamp lastSeen{};       // arrival of its last event or heartbeat
+    std::array<std::uint64_t, wire::kReasonCount> malformedBy{};
+    std::optional<BadFrame> lastBad;
+    std::array<SourceMinute, 60> minutes{}; // oldest first, the last one still running
 };
 
 struct SocketSnapshot
@@ -74,6 +96,22 @@ struct SocketSnapshot
     std::uint64_t reconnects = 0; // made by Bellwether after libzmq had given up
     std::string error;            // empty, or what is wrong and what to do about it
     std::string warning;          // empty, or what lasts and should not (an unauthenticated bind)
+};
+
+// What the ingest thread measured of itself.
+struct LoadPoint
+{
+    double busy = 0;                 // share of one core's time not spent waiting
+    std::uint64_t largestBurst = 0;  // frames found waiting at once
+    std::uint64_t residentBytes = 0; // of the whole process; 0: unknown
+};
+
+struct LoadSnapshot
+{
+    LoadPoint last;               // over the last whole second
+    std::uint64_t burstLimit = 0; // frames taken at once before the next look around
+    std::chrono::seconds step{10};
+    std::shared_ptr<const std::vector<LoadPoint>> course; // worst of each step, oldest first
 };
 
 struct TypeSnapshot

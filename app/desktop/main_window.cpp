@@ -117,6 +117,7 @@ void MainWindow::restore(const DesktopOptions &options)
     for (widgets::Page *page : pages.pages())
         page->restoreLayout(settings.value(layoutKey(page->key())).toByteArray());
     const QString page = asked(options.page, "page", "experience");
+    pages.setFocus(); // no ring around anything until keys are used
     pages.open(pages.named(page) != nullptr ? page : pageNames().front());
 }
 

@@ -60,13 +60,27 @@ void SourceAccount::received(Timestamp now)
     ++m_received;
     if (auto *count = m_perSecond.touch(bucketOf(now)))
         ++*count;
+    if (Minute *minute = m_perMinute.touch(bucketOf(now)))
+        ++minute->received;
 }
 
 void SourceAccount::lagged(Timestamp arrival, Timestamp time, bool late)
 {
     m_late += late ? 1 : 0;
+    if (Minute *minute = late ? m_perMinute.touch(bucketOf(arrival)) : nullptr)
+        ++minute->late;
     const std::chrono::duration<float, std::milli> lag = arrival - time;
     m_lags.at(m_lagCount++ % m_lags.size()) = {bucketOf(arrival), lag.count()};
+}
+
+void SourceAccount::countMalformed(const wire::Rejection &rejection, Timestamp now)
+{
+    ++m_malformed.at(static_cast<std::size_t>(rejection.reason));
+    if (!m_lastBad)
+        m_lastBad.emplace();
+    m_lastBad->reason = rejection.reason;
+    m_lastBad->arrival = now;
+    m_lastBad->excerpt.assign(rejection.excerpt);
 }
 
 SourceState SourceAccount::state(Timestamp now, const config::Staleness &limits) const
@@ -121,7 +135,10 @@ SourceSnapshot SourceAccount::row(Timestamp now, Timestamp engineStart,
     row.received = m_received;
     row.lost = lost(engineStart);
     row.duplicate = m_duplicate;
-    row.malformed = m_malformed;
+    row.malformedBy = m_malformed;
+    for (const std::uint64_t count : m_malformed)
+        row.malformed += count;
+    row.lastBad = m_lastBad;
     row.late = m_late;
     row.sequenceReused = m_reused;
     row.restarts = m_epochsSeen > 0 ? m_epochsSeen - 1 : 0;
@@ -137,7 +154,29 @@ SourceSnapshot SourceAccount::row(Timestamp now, Timestamp engineStart,
                         [&recent](Second, std::uint32_t count) { recent += count; });
     row.eventsPerSecond = static_cast<double>(recent) / 10.0;
     putLags(now, row);
+    putMinutes(now, engineStart, row);
     return row;
+}
+
+void SourceAccount::putMinutes(Timestamp now, Timestamp engineStart, SourceSnapshot &row) const
+{
+    constexpr Seconds kMinute(60);
+    const Second last = stepEnd(bucketOf(now), kMinute);
+    const auto minuteOf = [&](Second at) -> SourceMinute * {
+        const auto ago = (last - stepEnd(at, kMinute)) / kMinute;
+        const auto count = static_cast<std::int64_t>(row.minutes.size());
+        return ago < 0 || ago >= count ? nullptr
+                                       : &row.minutes.at(static_cast<std::size_t>(count - 1 - ago));
+    };
+    m_perMinute.forEach(last - Seconds(3600), last, [&](Second end, const Minute &minute) {
+        if (SourceMinute *slot = minuteOf(end))
+            *slot = {minute.received, minute.late, 0};
+    });
+    forEachGap(engineStart, [&](std::uint64_t count, std::optional<Timestamp> at) {
+        if (SourceMinute *slot = at ? minuteOf(bucketOf(*at)) : nullptr)
+            slot->lost =
+                static_cast<std::uint32_t>(std::min<std::uint64_t>(slot->lost + count, UINT32_MAX));
+    });
 }
 
 } // namespace ingest::metrics

@@ -33,7 +33,7 @@ public:
     void received(Timestamp now);
     void lagged(Timestamp arrival, Timestamp time, bool late);
     void countDuplicate() { ++m_duplicate; }
-    void countMalformed() { ++m_malformed; }
+    void countMalformed(const wire::Rejection &rejection, Timestamp now);
     void markReused() { m_reused = true; }
     void markFiltered() { m_filtered = true; }
 
@@ -59,6 +59,11 @@ public:
     }
 
 private:
+    struct Minute
+    {
+        std::uint32_t received = 0;
+        std::uint32_t late = 0;
+    };
     struct Lag
     {
         Second arrival{};
@@ -67,6 +72,7 @@ private:
 
     void foldOldestEpoch(Timestamp engineStart);
     void putLags(Timestamp now, SourceSnapshot &row) const;
+    void putMinutes(Timestamp now, Timestamp engineStart, SourceSnapshot &row) const;
 
     std::string m_name;
     std::vector<EpochAccount> m_epochs; // in order of first sight
@@ -82,9 +88,11 @@ private:
     bool m_filtered = false;
     std::uint64_t m_received = 0;
     std::uint64_t m_duplicate = 0;
-    std::uint64_t m_malformed = 0;
+    std::array<std::uint64_t, wire::kReasonCount> m_malformed{};
+    std::optional<BadFrame> m_lastBad;
     std::uint64_t m_late = 0;
     TimeRing<std::uint32_t> m_perSecond{Seconds(1), 16};
+    TimeRing<Minute> m_perMinute{Seconds(60), 64};
     std::array<Lag, 128> m_lags{}; // of the latest events
     std::size_t m_lagCount = 0;
 };

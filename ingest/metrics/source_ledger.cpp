@@ -101,7 +101,7 @@ void SourceLedger::observe(const wire::Rejection &rejection, Timestamp now)
     std::uint32_t id = 0;
     SourceAccount &account = accountOf(rejection.source, id);
     account.received(now);
-    account.countMalformed();
+    account.countMalformed(rejection, now);
     if (rejection.filtered && !rejection.sequencePerType)
         account.markFiltered();
     if (rejection.sequence && id != Interner::kOther)

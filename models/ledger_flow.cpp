@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/ledger_flow.h"
+
+#include "models/axis_text.h"
+#include "models/clock_text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace models {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("LedgerFlow", text);
+}
+
+QString reasonsText(const ingest::LedgerSnapshot &ledger)
+{
+    QStringList reasons;
+    for (std::size_t i = 0; i < ledger.malformed.size(); ++i)
+        if (ledger.malformed[i] > 0)
+            reasons.append(QStringLiteral("%1 %2").arg(
+                QString::fromUtf8(ingest::wire::kReasonNames[i].data(),
+                                  static_cast<qsizetype>(ingest::wire::kReasonNames[i].size())),
+                wholeCount(ledger.malformed[i])));
+    return reasons.join(QStringLiteral(", "));
+}
+
+QString worstLoser(const ingest::Snapshot &snapshot)
+{
+    const auto worst = std::ranges::max_element(
+        snapshot.sources, {}, [](const auto &source) { return source.lost.value_or(0); });
+    if (worst == snapshot.sources.end() || worst->lost.value_or(0) == 0)
+        return {};
+    return tr("%1: %2").arg(QString::fromStdString(worst->source), wholeCount(*worst->lost));
+}
+
+Status statusOf(std::uint64_t count, Status where)
+{
+    return count > 0 ? where : Status::normal;
+}
+
+} // namespace
+
+std::vector<FlowStage> ledgerFlow(const ingest::Snapshot &snapshot)
+{
+    const ingest::LedgerSnapshot &ledger = snapshot.ledger;
+    const ingest::Freshness &fresh = snapshot.freshness;
+    const std::uint64_t malformed = ledger.malformedTotal();
+    const std::uint64_t decoded = ledger.received - malformed;
+    std::vector<FlowStage> flow;
+    flow.push_back({tr("Published"),
+                    ledger.received + ledger.lost,
+                    snapshot.sourcesTotal == 1 ? tr("by one source")
+                                               : tr("by %1 sources").arg(snapshot.sourcesTotal),
+                    ledger.lossKnown ? tr("from sequence numbers")
+                                     : tr("at least: not every source numbers its events"),
+                    {}});
+    flow.push_back({tr("Received"),
+                    ledger.received,
+                    shortCount(snapshot.eventsPerSecond) + QStringLiteral("/s"),
+                    snapshot.sockets.size() == 1
+                        ? tr("ZeroMQ, one endpoint")
+                        : tr("ZeroMQ, %1 endpoints").arg(snapshot.sockets.size()),
+                    {tr("Lost"), ledger.lost, ledger.lossKnown, true,
+                     statusOf(ledger.lost, Status::bad), worstLoser(snapshot)}});
+    flow.push_back({tr("Decoded"),
+                    decoded,
+                    tr("whole and readable"),
+                    {},
+                    {tr("Malformed"), malformed, true, true, statusOf(malformed, Status::look),
+                     malformed > 0 ? reasonsText(ledger) : QString()}});
+    flow.push_back({tr("Unique"),
+                    ledger.accepted,
+                    tr("remembered 10 min"),
+                    {},
+                    {tr("Duplicate"), ledger.duplicate, true, true, Status::normal, {}}});
+    flow.push_back(
+        {tr("On time"),
+         ledger.accepted - ledger.late,
+         tr("within 30 s"),
+         {},
+         {tr("Late"), ledger.late, true, false, Status::normal, tr("counted all the same")}});
+    flow.push_back(
+        {tr("Shown"),
+         ledger.inWindows,
+         tr("on all pages"),
+         tr("lag p50 %1, p99 %2").arg(durationText(fresh.lagP50Ms), durationText(fresh.lagP99Ms)),
+         {tr("Too late"), ledger.tooLate, true, true, statusOf(ledger.tooLate, Status::look),
+          tr("in the totals, in no window")}});
+    return flow;
+}
+
+bool addsUp(const std::vector<FlowStage> &flow)
+{
+    std::uint64_t left = flow.empty() ? 0 : flow.front().count;
+    for (const FlowStage &stage : flow) {
+        if (!stage.branch.leaves) {
+            if (stage.count + stage.branch.count != left)
+                return false;
+            continue;
+        }
+        if (stage.branch.count > left)
+            return false;
+        left -= stage.branch.count;
+        if (stage.count != left)
+            return false;
+    }
+    return true;
+}
+
+QString branchText(const FlowBranch &branch, std::uint64_t published)
+{
+    const double share =
+        published == 0 ? 0.0
+                       : 100.0 * static_cast<double>(branch.count) / static_cast<double>(published);
+    const QString count =
+        branch.count == 0
+            ? QStringLiteral("0")
+            : QStringLiteral("%1 (%2)").arg(wholeCount(branch.count), percentText(share));
+    if (branch.known)
+        return count;
+    return branch.count == 0 ? tr("unknown") : tr("at least %1").arg(count);
+}
+
+} // namespace models

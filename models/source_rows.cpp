@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/source_rows.h"
+
+#include "models/axis_text.h"
+#include "models/clock_text.h"
+
+#include <QCoreApplication>
+#include <QStringDecoder>
+
+#include <cmath>
+
+namespace models {
+
+namespace {
+
+constexpr double kMuchLate = 0.01; // of what it sent
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("SourceRows", text);
+}
+
+double lateShare(const ingest::SourceSnapshot &source)
+{
+    return source.received == 0
+               ? 0.0
+               : static_cast<double>(source.late) / static_cast<double>(source.received);
+}
+
+QString signedDuration(double ms)
+{
+    const QString text = durationText(std::abs(ms));
+    return (ms < 0 ? QStringLiteral("−") : QStringLiteral("+")) + text;
+}
+
+} // namespace
+
+QString titleOf(SourceColumn column)
+{
+    switch (column) {
+    case SourceColumn::source:
+        return tr("Source");
+    case SourceColumn::rate:
+        return tr("Events/s");
+    case SourceColumn::sequence:
+        return tr("Sequence, 1 h");
+    case SourceColumn::lost:
+        return tr("Lost");
+    case SourceColumn::late:
+        return tr("Late");
+    case SourceColumn::duplicate:
+        return tr("Dup.");
+    case SourceColumn::malformed:
+        return tr("Malf.");
+    case SourceColumn::skew:
+        return tr("Skew");
+    case SourceColumn::lag:
+        return tr("Lag p99");
+    case SourceColumn::lastSeen:
+        return tr("Last seen");
+    case SourceColumn::restarts:
+        return tr("Restarts");
+    case SourceColumn::state:
+        return tr("State");
+    }
+    return {};
+}
+
+SourceVerdict verdictOf(const ingest::SourceSnapshot &source)
+{
+    if (source.state == ingest::SourceState::silent)
+        return {Status::unknown, tr("Silent")};
+    if (source.lost.value_or(0) > 0)
+        return {Status::look, tr("Gaps")};
+    if (source.sequenceReused)
+        return {Status::look, tr("Reused")};
+    if (lateShare(source) > kMuchLate)
+        return {Status::look, tr("Late")};
+    if (source.malformed > 0)
+        return {Status::look, tr("Malformed")};
+    if (source.state == ingest::SourceState::goodbye)
+        return {Status::normal, tr("Ended")};
+    return {Status::normal, source.lost ? tr("Good") : tr("Unnumbered")};
+}
+
+QString cellText(const ingest::SourceSnapshot &source, SourceColumn column, ingest::Timestamp now)
+{
+    const bool any = source.received > 0;
+    const QString none = QStringLiteral("–");
+    switch (column) {
+    case SourceColumn::source:
+        return QString::fromStdString(source.source);
+    case SourceColumn::rate:
+        return shortCount(source.eventsPerSecond);
+    case SourceColumn::sequence:
+        return {};
+    case SourceColumn::lost:
+        return source.lost ? wholeCount(*source.lost) : tr("unknown");
+    case SourceColumn::late:
+        return any ? percentText(100 * lateShare(source)) : none;
+    case SourceColumn::duplicate:
+        return wholeCount(source.duplicate);
+    case SourceColumn::malformed:
+        return wholeCount(source.malformed);
+    case SourceColumn::skew:
+        return any ? signedDuration(source.skewMs) : none;
+    case SourceColumn::lag:
+        return any ? durationText(source.lagP99Ms) : none;
+    case SourceColumn::lastSeen:
+        return spanText(
+            std::max(0.0, std::chrono::duration<double>(now - source.lastSeen).count()));
+    case SourceColumn::restarts:
+        return wholeCount(source.restarts);
+    case SourceColumn::state:
+        return verdictOf(source).word;
+    }
+    return {};
+}
+
+double sortValue(const ingest::SourceSnapshot &source, SourceColumn column)
+{
+    switch (column) {
+    case SourceColumn::rate:
+        return source.eventsPerSecond;
+    case SourceColumn::sequence:
+    case SourceColumn::lost:
+        return source.lost ? static_cast<double>(*source.lost) : -1.0;
+    case SourceColumn::late:
+        return lateShare(source);
+    case SourceColumn::duplicate:
+        return static_cast<double>(source.duplicate);
+    case SourceColumn::malformed:
+        return static_cast<double>(source.malformed);
+    case SourceColumn::skew:
+        return std::abs(source.skewMs);
+    case SourceColumn::lag:
+        return source.lagP99Ms;
+    case SourceColumn::lastSeen:
+        return -std::chrono::duration<double>(source.lastSeen.time_since_epoch()).count();
+    case SourceColumn::restarts:
+        return static_cast<double>(source.restarts);
+    case SourceColumn::source:
+    case SourceColumn::state:
+        return static_cast<double>(verdictOf(source).status);
+    }
+    return 0;
+}
+
+QString printable(std::string_view bytes)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    const QString text =
+        decoder(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
+    const bool whole = !decoder.hasError();
+    QString shown;
+    const auto put = [&shown](char16_t unit) {
+        if (unit == u'\n')
+            shown += QStringLiteral("\\n");
+        else if (unit < 0x20 || unit == 0x7f)
+            shown += QStringLiteral("\\x%1").arg(static_cast<uint>(unit), 2, 16, QLatin1Char('0'));
+        else
+            shown += QChar(unit);
+    };
+    if (whole)
+        for (const QChar character : text)
+            put(character.unicode());
+    else
+        for (const char byte : bytes)
+            if (const auto code = static_cast<unsigned char>(byte); code < 0x80)
+                put(code);
+            else
+                shown +=
+                    QStringLiteral("\\x%1").arg(static_cast<uint>(code), 2, 16, QLatin1Char('0'));
+    return shown;
+}
+
+QString malformedText(const ingest::SourceSnapshot &source)
+{
+    QStringList reasons;
+    for (std::size_t i = 0; i < source.malformedBy.size(); ++i)
+        if (source.malformedBy.at(i) > 0)
+            reasons.append(
+                QString::fromUtf8(ingest::wire::kReasonNames.at(i).data(),
+                                  static_cast<qsizetype>(ingest::wire::kReasonNames.at(i).size())) +
+                QLatin1Char(' ') + wholeCount(source.malformedBy.at(i)));
+    return reasons.join(QStringLiteral(", "));
+}
+
+} // namespace models

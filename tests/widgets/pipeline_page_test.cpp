@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pipeline_page.h"
+
+#include "tests/support/sample_snapshot.h"
+#include "widgets/ledger_flow_panel.h"
+#include "widgets/sources_panel.h"
+
+#include <QDir>
+#include <QImage>
+#include <QTableView>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+namespace {
+
+std::shared_ptr<const ingest::Snapshot> snapshotWithABadFrame()
+{
+    auto snapshot =
+        std::make_shared<ingest::Snapshot>(*samples::sampleSnapshot(samples::Sample::incident));
+    snapshot->sources[2].lastBad =
+        ingest::BadFrame{ingest::wire::Reason::notJson, snapshot->engineTime, "{oops"};
+    snapshot->sources[2].malformed = 1;
+    return snapshot;
+}
+
+struct PipelinePageTest : testing::Test
+{
+    PipelinePageTest()
+    {
+        page.resize(1280, 640);
+        page.setVisible(true);
+        page.show(snapshotWithABadFrame());
+        view = page.findChild<QTableView *>();
+        panel = page.findChild<widgets::SourcesPanel *>();
+    }
+    widgets::PipelinePage page;
+    QTableView *view = nullptr;
+    widgets::SourcesPanel *panel = nullptr;
+};
+
+TEST_F(PipelinePageTest, ShowsALedgerThatAddsUp)
+{
+    const auto *flow = page.findChild<widgets::LedgerFlowPanel *>();
+    EXPECT_EQ(flow->flow().size(), 6u);
+    EXPECT_TRUE(flow->accessibleDescription().contains(QStringLiteral("Lost 8,934")));
+}
+
+TEST_F(PipelinePageTest, QOpensTheBadFrameAndEscapeWouldCloseIt)
+{
+    EXPECT_FALSE(page.closeOverlay());
+    QTest::keyClick(view, Qt::Key_Q);
+    EXPECT_TRUE(panel->badFrameOpen());
+    EXPECT_TRUE(page.closeOverlay());
+    EXPECT_FALSE(panel->badFrameOpen());
+}
+
+TEST_F(PipelinePageTest, SSortsByTheNextColumn)
+{
+    const auto before = panel->table().sortColumn();
+    QTest::keyClick(view, Qt::Key_S);
+    EXPECT_NE(panel->table().sortColumn(), before);
+}
+
+TEST_F(PipelinePageTest, AMutedSourceNoLongerCountsInTheTab)
+{
+    const auto snapshot = snapshotWithABadFrame();
+    const int before = page.status(*snapshot).count;
+    view->setCurrentIndex(panel->table().index(0, 0)); // the worst
+    QTest::keyClick(view, Qt::Key_M);
+    EXPECT_EQ(page.status(*snapshot).count, before - 1);
+}
+
+TEST_F(PipelinePageTest, TheSplitterComesBackWhereItWas)
+{
+    const QByteArray layout = page.saveLayout();
+    widgets::PipelinePage other;
+    other.restoreLayout(layout);
+    EXPECT_EQ(other.saveLayout(), layout);
+}
+
+TEST_F(PipelinePageTest, PaintsAllItCovers)
+{
+    QDir().mkpath(QStringLiteral("renders"));
+    for (const bool dark : {true, false}) {
+        page.setTheme(dark ? widgets::darkTheme() : widgets::lightTheme());
+        QImage image(page.size(), QImage::Format_RGB32);
+        image.fill(Qt::magenta);
+        page.render(&image);
+        image.save(QStringLiteral("renders/pipeline-%1.png").arg(dark));
+        int unpainted = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                unpainted += image.pixelColor(x, y) == QColor(Qt::magenta) ? 1 : 0;
+        EXPECT_EQ(unpainted, 0);
+    }
+}
+
+} // namespace

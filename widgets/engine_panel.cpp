@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/engine_panel.h"
+
+#include "ingest/loop_load.h"
+#include "models/axis_text.h"
+#include "models/pipeline_text.h"
+#include "widgets/status_shape.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace widgets {
+
+namespace {
+
+constexpr int kPadding = 16;
+constexpr int kHead = 36;
+constexpr int kNames = 136;   // the titles' column
+constexpr int kValues = 84;   // the last values' column
+constexpr double kBusy = 0.8; // of a core: no room for a burst beyond it
+
+} // namespace
+
+EnginePanel::EnginePanel(QWidget *parent) : ThemedWidget(parent)
+{
+    setFocusPolicy(Qt::TabFocus);
+    setAccessibleName(tr("Engine"));
+}
+
+void EnginePanel::show(std::shared_ptr<const ingest::Snapshot> snapshot)
+{
+    m_snapshot = std::move(snapshot);
+    QStringList sentences;
+    for (const EngineLane &lane : lanes())
+        sentences.append(QStringLiteral("%1 %2, %3").arg(lane.title, lane.value, lane.limitText));
+    for (const QString &cap : models::capsHit(*m_snapshot))
+        sentences.append(cap);
+    setAccessibleDescription(sentences.join(QStringLiteral("; ")));
+    update();
+}
+
+std::vector<EnginePanel::EngineLane> EnginePanel::lanes() const
+{
+    if (!m_snapshot || !m_snapshot->load || !m_snapshot->load->course)
+        return {};
+    const ingest::LoadSnapshot &load = *m_snapshot->load;
+    const auto budget =
+        m_snapshot->configuration ? m_snapshot->configuration->limits.memoryBytes : 0;
+    EngineLane busy{tr("Ingest"),
+                    tr("share of one core"),
+                    models::percentText(100 * load.last.busy),
+                    {},
+                    kBusy,
+                    tr("80 %: no reserve"),
+                    load.last.busy > kBusy};
+    EngineLane waiting{tr("Waiting"),
+                       tr("frames found at once"),
+                       models::wholeCount(load.last.largestBurst),
+                       {},
+                       static_cast<double>(load.burstLimit),
+                       tr("%1: more than one look takes").arg(models::wholeCount(load.burstLimit)),
+                       load.last.largestBurst >= load.burstLimit};
+    EngineLane memory{tr("Memory"),
+                      tr("of the whole process"),
+                      models::bytesText(load.last.residentBytes),
+                      {},
+                      static_cast<double>(budget),
+                      tr("budget %1").arg(models::bytesText(budget)),
+                      load.last.residentBytes > budget};
+    for (const ingest::LoadPoint &point : *load.course) {
+        busy.points.push_back(point.busy);
+        waiting.points.push_back(static_cast<double>(point.largestBurst));
+        memory.points.push_back(static_cast<double>(point.residentBytes));
+    }
+    return {busy, waiting, memory};
+}
+
+void EnginePanel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme().panel);
+    painter.setFont(theme().font(13, QFont::DemiBold));
+    painter.setPen(theme().text);
+    const QString name = tr("Engine");
+    const int wide = painter.fontMetrics().horizontalAdvance(name);
+    painter.drawText(QRect(kPadding, 10, wide + 1, 18), Qt::AlignVCenter, name);
+    painter.setFont(theme().font(12));
+    painter.setPen(theme().muted);
+    painter.drawText(QRect(kPadding + wide + 12, 10, width() - wide, 18), Qt::AlignVCenter,
+                     tr("this process, last hour"));
+    const std::vector<EngineLane> all = lanes();
+    const int facts = std::max(140, height() / 4);
+    const int high = (height() - kHead - facts) / std::max(1, static_cast<int>(all.size()));
+    int top = kHead;
+    for (const EngineLane &lane : all) {
+        paintLane(painter, QRect(0, top, width(), high), lane);
+        top += high;
+    }
+    if (m_snapshot)
+        paintFacts(painter, QRect(0, top, width(), height() - top));
+    if (hasFocus()) {
+        painter.setPen(QPen(theme().accent, 2));
+        painter.drawRect(rect().adjusted(1, 1, -2, -2));
+    }
+}
+
+void EnginePanel::paintLane(QPainter &painter, const QRect &box, const EngineLane &lane) const
+{
+    painter.setPen(QPen(theme().rule, 0));
+    painter.drawLine(box.topLeft(), box.topRight());
+    painter.setFont(theme().font(13));
+    painter.setPen(theme().text);
+    painter.drawText(QRect(kPadding, box.top() + 8, kNames, 18), Qt::AlignVCenter, lane.title);
+    painter.setFont(theme().font(11));
+    painter.setPen(theme().muted);
+    painter.drawText(QRect(kPadding, box.top() + 26, kNames, 16), Qt::AlignVCenter, lane.note);
+    const QRectF plot(kNames + kPadding, box.top() + 16, box.width() - kNames - kValues - kPadding,
+                      box.height() - 24);
+    double most = lane.limit;
+    for (const double point : lane.points)
+        most = std::max(most, point);
+    most *= 1.15;
+    const auto y = [&](double value) { return plot.bottom() - value / most * plot.height(); };
+    const double step = plot.width() / static_cast<double>(ingest::LoopLoad::kSteps - 1);
+    const double first = plot.right() - step * static_cast<double>(lane.points.size() - 1);
+    if (lane.points.size() > 1) {
+        QPolygonF line;
+        for (std::size_t i = 0; i < lane.points.size(); ++i)
+            line.append({first + step * static_cast<double>(i), y(lane.points[i])});
+        QPainterPath area(QPointF(line.front().x(), plot.bottom()));
+        for (const QPointF &point : line)
+            area.lineTo(point);
+        area.lineTo(plot.right(), plot.bottom());
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.fillPath(area, lane.over ? theme().warn.darker(220) : theme().ci);
+        painter.setPen(QPen(lane.over ? theme().warn : theme().data, 1.4));
+        painter.drawPolyline(line);
+        painter.setRenderHint(QPainter::Antialiasing, false);
+    }
+    painter.setPen(QPen(theme().rule2, 0));
+    painter.drawLine(plot.bottomLeft(), plot.bottomRight());
+    QPen limit(lane.over ? theme().warn : theme().muted, 1);
+    limit.setDashPattern({7, 4});
+    painter.setPen(limit);
+    painter.drawLine(QPointF(plot.left(), y(lane.limit)), QPointF(plot.right(), y(lane.limit)));
+    painter.setFont(theme().font(11));
+    painter.drawText(QRectF(plot.left() + 4, y(lane.limit) + 2, plot.width(), 14), Qt::AlignVCenter,
+                     lane.limitText);
+    painter.setFont(theme().font(13, QFont::DemiBold));
+    painter.setPen(lane.over ? theme().warn : theme().text);
+    const int valueTop = static_cast<int>(y(lane.points.empty() ? 0.0 : lane.points.back())) - 9;
+    painter.drawText(
+        QRect(box.right() - kValues + 10, std::max(box.top() + 4, valueTop), kValues - 14, 18),
+        Qt::AlignVCenter, lane.value);
+}
+
+void EnginePanel::paintFacts(QPainter &painter, const QRect &box) const
+{
+    painter.setPen(QPen(theme().rule, 0));
+    painter.drawLine(box.topLeft(), box.topRight());
+    int top = box.top() + 8;
+    const auto line = [&](models::Status status, const QString &text, const QColor &ink) {
+        if (top + 20 > box.bottom())
+            return;
+        drawStatusShape(painter, QRectF(kPadding, top + 4, 12, 12), status, theme());
+        painter.setFont(theme().font(12));
+        painter.setPen(ink);
+        const int room = box.width() - 2 * kPadding - 20;
+        painter.drawText(QRect(kPadding + 20, top, room, 20), Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(text, Qt::ElideRight, room));
+        top += 22;
+    };
+    const std::vector<QString> caps = models::capsHit(*m_snapshot);
+    if (caps.empty())
+        line(models::Status::normal, tr("No cap hit: everything received is counted by name"),
+             theme().text2);
+    for (const QString &cap : caps)
+        line(models::Status::look, cap, theme().text);
+    for (const ingest::SocketSnapshot &socket : m_snapshot->sockets) {
+        const QString state = !socket.error.empty() ? QString::fromStdString(socket.error)
+                              : socket.up           ? tr("%1 peers, %2 frames, %3, %4 reconnects")
+                                                .arg(socket.peers)
+                                                .arg(models::wholeCount(socket.frames),
+                                                     models::bytesText(socket.bytes))
+                                                .arg(socket.reconnects)
+                                          : tr("no peer");
+        line(!socket.error.empty() ? models::Status::bad
+             : socket.up           ? models::Status::normal
+                                   : models::Status::unknown,
+             QString::fromStdString(socket.endpoint) + QStringLiteral("  ") + state, theme().text2);
+    }
+}
+
+} // namespace widgets

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The Pipeline page: whether the numbers of all other pages can be trusted. The ledger above, the
+// sources and the engine below. GUI thread.
+#pragma once
+
+#include "widgets/page.h"
+
+class QSplitter;
+
+namespace widgets {
+
+class EnginePanel;
+class LedgerFlowPanel;
+class SourcesPanel;
+
+class PipelinePage : public Page
+{
+    Q_OBJECT
+public:
+    explicit PipelinePage(QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme) override;
+    void show(const std::shared_ptr<const ingest::Snapshot> &snapshot) override;
+    [[nodiscard]] QString key() const override { return QStringLiteral("pipeline"); }
+    [[nodiscard]] QString title() const override { return tr("Pipeline"); }
+    [[nodiscard]] int digit() const override { return 6; }
+    [[nodiscard]] PageStatus status(const ingest::Snapshot &snapshot) const override;
+    // The table where it has the focus, else everything, for a bug report.
+    [[nodiscard]] QString toTsv() const override;
+    [[nodiscard]] std::vector<QWidget *> zones() override;
+    [[nodiscard]] std::vector<PageKey> keys() const override;
+    bool closeOverlay() override;
+    [[nodiscard]] QByteArray saveLayout() const override;
+    void restoreLayout(const QByteArray &layout) override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    LedgerFlowPanel *m_flow;
+    QSplitter *m_splitter;
+    SourcesPanel *m_sources;
+    EnginePanel *m_engine;
+    std::shared_ptr<const ingest::Snapshot> m_snapshot;
+    bool m_arranged = false; // the splitter was placed, by hand or once by us
+};
+
+} // namespace widgets

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/sources_panel.h"
+
+#include "models/clock_text.h"
+#include "widgets/source_delegate.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace widgets {
+
+namespace {
+
+constexpr int kPadding = 16;
+constexpr int kHead = 36;
+constexpr int kFoot = 30;
+constexpr int kBadFrame = 112;
+constexpr int kRow = 28;
+constexpr int kTallRow = 40;
+constexpr int kCompactBelow = 900;
+constexpr int kCompactName = 150;
+
+// Of each column in pixels; the strip takes what is left.
+constexpr int kWidths[models::kSourceColumns] = {190, 72, 0, 72, 68, 58, 58, 76, 76, 80, 68, 112};
+
+bool hiddenWhenCompact(models::SourceColumn column)
+{
+    return column == models::SourceColumn::duplicate || column == models::SourceColumn::skew ||
+           column == models::SourceColumn::restarts;
+}
+
+QString styleSheetFor(const Theme &theme)
+{
+    return QStringLiteral("QTableView { background: %1; border: none; outline: none; }"
+                          "QTableView:focus { border: 2px solid %2; }"
+                          "QHeaderView { background: %1; border: none; }"
+                          "QHeaderView::section { background: %1; color: %3; border: none; "
+                          "border-bottom: 1px solid %4; padding: 0 6px; }")
+        .arg(theme.panel.name(), theme.accent.name(), theme.muted.name(), theme.rule.name());
+}
+
+} // namespace
+
+SourcesPanel::SourcesPanel(QWidget *parent)
+    : ThemedWidget(parent), m_table(new models::SourceTable(this)), m_view(new QTableView(this)),
+      m_delegate(new SourceDelegate(*m_table, this)), m_badFrame(new QLabel(this))
+{
+    m_view->setModel(m_table);
+    m_view->setItemDelegate(m_delegate);
+    m_view->setShowGrid(false);
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setTabKeyNavigation(false);
+    m_view->setMouseTracking(true);
+    m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setMinimumSectionSize(19);
+    m_view->horizontalHeader()->setHighlightSections(false);
+    m_view->horizontalHeader()->setSectionsClickable(true);
+    m_view->horizontalHeader()->setMinimumSectionSize(20);
+    m_view->setAccessibleName(tr("Sources"));
+    m_view->installEventFilter(this);
+    m_badFrame->setWordWrap(true);
+    m_badFrame->setTextFormat(Qt::PlainText);
+    m_badFrame->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_badFrame->setMargin(12);
+    m_badFrame->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_badFrame->hide();
+    connect(m_view->horizontalHeader(), &QHeaderView::sectionClicked, this,
+            [this](int column) { m_table->sortBy(static_cast<models::SourceColumn>(column)); });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &SourcesPanel::describeBadFrame);
+    setTheme(theme());
+}
+
+void SourcesPanel::setTheme(const Theme &newTheme)
+{
+    ThemedWidget::setTheme(newTheme);
+    m_delegate->setTheme(newTheme);
+    m_view->setStyleSheet(styleSheetFor(newTheme));
+    m_view->horizontalHeader()->setFont(newTheme.font(11));
+    m_badFrame->setFont(newTheme.monoFont(12));
+    m_badFrame->setStyleSheet(
+        QStringLiteral("background: %1; color: %2; border-top: 1px solid %3;")
+            .arg(newTheme.inset.name(), newTheme.text2.name(), newTheme.rule2.name()));
+}
+
+void SourcesPanel::show(const ingest::Snapshot &snapshot)
+{
+    m_table->holdOrder(m_view->hasFocus() || m_view->underMouse());
+    m_table->update(snapshot);
+    m_title =
+        tr("one mark per minute: tall red numbers missing, thin amber late, hatched nothing came");
+    describeBadFrame();
+    arrange();
+    update();
+}
+
+int SourcesPanel::chosenRow() const
+{
+    const QModelIndex current = m_view->currentIndex();
+    if (current.isValid())
+        return current.row();
+    for (int row = 0; row < m_table->rowCount(); ++row)
+        if (m_table->source(row).lastBad)
+            return row;
+    return m_table->rowCount() > 0 ? 0 : -1;
+}
+
+void SourcesPanel::describeBadFrame()
+{
+    const int row = chosenRow();
+    if (row < 0)
+        return;
+    const ingest::SourceSnapshot &source = m_table->source(row);
+    const QString name = QString::fromStdString(source.source);
+    if (!source.lastBad) {
+        m_badFrame->setText(tr("%1 sent nothing malformed").arg(name));
+        return;
+    }
+    const double arrivalMs =
+        std::chrono::duration<double, std::milli>(source.lastBad->arrival.time_since_epoch())
+            .count();
+    const auto reason = ingest::wire::nameOf(source.lastBad->reason);
+    m_badFrame->setText(
+        tr("%1: %2\nlast at %3, %4:\n%5")
+            .arg(name, models::malformedText(source), models::clockTextSeconds(arrivalMs),
+                 QString::fromUtf8(reason.data(), static_cast<qsizetype>(reason.size())),
+                 models::printable(source.lastBad->excerpt)));
+}
+
+bool SourcesPanel::badFrameOpen() const
+{
+    return !m_badFrame->isHidden();
+}
+
+void SourcesPanel::closeBadFrame()
+{
+    m_badFrame->hide();
+    arrange();
+}
+
+bool SourcesPanel::take(int key)
+{
+    const int row = chosenRow();
+    if (key == Qt::Key_S) {
+        int next = static_cast<int>(m_table->sortColumn());
+        do
+            next = (next + 1) % models::kSourceColumns;
+        while (m_view->isColumnHidden(next) ||
+               next == static_cast<int>(models::SourceColumn::sequence));
+        m_table->sortBy(static_cast<models::SourceColumn>(next));
+    } else if (key == Qt::Key_M && row >= 0) {
+        m_table->toggleMuted(row);
+    } else if (key == Qt::Key_Q) {
+        m_badFrame->setVisible(!badFrameOpen());
+        describeBadFrame();
+        arrange();
+    } else {
+        return false;
+    }
+    return true;
+}
+
+bool SourcesPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->modifiers() == Qt::NoModifier && take(key->key()))
+            return true;
+        // The list would look for a row of that name; digits and Space are the window's.
+    }
+    return ThemedWidget::eventFilter(watched, event);
+}
+
+void SourcesPanel::arrange()
+{
+    const int bottom = height() - kFoot - (badFrameOpen() ? kBadFrame : 0);
+    m_view->setGeometry(kPadding - 6, kHead, width() - 2 * kPadding + 12, bottom - kHead);
+    m_badFrame->setGeometry(0, bottom, width(), kBadFrame);
+    const int rows = std::max(1, m_table->rowCount());
+    const int room = m_view->height() - m_view->horizontalHeader()->height() - 4;
+    m_view->verticalHeader()->setDefaultSectionSize(std::clamp(room / rows, kRow, kTallRow));
+    arrangeColumns();
+}
+
+void SourcesPanel::arrangeColumns()
+{
+    const bool compact = width() < kCompactBelow;
+    int left = m_view->viewport()->width();
+    for (int column = 0; column < models::kSourceColumns; ++column) {
+        const bool hidden = compact && hiddenWhenCompact(static_cast<models::SourceColumn>(column));
+        m_view->setColumnHidden(column, hidden);
+        if (hidden || kWidths[column] == 0)
+            continue;
+        const int wide = theme().scaled(compact && column == 0 ? kCompactName : kWidths[column]);
+        m_view->setColumnWidth(column, wide);
+        left -= wide;
+    }
+    m_view->setColumnWidth(static_cast<int>(models::SourceColumn::sequence), std::max(60, left));
+}
+
+void SourcesPanel::resizeEvent(QResizeEvent *)
+{
+    arrange();
+}
+
+void SourcesPanel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme().panel);
+    painter.setFont(theme().font(13, QFont::DemiBold));
+    painter.setPen(theme().text);
+    const QString name = tr("Sources");
+    const int wide = painter.fontMetrics().horizontalAdvance(name);
+    painter.drawText(QRect(kPadding, 10, wide + 1, 18), Qt::AlignVCenter, name);
+    painter.setFont(theme().font(12));
+    painter.setPen(theme().muted);
+    const QRect note(kPadding + wide + 12, 10, width() - wide - 2 * kPadding - 12, 18);
+    painter.drawText(note, Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(m_title, Qt::ElideRight, note.width()));
+    painter.setFont(theme().font(11));
+    const QRect foot(kPadding, height() - kFoot, width() - 2 * kPadding, kFoot);
+    const QString keys = tr("Sort S   Mute M   Bad frame Q   Copy Ctrl+C");
+    painter.drawText(foot, Qt::AlignVCenter | Qt::AlignRight, keys);
+    const int room = foot.width() - painter.fontMetrics().horizontalAdvance(keys) - 24;
+    painter.drawText(
+        foot, Qt::AlignVCenter,
+        painter.fontMetrics().elidedText(
+            tr("Silent: no event for 2 min, or 3 s without an expected heartbeat; figures that "
+               "need the source are drawn hollow."),
+            Qt::ElideRight, room));
+}
+
+} // namespace widgets

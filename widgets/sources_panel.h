@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The publishers as a table, and below it the last bad frame of the chosen one. S sorts by the next
+// column, M mutes, Q opens the bad frame. GUI thread.
+#pragma once
+
+#include "models/source_table.h"
+#include "widgets/themed_widget.h"
+
+class QLabel;
+class QTableView;
+
+namespace widgets {
+
+class SourceDelegate;
+
+class SourcesPanel : public ThemedWidget
+{
+    Q_OBJECT
+public:
+    explicit SourcesPanel(QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme) override;
+    void show(const ingest::Snapshot &snapshot);
+    [[nodiscard]] const models::SourceTable &table() const { return *m_table; }
+    [[nodiscard]] bool badFrameOpen() const;
+    void closeBadFrame();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    [[nodiscard]] bool take(int key);
+    [[nodiscard]] int chosenRow() const;
+    void describeBadFrame();
+    void arrange();
+    void arrangeColumns();
+
+    models::SourceTable *m_table;
+    QTableView *m_view;
+    SourceDelegate *m_delegate;
+    QLabel *m_badFrame;
+    QString m_title;
+};
+
+} // namespace widgets
