@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <utility>
 
 namespace ingest::transport {
 
@@ -27,6 +28,10 @@ std::string wordsFor(const SocketError &error, const std::string &endpoint)
     case ENODEV:
         return "this machine has no address " + endpoint +
                "; bind tcp://127.0.0.1:PORT or an address of this machine";
+    case EMFILE:
+        return endpoint +
+               " cannot be opened: this process has used up its sockets or file handles; "
+               "close other sources or raise the limit (trying again every 2 s)";
     case EACCES:
         return "not allowed to listen on " + endpoint + "; choose a port above 1023";
     default:
@@ -76,21 +81,35 @@ void ListeningSocket::open()
         }
         m_state.warning = m_endpoint + " takes events from anyone on the network, without keys";
     }
-    Socket socket(m_state.sub ? SocketKind::sub : SocketKind::pull);
-    if (m_state.sub) {
-        for (const std::string &topic : m_source.topics)
-            socket.subscribe(topic);
-        if (filtered())
-            socket.subscribe("bellwether.");
-    }
-    if (const auto error = m_bound ? socket.bind(m_endpoint) : socket.connect(m_endpoint)) {
+    if (const auto error = openSocket()) {
         m_state.error = wordsFor(*error, m_endpoint);
         return;
     }
+    m_socket = std::exchange(m_unopened, std::nullopt);
     if (m_bound)
-        m_state.endpoint = socket.lastEndpoint();
+        m_state.endpoint = m_socket->lastEndpoint();
     m_state.up = m_bound;
-    m_socket = std::move(socket);
+}
+
+std::optional<SocketError> ListeningSocket::openSocket()
+{
+    if (!m_unopened) {
+        SocketError error;
+        m_unopened = Socket::create(m_state.sub ? SocketKind::sub : SocketKind::pull, error);
+        if (!m_unopened)
+            return error;
+        if (m_state.sub)
+            subscribe(*m_unopened);
+    }
+    return m_bound ? m_unopened->bind(m_endpoint) : m_unopened->connect(m_endpoint);
+}
+
+void ListeningSocket::subscribe(Socket &socket) const
+{
+    for (const std::string &topic : m_source.topics)
+        socket.subscribe(topic);
+    if (filtered())
+        socket.subscribe("bellwether.");
 }
 
 void ListeningSocket::maintain(Clock::time_point now)

@@ -40,11 +40,14 @@ public:
 private:
     void open();
     void follow(Clock::time_point now);
+    [[nodiscard]] std::optional<SocketError> openSocket();
+    void subscribe(Socket &socket) const;
     [[nodiscard]] bool filtered() const;
 
     config::SourceConfiguration m_source;
     std::string m_endpoint;
     bool m_bound;
+    std::optional<Socket> m_unopened; // kept from try to try: closing one takes libzmq a while
     std::optional<Socket> m_socket;
     std::optional<Clock::time_point> m_lastTry;
     std::optional<Clock::time_point> m_downSince; // connection lost, libzmq not retrying yet

@@ -100,6 +100,15 @@ struct Socket::Handle
 };
 
 Socket::Socket(SocketKind kind) : m_handle(std::make_unique<Handle>(kind)) {}
+
+std::optional<Socket> Socket::create(SocketKind kind, SocketError &error)
+try {
+    return Socket(kind);
+} catch (const zmq::error_t &refused) {
+    error = errorOf(refused);
+    return std::nullopt;
+}
+
 Socket::~Socket() = default;
 Socket::Socket(Socket &&) noexcept = default;
 Socket &Socket::operator=(Socket &&) noexcept = default;
