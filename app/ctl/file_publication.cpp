@@ -2,6 +2,7 @@
 #include "app/ctl/file_publication.h"
 
 #include "app/ctl/shop/cloud_event.h"
+#include "app/ctl/wall_clock.h"
 
 #include "ingest/transport/event_file.h"
 #include "ingest/wire/event.h"
@@ -41,11 +42,6 @@ public:
     std::optional<std::uint64_t> sequence;
     bool isEvent = true;
 };
-
-Timestamp wallClock()
-{
-    return std::chrono::time_point_cast<ingest::Nanoseconds>(std::chrono::system_clock::now());
-}
 
 ingest::transport::Publisher::Options socketOptions(const PublicationOptions &options)
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/report_run.h"
+#include "app/ctl/wall_clock.h"
 
 #include "ingest/snapshot.h"
 #include "ingest/transport/event_file.h"
@@ -23,11 +24,6 @@ using ingest::Timestamp;
 std::atomic<bool> interrupted{false};
 
 constexpr auto kFirstMessage = 30s;
-
-Timestamp wallClock()
-{
-    return std::chrono::time_point_cast<ingest::Nanoseconds>(std::chrono::system_clock::now());
-}
 
 // Notes when the events of a line arrived.
 class ArrivalNote final : public ingest::wire::EventSink

@@ -4,6 +4,7 @@
 #include "app/ctl/shop/file_outlet.h"
 #include "app/ctl/shop/shop.h"
 #include "app/ctl/shop/socket_outlet.h"
+#include "app/ctl/wall_clock.h"
 
 #include <CLI/CLI.hpp>
 
@@ -41,11 +42,6 @@ struct Choices
 ingest::Nanoseconds seconds(double value)
 {
     return ingest::Nanoseconds(static_cast<std::int64_t>(value * 1e9));
-}
-
-ingest::Timestamp wallClock()
-{
-    return std::chrono::time_point_cast<ingest::Nanoseconds>(std::chrono::system_clock::now());
 }
 
 shop::ShopOptions optionsOf(const Choices &choices)
