@@ -6,10 +6,12 @@
 
 #include <fcntl.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <chrono>
+#include <csignal>
 #include <cstdint>
 #include <iostream>
 #include <string>
@@ -35,6 +37,7 @@ int main(int argc, char **argv)
 {
     if (argc != 5)
         return 2;
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL); // a test that dies leaves nobody behind
     std::atomic<std::uint64_t> *const sent = mapRecord(argv[4]);
     ingest::transport::Publisher publisher(argv[1], {});
     if (const auto problem = publisher.open(); problem || sent == nullptr) {

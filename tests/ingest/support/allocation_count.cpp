@@ -31,7 +31,7 @@ std::uint64_t allocationCount()
 
 } // namespace test
 
-// The array, nothrow and sized forms of the library all end in these.
+// The array and sized forms of the library all end in these.
 void *operator new(std::size_t size)
 {
     return allocate(size, 1);
@@ -40,6 +40,18 @@ void *operator new(std::size_t size)
 void *operator new(std::size_t size, std::align_val_t alignment)
 {
     return allocate(size, static_cast<std::size_t>(alignment));
+}
+
+// The library's own ends in its plain one; a sanitizer's does not.
+void *operator new(std::size_t size, const std::nothrow_t &) noexcept
+{
+    ++t_allocations;
+    return std::malloc(size == 0 ? 1 : size);
+}
+
+void operator delete(void *memory, const std::nothrow_t &) noexcept
+{
+    std::free(memory);
 }
 
 void operator delete(void *memory) noexcept
