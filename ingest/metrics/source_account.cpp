@@ -53,6 +53,15 @@ void SourceAccount::beat(Timestamp now, bool goodbye)
     m_gone = goodbye;
 }
 
+void SourceAccount::clockStartsAt(Timestamp now)
+{
+    heard(now);
+    if (m_beats)
+        m_lastBeat = std::max(m_lastBeat, now);
+    for (EpochAccount &epoch : m_epochs)
+        epoch.clockStartsAt(now);
+}
+
 void SourceAccount::received(Timestamp now)
 {
     heard(now);

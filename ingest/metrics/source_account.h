@@ -30,6 +30,8 @@ public:
     // An event or a malformed one arrived, or (beat) a heartbeat or goodbye.
     void heard(Timestamp now) { m_lastSeen = std::max(m_lastSeen, now); }
     void beat(Timestamp now, bool goodbye);
+    // What was heard without a time was heard now.
+    void clockStartsAt(Timestamp now);
     void received(Timestamp now);
     void lagged(Timestamp arrival, Timestamp time, bool late);
     void countDuplicate() { ++m_duplicate; }

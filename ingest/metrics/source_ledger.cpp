@@ -14,6 +14,18 @@ SourceLedger::SourceLedger(const config::Limits &limits, const config::Staleness
 {
 }
 
+void SourceLedger::listenFrom(Timestamp now)
+{
+    if (!m_start && now != Timestamp{})
+        m_start = now;
+}
+
+void SourceLedger::clockStartsAt(Timestamp now)
+{
+    for (SourceAccount &account : m_accounts)
+        account.clockStartsAt(now);
+}
+
 SourceAccount &SourceLedger::accountOf(std::string_view name, std::uint32_t &id)
 {
     id = m_names.intern(name);
@@ -53,8 +65,7 @@ std::uint64_t SourceLedger::identityOf(const wire::Event &event, std::uint32_t s
 Receipt SourceLedger::observe(const wire::Event &event, Timestamp time, Timestamp arrival,
                               Timestamp now, bool late)
 {
-    if (!m_start)
-        m_start = now;
+    listenFrom(now);
     Receipt receipt;
     SourceAccount &account = accountOf(event.source, now, receipt);
     const std::uint64_t identity = identityOf(event, receipt.source);
@@ -63,7 +74,8 @@ Receipt SourceLedger::observe(const wire::Event &event, Timestamp time, Timestam
     if (event.filtered && !event.sequencePerType)
         account.markFiltered();
     bool fresh = true;
-    EpochAccount &epoch = account.epoch(boundedName(event.epoch, m_shortEpoch), *m_start);
+    EpochAccount &epoch =
+        account.epoch(boundedName(event.epoch, m_shortEpoch), m_start.value_or(Timestamp{}));
     // Under (other) many sources share one account: their numbers mean nothing together.
     if (event.sequence && receipt.source != Interner::kOther)
         fresh = insert(epoch, event.sequencePerType ? event.type : std::string_view(),
@@ -81,13 +93,13 @@ Receipt SourceLedger::observe(const wire::Event &event, Timestamp time, Timestam
 
 Receipt SourceLedger::announce(const wire::Event &event, Timestamp now)
 {
-    if (!m_start)
-        m_start = now;
+    listenFrom(now);
     Receipt receipt;
     SourceAccount &account = accountOf(event.source, now, receipt);
     const bool goodbye = event.kind == wire::EventKind::goodbye;
     account.beat(now, goodbye);
-    EpochAccount &epoch = account.epoch(boundedName(event.epoch, m_shortEpoch), *m_start);
+    EpochAccount &epoch =
+        account.epoch(boundedName(event.epoch, m_shortEpoch), m_start.value_or(Timestamp{}));
     epoch.announce(event.sequencePerType ? std::nullopt : event.sequence, event.started, now);
     if (goodbye)
         epoch.sayGoodbye();
@@ -96,8 +108,7 @@ Receipt SourceLedger::announce(const wire::Event &event, Timestamp now)
 
 void SourceLedger::observe(const wire::Rejection &rejection, Timestamp now)
 {
-    if (!m_start)
-        m_start = now;
+    listenFrom(now);
     std::uint32_t id = 0;
     SourceAccount &account = accountOf(rejection.source, id);
     account.received(now);
@@ -105,7 +116,8 @@ void SourceLedger::observe(const wire::Rejection &rejection, Timestamp now)
     if (rejection.filtered && !rejection.sequencePerType)
         account.markFiltered();
     if (rejection.sequence && id != Interner::kOther)
-        insert(account.epoch(boundedName(rejection.epoch, m_shortEpoch), *m_start),
+        insert(account.epoch(boundedName(rejection.epoch, m_shortEpoch),
+                             m_start.value_or(Timestamp{})),
                rejection.sequencePerType ? rejection.type : std::string_view(), *rejection.sequence,
                now);
 }

@@ -37,6 +37,11 @@ public:
     // When the engine began to listen; the first `now` ever given where this is never said.
     void startAt(Timestamp start) { m_start = m_start.value_or(start); }
 
+    // The first instant there is: who was heard before there was any, in the head of a file without
+    // times, was heard then.
+    void clockStartsAt(Timestamp now);
+
+    // Everywhere `now` is Timestamp{} while there is no time yet.
     // `time` is the time the event counts at, `now` engine time including its arrival. `late` as
     // the engine judged it.
     Receipt observe(const wire::Event &event, Timestamp time, Timestamp arrival, Timestamp now,
@@ -70,6 +75,7 @@ public:
     }
 
 private:
+    void listenFrom(Timestamp now);
     SourceAccount &accountOf(std::string_view name, std::uint32_t &id);
     // The same, and its state before this event.
     SourceAccount &accountOf(std::string_view name, Timestamp now, Receipt &receipt);

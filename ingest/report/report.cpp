@@ -72,7 +72,8 @@ Json sourceJson(const SourceSnapshot &source)
             {"restarts", source.restarts},
             {"skewMs", source.skewMs},
             {"lagP99Ms", source.lagP99Ms},
-            {"lastSeen", timeText(source.lastSeen)}};
+            {"lastSeen",
+             source.lastSeen == Timestamp{} ? Json(nullptr) : Json(timeText(source.lastSeen))}};
 }
 
 } // namespace

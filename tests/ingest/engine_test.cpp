@@ -2,6 +2,7 @@
 #include "ingest/engine.h"
 
 #include "ingest/config/configuration.h"
+#include "ingest/report/report.h"
 #include "ingest/snapshot.h"
 #include "ingest/wire/frame.h"
 #include "tests/ingest/support/raw_event.h"
@@ -193,6 +194,31 @@ TEST_F(EngineTest, aHeartbeatWithoutAnyTimeDoesNotStartTheClock)
     EXPECT_EQ(snapshot->startedAt, at(1) - Nanoseconds{1});
     EXPECT_NEAR(std::get<RateSnapshot>(snapshot->metrics->signals.at(0).value).perSecond, 0.1,
                 1e-6);
+}
+
+TEST_F(EngineTest, whatComesWithoutATimeBeforeAnyTimeIsHeardWhenTimeBegins)
+{
+    start();
+    wire::Frame file;
+    file.payload = R"({"type":"bellwether.heartbeat","source":"/s","epoch":"e","sequence":9,)"
+                   R"("started":"2026-11-23T11:00:00Z"})"
+                   "\nnonsense\n";
+    m_engine->ingest(file);
+    const std::string before = report::toJson(*m_engine->snapshot(Window::all));
+    EXPECT_EQ(before.find("1970-01-01T00:00:00Z\"\n"), std::string::npos) << "heard at no time";
+    RawEvent other = event("page.viewed", 5);
+    other.source = "/other";
+    feed(other);
+    RawEvent first = event("page.viewed", 6);
+    first.source = "/s";
+    first.epoch = "e";
+    first.sequence = 7;
+    feed(first);
+    const auto snapshot = shown(7, Window::oneMinute);
+    ASSERT_EQ(snapshot->sources.size(), 3u); // and the nonsense of nobody
+    EXPECT_EQ(snapshot->sources[0].lastSeen, at(5) - Nanoseconds{1}) << snapshot->sources[0].source;
+    EXPECT_EQ(snapshot->sources[2].lost, 2u) << "the tail, not a head from before listening";
+    EXPECT_EQ(snapshot->metrics->windowLedger.lost, 2u);
 }
 
 } // namespace
