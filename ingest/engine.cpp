@@ -17,10 +17,15 @@ constexpr Nanoseconds kLateAfter = 30s;
 constexpr Nanoseconds kRetimedAhead = 10s;
 
 // Journey keys are results' business (an estimate of how many), so their hash has a key of its own
-// that never changes; the tables mix it again.
+// that never changes; the tables mix it with their seed.
 constexpr std::uint64_t kJourneySeed = 0x6a6f75726e657973;
 
 } // namespace
+
+Engine::Engine(std::shared_ptr<const config::Configuration> configuration)
+    : Engine(std::move(configuration), metrics::freshSeed())
+{
+}
 
 Engine::Engine(std::shared_ptr<const config::Configuration> configuration, std::uint64_t seed)
     : m_state(std::make_unique<State>(std::move(configuration), seed))
@@ -38,7 +43,7 @@ Engine::State::State(std::shared_ptr<const config::Configuration> given, std::ui
       trust(*configuration, configuration->signals.size()), categories(configuration->limits, seed),
       funnels(configuration->signals, configuration->limits, seed),
       keeper(std::min(configuration->limits.keptBytes, configuration->limits.memoryBytes / 2)),
-      watch(*configuration)
+      watch(*configuration, seed)
 {
     for (const config::SignalConfiguration &signal : configuration->signals)
         signals.push_back(signal.kind == config::SignalKind::funnel
@@ -80,6 +85,8 @@ void Engine::State::advanceTo(Timestamp instant)
     const bool first = !started;
     started = true;
     now = instant;
+    if (first)
+        sources.clockStartsAt(instant);
     const Second second = std::chrono::floor<Seconds>(instant);
     if (!first && second <= asOf)
         return;

@@ -27,9 +27,10 @@ struct Snapshot;
 class Engine final : public wire::EventSink
 {
 public:
-    // `seed` keys the hash tables that strangers feed; it never changes a result.
-    explicit Engine(std::shared_ptr<const config::Configuration> configuration,
-                    std::uint64_t seed = 0x9e3779b97f4a7c15);
+    // The hash tables that strangers feed are keyed by a seed nobody can guess, or by the one
+    // given; it never changes a result.
+    explicit Engine(std::shared_ptr<const config::Configuration> configuration);
+    Engine(std::shared_ptr<const config::Configuration> configuration, std::uint64_t seed);
     ~Engine();
     Engine(Engine &&) noexcept;
     Engine &operator=(Engine &&) noexcept;

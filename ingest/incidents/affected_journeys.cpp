@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
 
 namespace ingest::incidents {
 
@@ -36,35 +37,43 @@ std::vector<SumValue> sumsOf(const std::map<wire::CurrencyCode, std::int64_t> &m
 AffectedJourneys::Pair &AffectedJourneys::slotOf(std::uint64_t key)
 {
     const std::size_t mask = m_slots.size() - 1;
-    for (std::size_t at = key & mask;; at = (at + 1) & mask)
+    for (std::size_t at = metrics::combineHashes(key, m_seed) & mask;; at = (at + 1) & mask)
         if (m_slots[at].key == 0 || m_slots[at].key == key)
             return m_slots[at];
 }
 
-void AffectedJourneys::rebuild(std::size_t slots)
+void AffectedJourneys::grow(std::size_t slots)
 {
     std::vector<Pair> old(slots);
     old.swap(m_slots);
-    m_size = 0;
     for (const Pair &pair : old)
-        if (pair.key != 0 && pair.latest > m_letGoUntil) {
+        if (pair.key != 0)
             slotOf(pair.key) = pair;
-            ++m_size;
-        }
 }
 
-// The older half, by whole seconds, so that no order of slots shows.
+// The older half, by whole seconds, so that no order of slots shows; in place, because memory asked
+// for here would be asked for by an event.
 void AffectedJourneys::letGo()
 {
-    std::vector<Second> times;
-    times.reserve(m_size);
+    m_times.clear();
     for (const Pair &pair : m_slots)
         if (pair.key != 0)
-            times.push_back(pair.latest);
-    const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
-    std::ranges::nth_element(times, middle);
+            m_times.push_back(pair.latest);
+    const auto middle = m_times.begin() + static_cast<std::ptrdiff_t>(m_times.size() / 2);
+    std::ranges::nth_element(m_times, middle);
     m_letGoUntil = std::max(m_letGoUntil, *middle);
-    rebuild(m_slots.size());
+    const std::size_t mask = m_slots.size() - 1;
+    // Starting behind a free slot, what is kept only ever moves towards where it belongs.
+    const auto free = std::ranges::find(m_slots, std::uint64_t{0}, &Pair::key);
+    const auto start = static_cast<std::size_t>(free - m_slots.begin());
+    m_size = 0;
+    for (std::size_t i = 1; i <= mask; ++i) {
+        const Pair pair = std::exchange(m_slots[(start + i) & mask], {});
+        if (pair.key == 0 || pair.latest <= m_letGoUntil)
+            continue;
+        slotOf(pair.key) = pair;
+        ++m_size;
+    }
 }
 
 void AffectedJourneys::fail(Subject subject, std::uint64_t journey, Second at,
@@ -75,7 +84,7 @@ void AffectedJourneys::fail(Subject subject, std::uint64_t journey, Second at,
     if (m_size >= m_mostPairs)
         letGo();
     if ((m_size + 1) * 2 > m_slots.size())
-        rebuild(std::max(kFirstSlots, m_slots.size() * 2));
+        grow(std::max(kFirstSlots, m_slots.size() * 2));
     Pair &pair = slotOf(keyOf(subject, journey));
     if (pair.key == 0) {
         pair = {keyOf(subject, journey), journey, at, Second::min(), 0, {}, subject};

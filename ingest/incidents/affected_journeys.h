@@ -34,7 +34,11 @@ public:
     static constexpr std::size_t kMostPairs = std::size_t{1} << 16;
     static constexpr std::size_t kMostCompletions = std::size_t{1} << 20;
 
-    explicit AffectedJourneys(std::size_t mostPairs = kMostPairs) : m_mostPairs(mostPairs) {}
+    // `seed` decides places alone, so that nobody outside can choose journeys that crowd together.
+    explicit AffectedJourneys(std::uint64_t seed, std::size_t mostPairs = kMostPairs)
+        : m_seed(seed), m_mostPairs(mostPairs), m_completions(seed)
+    {
+    }
 
     // The journey met a failure. It is worth the amount of its latest failure that names one.
     void fail(Subject subject, std::uint64_t journey, Second at,
@@ -65,12 +69,14 @@ private:
 
     void addTo(Sum &sum, const Pair &pair, Second asOf, Seconds maturing) const;
     [[nodiscard]] Pair &slotOf(std::uint64_t key);
-    void rebuild(std::size_t slots);
+    void grow(std::size_t slots);
     void letGo();
 
+    std::uint64_t m_seed;
     std::size_t m_mostPairs;
     std::vector<Pair> m_slots; // open addressing, a power of two, at most half full
     std::size_t m_size = 0;
+    std::vector<Second> m_times;         // scratch
     Second m_letGoUntil = Second::min(); // pairs whose latest failure was by then are gone
     metrics::LatestTimes m_completions;
     Second m_swept{};

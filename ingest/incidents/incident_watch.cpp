@@ -24,8 +24,8 @@ constexpr Seconds kSettles = 10min;
 
 } // namespace
 
-IncidentWatch::IncidentWatch(const config::Configuration &configuration)
-    : m_configuration(configuration), m_roles(configuration.signals.size())
+IncidentWatch::IncidentWatch(const config::Configuration &configuration, std::uint64_t seed)
+    : m_configuration(configuration), m_roles(configuration.signals.size()), m_journeys(seed)
 {
     bool converts = false;
     for (std::size_t i = 0; i < m_roles.size(); ++i) {

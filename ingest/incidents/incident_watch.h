@@ -25,8 +25,8 @@ public:
     static constexpr double kDefaultLimit = 0.05;  // share of failures, of a ratio that names none
     static constexpr std::uint64_t kFrequent = 10; // failures a minute, of a new category
 
-    // The configuration outlives this.
-    explicit IncidentWatch(const config::Configuration &configuration);
+    // The configuration outlives this. `seed`: see AffectedJourneys.
+    IncidentWatch(const config::Configuration &configuration, std::uint64_t seed);
 
     // For every event a signal matched. Cheap for signals that are no ratio and no conversion.
     void match(std::size_t signal, const metrics::Occurrence &occurrence,

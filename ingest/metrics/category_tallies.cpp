@@ -12,7 +12,7 @@ constexpr std::size_t kNotShown = static_cast<std::size_t>(-1);
 } // namespace
 
 CategoryTallies::CategoryTallies(const config::Limits &limits, std::uint64_t seed)
-    : m_table(limits.categories, seed), m_journeys(limits.uniques)
+    : m_table(limits.categories, seed), m_journeys(limits.uniques, seed)
 {
 }
 

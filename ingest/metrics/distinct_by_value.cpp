@@ -16,7 +16,7 @@ void DistinctByValue::add(Second bucket, std::uint32_t value, std::uint64_t jour
 {
     const std::uint64_t pair = combineHashes(journey, value);
     if (bucket > m_asOf)
-        m_ahead[bucket].push_back({pair, value});
+        m_ahead.add(bucket, {pair, value});
     else
         observe(bucket, value, pair);
 }
@@ -44,11 +44,10 @@ void DistinctByValue::advanceTo(Second asOf)
     }
     m_ring.advanceTo(asOf);
     m_asOf = asOf;
-    while (!m_ahead.empty() && m_ahead.begin()->first <= asOf) {
-        const auto due = m_ahead.extract(m_ahead.begin());
-        for (const Waiting &waiting : due.mapped())
-            observe(due.key(), waiting.value, waiting.pair);
-    }
+    m_ahead.release(asOf, [this](Second at, const std::vector<Waiting> &due) {
+        for (const Waiting &waiting : due)
+            observe(at, waiting.value, waiting.pair);
+    });
     // While there is room nothing is forgotten, so that the total stays exact.
     if (asOf - m_swept < kSweepEvery || m_latest.size() < m_cap / 2)
         return;

@@ -7,15 +7,14 @@
 #include "ingest/metrics/keyed_windows.h"
 #include "ingest/metrics/latest_times.h"
 #include "ingest/metrics/tally_ring.h"
-
-#include <map>
+#include "ingest/metrics/waiting_buckets.h"
 
 namespace ingest::metrics {
 
 class DistinctByValue
 {
 public:
-    explicit DistinctByValue(std::size_t cap) : m_cap(cap) {}
+    DistinctByValue(std::size_t cap, std::uint64_t seed) : m_cap(cap), m_latest(seed) {}
 
     void add(Second bucket, std::uint32_t value, std::uint64_t journey);
     void advanceTo(Second asOf);
@@ -44,7 +43,7 @@ private:
     LatestTimes m_latest; // of pairs
     bool m_capped = false;
     bool m_forgotten = false;
-    std::map<Second, std::vector<Waiting>> m_ahead;
+    WaitingBuckets<Waiting> m_ahead;
     TallyRing<AmountWindows> m_ring; // minor: pairs last seen then
 };
 

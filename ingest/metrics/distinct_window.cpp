@@ -23,8 +23,8 @@ Second startOf(Window window, Second asOf)
 
 } // namespace
 
-DistinctWindow::DistinctWindow(std::size_t cap, Sketches sketches)
-    : m_cap(cap), m_sketches(sketches),
+DistinctWindow::DistinctWindow(std::size_t cap, Sketches sketches, std::uint64_t seed)
+    : m_cap(cap), m_sketches(sketches), m_latest(seed),
       m_fine(Seconds(10), sketches == Sketches::never ? 0 : 360 + 8),
       m_coarse(Seconds(300), sketches == Sketches::never ? 0 : 288 + 2)
 {
@@ -32,15 +32,10 @@ DistinctWindow::DistinctWindow(std::size_t cap, Sketches sketches)
 
 void DistinctWindow::record(std::uint64_t key, Second at)
 {
-    if (at <= m_asOf) {
+    if (at > m_asOf)
+        m_ahead.add(at, key);
+    else
         observe(key, at);
-        return;
-    }
-    if (at != m_aheadAt || m_aheadKeys == nullptr) {
-        m_aheadAt = at;
-        m_aheadKeys = &m_ahead[at];
-    }
-    m_aheadKeys->push_back(key);
 }
 
 void DistinctWindow::advanceTo(Second asOf)
@@ -48,11 +43,8 @@ void DistinctWindow::advanceTo(Second asOf)
     if (asOf <= m_asOf)
         return;
     m_asOf = asOf;
-    while (!m_ahead.empty() && m_ahead.begin()->first <= asOf) {
-        const auto due = m_ahead.extract(m_ahead.begin());
-        m_aheadKeys = nullptr;
-        observeAll(due.mapped(), due.key());
-    }
+    m_ahead.release(
+        asOf, [this](Second at, const std::vector<std::uint64_t> &keys) { observeAll(keys, at); });
     // While there is room nothing is forgotten, so that the total stays exact.
     if ((m_swept != Second::min() && asOf - m_swept < kSweepEvery) || m_latest.size() < m_cap / 2)
         return;

@@ -7,11 +7,10 @@
 #include "ingest/metrics/hyper_log_log.h"
 #include "ingest/metrics/latest_times.h"
 #include "ingest/metrics/time_ring.h"
+#include "ingest/metrics/waiting_buckets.h"
 #include "ingest/window.h"
 
 #include <cstdint>
-#include <map>
-#include <vector>
 
 namespace ingest::metrics {
 
@@ -28,7 +27,7 @@ public:
 
     // Sketches (10 s for 1 h and 5 min for 24 h) cost 2.6 MiB at most; they give the series and the
     // estimates. Without them counts stay at the cap, inexact.
-    DistinctWindow(std::size_t cap, Sketches sketches);
+    DistinctWindow(std::size_t cap, Sketches sketches, std::uint64_t seed);
 
     // `key`: a hash good in all bits. `at`: the event's bucket; ahead of asOf it waits.
     void record(std::uint64_t key, Second at);
@@ -61,10 +60,7 @@ private:
     TimeRing<std::uint32_t> m_perMinute{Seconds(60), 1440 + 16};
     TimeRing<HyperLogLog> m_fine;
     TimeRing<HyperLogLog> m_coarse;
-    std::map<Second, std::vector<std::uint64_t>> m_ahead;
-    // The last second to wait, found again at once.
-    Second m_aheadAt = Second::min();
-    std::vector<std::uint64_t> *m_aheadKeys = nullptr;
+    WaitingBuckets<std::uint64_t> m_ahead;
     Second m_swept = Second::min();
 };
 

@@ -53,11 +53,11 @@ std::string nameOf(const config::EventFilter &filter)
 } // namespace
 
 Funnels::Funnels(std::span<const config::SignalConfiguration> signals, const config::Limits &limits,
-                 std::uint64_t)
+                 std::uint64_t seed)
     : m_shapes(shapesOf(signals)), m_idleNs(limitsOf(m_shapes, limits).idleNs),
       m_matches(m_shapes.size(), attributesOf(m_shapes)),
-      m_journeys(limitsOf(m_shapes, limits), m_shapes, m_matches), m_before(m_shapes, m_matches),
-      m_after(m_shapes, m_matches), m_nothing(m_shapes, m_matches)
+      m_journeys(limitsOf(m_shapes, limits), m_shapes, m_matches, seed),
+      m_before(m_shapes, m_matches), m_after(m_shapes, m_matches), m_nothing(m_shapes, m_matches)
 {
     for (std::size_t funnel = 0; funnel < m_shapes.size(); ++funnel) {
         const FunnelShape &shape = m_shapes[funnel];

@@ -11,7 +11,7 @@ constexpr std::size_t kFirstSlots = 1024;
 
 } // namespace
 
-JourneyTable::JourneyTable() : m_slots(kFirstSlots) {}
+JourneyTable::JourneyTable(std::uint64_t seed) : m_slots(kFirstSlots), m_seed(seed) {}
 
 std::size_t JourneyTable::slotOf(std::uint64_t key) const
 {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // All journeys there is a memory of, by key: 40 bytes each and at most 16 for the index. A key that
-// was idle in between has several. Open addressing; the key is a seeded hash already. Nothing a
+// was idle in between has several. Open addressing; the key is a hash already. Nothing a
 // caller sees depends on the order of slots. Owned by the engine; not thread-safe.
 #pragma once
 
 #include "ingest/metrics/event_arena.h"
 #include "ingest/metrics/large_pages.h"
+#include "ingest/metrics/seeded_hash.h"
 
 #include <cstdint>
 #include <memory>
@@ -40,7 +41,8 @@ static_assert(sizeof(Journey) == 40);
 class JourneyTable
 {
 public:
-    JourneyTable();
+    // `seed` decides places alone, so that nobody outside can choose keys that crowd together.
+    explicit JourneyTable(std::uint64_t seed);
 
     // Brings the memory of `key` near before it is needed.
     void prefetchSlot(std::uint64_t key) const { __builtin_prefetch(&m_slots[home(key)]); }
@@ -85,7 +87,10 @@ private:
         std::uint32_t journey = kNoJourney;
     };
 
-    [[nodiscard]] std::size_t home(std::uint64_t key) const { return key & (m_slots.size() - 1); }
+    [[nodiscard]] std::size_t home(std::uint64_t key) const
+    {
+        return combineHashes(key, m_seed) & (m_slots.size() - 1);
+    }
     [[nodiscard]] std::size_t slotOf(std::uint64_t key) const;
     void grow();
     void closeGap(std::size_t gap);
@@ -94,6 +99,7 @@ private:
     LargeVector<Slot> m_slots; // a power of two, at most 3/4 full
     std::vector<std::unique_ptr<Journey[]>> m_slabs;
     std::vector<std::uint32_t> m_free;
+    std::uint64_t m_seed;
     std::uint32_t m_used = 0; // places ever handed out
     std::size_t m_keys = 0;
     std::size_t m_size = 0;

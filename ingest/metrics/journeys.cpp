@@ -25,8 +25,8 @@ bool earlier(const JourneyEvent &a, const JourneyEvent &b)
 } // namespace
 
 Journeys::Journeys(const JourneyLimits &limits, std::span<const FunnelShape> shapes,
-                   const MatchTable &matches)
-    : m_limits(limits), m_shapes(shapes), m_matches(&matches)
+                   const MatchTable &matches, std::uint64_t seed)
+    : m_limits(limits), m_shapes(shapes), m_matches(&matches), m_table(seed)
 {
     assert(limits.eventsPerJourney >= 2 && limits.eventsPerJourney <= 256);
     m_scratch.reserve(2 * EventArena::kMostEvents + 1);

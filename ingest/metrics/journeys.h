@@ -27,7 +27,7 @@ class Journeys
 {
 public:
     Journeys(const JourneyLimits &limits, std::span<const FunnelShape> shapes,
-             const MatchTable &matches);
+             const MatchTable &matches, std::uint64_t seed);
 
     // The journeys of the key that an event at `time` belongs to: none, one, or two it joins.
     struct Touched

@@ -14,7 +14,7 @@ constexpr std::size_t kFirstSlots = 64;
 LatestTimes::Slot &LatestTimes::slotOf(std::uint64_t key)
 {
     const std::size_t mask = m_slots.size() - 1;
-    for (std::size_t at = key & mask;; at = (at + 1) & mask)
+    for (std::size_t at = combineHashes(key, m_seed) & mask;; at = (at + 1) & mask)
         if (m_slots[at].key == 0 || m_slots[at].key == key)
             return m_slots[at];
 }
@@ -42,7 +42,8 @@ std::optional<Second> LatestTimes::find(std::uint64_t key) const
     if (key == 0)
         key = 1;
     const std::size_t mask = m_slots.size() - 1;
-    for (std::size_t at = key & mask; !m_slots.empty(); at = (at + 1) & mask) {
+    for (std::size_t at = combineHashes(key, m_seed) & mask; !m_slots.empty();
+         at = (at + 1) & mask) {
         if (m_slots[at].key == 0)
             break;
         if (m_slots[at].key == key)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ingest/metrics/large_pages.h"
+#include "ingest/metrics/seeded_hash.h"
 #include "ingest/time.h"
 
 #include <cstdint>
@@ -14,6 +15,9 @@ namespace ingest::metrics {
 class LatestTimes
 {
 public:
+    // `seed` decides places alone, so that nobody outside can choose keys that crowd together.
+    explicit LatestTimes(std::uint64_t seed) : m_seed(seed) {}
+
     // Raises the key's time to `at`; gives the time it had before, empty where the key is new.
     // Times that are not later change nothing and come back as they are.
     std::optional<Second> raise(std::uint64_t key, Second at);
@@ -24,7 +28,7 @@ public:
     void prefetch(std::uint64_t key) const
     {
         if (!m_slots.empty())
-            __builtin_prefetch(&m_slots[key & (m_slots.size() - 1)], 1);
+            __builtin_prefetch(&m_slots[combineHashes(key, m_seed) & (m_slots.size() - 1)], 1);
     }
 
     // Forgets every key last seen at or before `horizon`; gives how many.
@@ -54,6 +58,7 @@ private:
 
     LargeVector<Slot> m_slots; // a power of two, at most two thirds full
     std::size_t m_size = 0;
+    std::uint64_t m_seed;
 };
 
 } // namespace ingest::metrics

@@ -2,6 +2,7 @@
 #include "ingest/metrics/seeded_hash.h"
 
 #include <cstring>
+#include <random>
 
 namespace ingest::metrics {
 
@@ -55,9 +56,10 @@ std::uint64_t seededHash(std::string_view bytes, std::uint64_t seed)
     return fold(kSecond ^ bytes.size(), fold(a ^ kSecond, b ^ state));
 }
 
-std::uint64_t combineHashes(std::uint64_t a, std::uint64_t b)
+std::uint64_t freshSeed()
 {
-    return fold(a ^ kFirst, b ^ kSecond);
+    std::random_device random;
+    return std::uint64_t{random()} << 32 | random();
 }
 
 } // namespace ingest::metrics

@@ -12,6 +12,14 @@ namespace ingest::metrics {
 [[nodiscard]] std::uint64_t seededHash(std::string_view bytes, std::uint64_t seed);
 
 // Mixes two hashes into one; the order matters.
-[[nodiscard]] std::uint64_t combineHashes(std::uint64_t a, std::uint64_t b);
+[[nodiscard]] inline std::uint64_t combineHashes(std::uint64_t a, std::uint64_t b)
+{
+    __extension__ using Wide = unsigned __int128;
+    const Wide product = static_cast<Wide>(a ^ 0xa0761d6478bd642full) * (b ^ 0xe7037ed1a0b428dbull);
+    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+}
+
+// A seed nobody can guess, another each time.
+[[nodiscard]] std::uint64_t freshSeed();
 
 } // namespace ingest::metrics

@@ -9,11 +9,11 @@ namespace ingest::metrics {
 
 UniquesSignal::UniquesSignal(const config::SignalConfiguration &configuration,
                              const config::Limits &limits, std::uint64_t seed)
-    : m_total(limits.uniques, DistinctWindow::Sketches::always)
+    : m_total(limits.uniques, DistinctWindow::Sketches::always, seed)
 {
     for (const std::string &attribute : configuration.by)
         m_by.push_back({AttributeValues(attribute, limits.attributeValues, seed),
-                        DistinctByValue(limits.uniques)});
+                        DistinctByValue(limits.uniques, seed)});
 }
 
 void UniquesSignal::record(const Occurrence &occurrence, MatchMask /*matched*/)

@@ -126,7 +126,7 @@ TEST(AffectedJourneys, costsWhatTheOracleSaysWhateverTheOrderOfArrival)
         std::vector<Happening> all = randomHappenings(seed);
         std::mt19937_64 random(seed);
         std::ranges::shuffle(all, random);
-        AffectedJourneys journeys;
+        AffectedJourneys journeys(7);
         for (const Happening &one : all) {
             if (one.completes)
                 journeys.complete(one.journey, one.at);
@@ -146,7 +146,7 @@ TEST(AffectedJourneys, costsWhatTheOracleSaysWhateverTheOrderOfArrival)
 
 TEST(AffectedJourneys, aLaterCompletionRefundsTheCost)
 {
-    AffectedJourneys journeys;
+    AffectedJourneys journeys(7);
     journeys.fail(Subject::category(0), 1, second(100), euros(5990));
     const auto cost = [&](int asOf) {
         return journeys.cost(Subject::category(0), second(0), second(asOf), second(asOf), 60s);
@@ -163,7 +163,7 @@ TEST(AffectedJourneys, aLaterCompletionRefundsTheCost)
 
 TEST(AffectedJourneys, whatNoFailureHasPricedIsUnpricedAndNotZero)
 {
-    AffectedJourneys journeys;
+    AffectedJourneys journeys(7);
     journeys.fail(Subject::ratio(0), 1, second(100), std::nullopt);
     journeys.fail(Subject::ratio(0), 2, second(100), euros(0));
     const Cost cost = journeys.cost(Subject::ratio(0), second(0), second(110), second(110), 60s);
@@ -174,7 +174,7 @@ TEST(AffectedJourneys, whatNoFailureHasPricedIsUnpricedAndNotZero)
 
 TEST(AffectedJourneys, letsTheOldestGoAndSaysSo)
 {
-    AffectedJourneys journeys(100);
+    AffectedJourneys journeys(7, 100);
     for (std::uint64_t i = 1; i <= 250; ++i)
         journeys.fail(Subject::category(0), i, second(static_cast<int>(i)), std::nullopt);
     const auto from = [&](int start) {

@@ -54,7 +54,7 @@ TEST(DistinctWindow, AgreesWithItsOracleInAnyOrderOfArrival)
             events.push_back({keyOf(random() % 300, 0),
                               kStart + Seconds(static_cast<std::int64_t>(random() % span))});
         std::ranges::shuffle(events, random);
-        DistinctWindow distinct(100'000, DistinctWindow::Sketches::always);
+        DistinctWindow distinct(100'000, DistinctWindow::Sketches::always, 7);
         const Second end = kStart + Seconds(static_cast<std::int64_t>(span));
         for (std::size_t i = 0; i < events.size(); ++i) {
             distinct.record(events[i].key, events[i].at);
@@ -73,7 +73,7 @@ TEST(DistinctWindow, AgreesWithItsOracleInAnyOrderOfArrival)
 
 TEST(DistinctWindow, ForgetsKeysThatLeftEveryWindow)
 {
-    DistinctWindow distinct(1000, DistinctWindow::Sketches::always);
+    DistinctWindow distinct(1000, DistinctWindow::Sketches::always, 7);
     for (int day = 0; day < 10; ++day) {
         for (std::uint64_t i = 0; i < 500; ++i)
             distinct.record(keyOf(i, day), kStart + 25h * day);
@@ -89,7 +89,7 @@ TEST(DistinctWindow, EstimatesBeyondItsCapAndSaysSo)
 {
     for (const auto sketches :
          {DistinctWindow::Sketches::always, DistinctWindow::Sketches::whenCapped}) {
-        DistinctWindow distinct(1000, sketches);
+        DistinctWindow distinct(1000, sketches, 7);
         for (std::uint64_t i = 0; i < 20'000; ++i)
             distinct.record(keyOf(i, 7), kStart + Seconds(static_cast<std::int64_t>(i / 100)));
         distinct.advanceTo(kStart + 300s);
@@ -101,7 +101,7 @@ TEST(DistinctWindow, EstimatesBeyondItsCapAndSaysSo)
 
 TEST(DistinctWindow, WaitsForEventsAheadOfAsOf)
 {
-    DistinctWindow distinct(1000, DistinctWindow::Sketches::never);
+    DistinctWindow distinct(1000, DistinctWindow::Sketches::never, 7);
     distinct.advanceTo(kStart);
     distinct.record(1, kStart - 30s);
     distinct.record(1, kStart + 8s);

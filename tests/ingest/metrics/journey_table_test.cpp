@@ -33,7 +33,7 @@ TEST(JourneyTable, HoldsWhatAMapHolds)
     const std::uint64_t seed = std::random_device{}();
     SCOPED_TRACE(testing::Message() << "seed " << seed);
     std::mt19937_64 random(seed);
-    JourneyTable table;
+    JourneyTable table(7);
     std::map<std::uint64_t, std::set<std::uint32_t>> expected;
     for (int i = 0; i < 20'000; ++i) {
         const std::uint64_t key = drawKey(random);
@@ -55,7 +55,7 @@ TEST(EvictionOrder, GivesTheJourneyIdleLongestWhateverHappensBetween)
     const std::uint64_t seed = std::random_device{}();
     SCOPED_TRACE(testing::Message() << "seed " << seed);
     std::mt19937_64 random(seed);
-    JourneyTable table;
+    JourneyTable table(7);
     EvictionOrder order;
     std::set<std::tuple<std::int64_t, std::uint64_t, std::uint32_t>> expected; // last, key
     for (int i = 0; i < 20'000; ++i) {

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What arrived ahead of asOf, by bucket, until its second comes. Keeps its memory, so that a warm
+// one allocates nothing. Owned by whoever counts distinct keys; not thread-safe.
+#pragma once
+
+#include "ingest/time.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+namespace ingest::metrics {
+
+template <class Item>
+class WaitingBuckets
+{
+public:
+    void add(Second at, const Item &item) { bucketAt(at).push_back(item); }
+
+    // Hands over what is due at asOf: visit(bucket, items), earliest bucket first, the items in the
+    // order they came.
+    template <class Visit>
+    void release(Second asOf, Visit visit)
+    {
+        while (m_used > 0) {
+            const auto used = m_buckets.begin() + static_cast<std::ptrdiff_t>(m_used);
+            const auto first = std::min_element(
+                m_buckets.begin(), used, [](const auto &a, const auto &b) { return a.at < b.at; });
+            if (first->at > asOf)
+                return;
+            visit(first->at, std::as_const(first->items));
+            first->items.clear();
+            if (first->items.capacity() > kUsual) // room is kept for the usual, not for a flood
+                first->items.shrink_to_fit();
+            std::swap(*first, m_buckets[--m_used]);
+        }
+    }
+
+private:
+    static constexpr std::size_t kUsual = std::size_t{1} << 17;
+
+    struct Bucket
+    {
+        Second at{};
+        std::vector<Item> items;
+    };
+
+    // Few: nothing waits longer than ten seconds.
+    std::vector<Item> &bucketAt(Second at)
+    {
+        for (std::size_t i = 0; i < m_used; ++i)
+            if (m_buckets[i].at == at)
+                return m_buckets[i].items;
+        if (m_used == m_buckets.size())
+            m_buckets.emplace_back();
+        m_buckets[m_used].at = at;
+        return m_buckets[m_used++].items;
+    }
+
+    std::vector<Bucket> m_buckets; // the first m_used hold something
+    std::size_t m_used = 0;
+};
+
+} // namespace ingest::metrics
