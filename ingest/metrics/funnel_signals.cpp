@@ -122,7 +122,7 @@ std::vector<Breakdown> FunnelSignals::breakdowns(std::size_t signal, const View 
 
 std::uint64_t FunnelSignals::overflow() const
 {
-    std::uint64_t sum = 0;
+    std::uint64_t sum = m_funnels.valueOverflow();
     for (const AttributeValues &values : m_attributes)
         sum += values.overflow();
     return sum;

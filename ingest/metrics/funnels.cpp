@@ -2,6 +2,7 @@
 #include "ingest/metrics/funnels.h"
 
 #include "ingest/metrics/floor_division.h"
+#include "ingest/metrics/interner.h"
 
 #include <algorithm>
 #include <cassert>
@@ -164,6 +165,19 @@ void Funnels::applyTo(std::uint32_t journey, const JourneyEvent &event)
         m_journeys.evaluate(journey, m_after);
     }
     change(m_before, m_after);
+    if (m_after.values().size() > JourneyChains::kMostValues)
+        countUnfollowed(event.match());
+}
+
+void Funnels::countUnfollowed(std::uint32_t match)
+{
+    for (std::size_t i = 0; i < m_breakdowns.size(); ++i) {
+        const std::uint32_t value = m_matches.value(match, i);
+        if (value == kNoValue || value == Interner::kOther || m_after.follows(i, value))
+            continue;
+        ++m_valueOverflow;
+        return;
+    }
 }
 
 void Funnels::change(const JourneyChains &before, const JourneyChains &after)

@@ -70,6 +70,12 @@ public:
     [[nodiscard]] std::uint64_t evictedJourneys() const { return m_evicted; }
     // How often a cap on the events in flight left unclear what an event does to its journey.
     [[nodiscard]] std::uint64_t boundedJourneys() const { return m_bounded; }
+    // Events whose values went under Interner::kOther: their journey had too many to follow each
+    // (see JourneyChains), or there were too many combinations (see MatchTable).
+    [[nodiscard]] std::uint64_t valueOverflow() const
+    {
+        return m_valueOverflow + m_matches.overflow();
+    }
     [[nodiscard]] std::size_t journeys() const { return m_journeys.size(); }
 
 private:
@@ -78,6 +84,7 @@ private:
     void applyDue(std::int64_t second);
     void change(const JourneyChains &before, const JourneyChains &after);
     void changeValues(const JourneyChains &before, const JourneyChains &after);
+    void countUnfollowed(std::uint32_t match);
     void evict();
     void doubt(std::int64_t time);
     [[nodiscard]] bool isBounded(Window window, std::int64_t asOf) const;
@@ -95,6 +102,7 @@ private:
     std::optional<std::int64_t> m_asOf; // seconds
     std::uint64_t m_evicted = 0;
     std::uint64_t m_bounded = 0;
+    std::uint64_t m_valueOverflow = 0;
     std::optional<std::int64_t> m_doubtful; // the latest second a cap made uncertain
     JourneyChains m_before;                 // scratch
     JourneyChains m_after;                  // scratch

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/metrics/journey_chains.h"
 
+#include "ingest/metrics/interner.h"
+
 #include <algorithm>
 
 namespace ingest::metrics {
@@ -90,9 +92,16 @@ void JourneyChains::meet(const FunnelShape &shape, std::size_t attribute, std::u
 {
     if (value == kNoValue)
         return;
-    for (const ValueChains &chains : values())
-        if (chains.attribute == attribute && chains.value == value)
+    std::size_t followed = 0;
+    for (const ValueChains &chains : values()) {
+        if (chains.attribute != attribute)
+            continue;
+        if (chains.value == value)
             return;
+        followed += chains.value == Interner::kOther ? 0 : 1;
+    }
+    if (followed >= kMostValues && value != Interner::kOther)
+        return meet(shape, attribute, Interner::kOther);
     if (m_valuesUsed == m_values.size())
         m_values.emplace_back();
     ValueChains &fresh = m_values[m_valuesUsed++];
@@ -100,6 +109,21 @@ void JourneyChains::meet(const FunnelShape &shape, std::size_t attribute, std::u
     fresh.value = value;
     fresh.chains.reset(shape.rule);
     fresh.entries.clear();
+}
+
+bool JourneyChains::follows(std::size_t attribute, std::uint32_t value) const
+{
+    return std::ranges::any_of(values(), [=](const ValueChains &chains) {
+        return chains.attribute == attribute && chains.value == value;
+    });
+}
+
+// Whether the event can be the entry of these chains.
+bool JourneyChains::enters(const ValueChains &chains, std::uint32_t match) const
+{
+    const std::uint32_t value = m_matches->value(match, chains.attribute);
+    return value == chains.value || (chains.value == Interner::kOther && value != kNoValue &&
+                                     !follows(chains.attribute, value));
 }
 
 // Events with other values can be any step but the entry.
@@ -110,7 +134,7 @@ void JourneyChains::feedValue(const FunnelShape &shape, std::size_t funnel, Valu
     m_masks.clear();
     for (const JourneyEvent event : group) {
         StepMask mask = m_matches->mask(event.match(), funnel);
-        if (m_matches->value(event.match(), chains.attribute) != chains.value)
+        if (!enters(chains, event.match()))
             mask &= ~StepMask{1};
         if (mask != 0 || strict)
             m_masks.push_back(mask);
@@ -125,8 +149,7 @@ void JourneyChains::feedUnorderedValue(const FunnelShape &shape, std::size_t fun
                                        std::span<const JourneyEvent> group)
 {
     for (const JourneyEvent event : group)
-        if (m_matches->mask(event.match(), funnel) != 0 &&
-            m_matches->value(event.match(), chains.attribute) == chains.value &&
+        if (m_matches->mask(event.match(), funnel) != 0 && enters(chains, event.match()) &&
             (chains.entries.empty() || chains.entries.back() != time))
             chains.entries.push_back(time);
     const Chains &all = m_chains[funnel];

@@ -33,6 +33,10 @@ struct ValueChains
 class JourneyChains
 {
 public:
+    // Values of one attribute that the chains of a journey are followed for: each costs every
+    // event of the journey. What is entered with further ones counts under Interner::kOther.
+    static constexpr std::size_t kMostValues = 16;
+
     JourneyChains(std::span<const FunnelShape> shapes, const MatchTable &matches);
 
     void restart();
@@ -48,6 +52,8 @@ public:
     {
         return std::span(m_values).first(m_valuesUsed);
     }
+    // Whether chains entered with that value are counted under it.
+    [[nodiscard]] bool follows(std::size_t attribute, std::uint32_t value) const;
     [[nodiscard]] std::size_t bytes() const;
 
 private:
@@ -58,6 +64,7 @@ private:
     void feedUnorderedValue(const FunnelShape &shape, std::size_t funnel, ValueChains &chains,
                             std::int64_t time, std::span<const JourneyEvent> group);
     void meet(const FunnelShape &shape, std::size_t attribute, std::uint32_t value);
+    [[nodiscard]] bool enters(const ValueChains &chains, std::uint32_t match) const;
 
     std::span<const FunnelShape> m_shapes;
     const MatchTable *m_matches;

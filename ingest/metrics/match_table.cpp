@@ -54,6 +54,7 @@ std::uint32_t MatchTable::intern(std::span<const StepMask> masks,
     if (m_slots[slot] != kNoRow)
         return m_slots[slot];
     if (m_size >= kMostRows) {
+        ++m_overflow;
         std::fill(m_row.begin() + static_cast<std::ptrdiff_t>(m_funnels), m_row.end(), kOtherValue);
         slot = slotOf(m_row);
         if (m_slots[slot] != kNoRow)

@@ -24,6 +24,9 @@ public:
     // beyond kMostRows every value of a new one is kOtherValue.
     std::uint32_t intern(std::span<const StepMask> masks, std::span<const std::uint32_t> values);
 
+    // Events whose values went under kOtherValue because their combination was one too many.
+    [[nodiscard]] std::uint64_t overflow() const { return m_overflow; }
+
     [[nodiscard]] StepMask mask(std::uint32_t match, std::size_t funnel) const
     {
         return m_rows[match * m_width + funnel];
@@ -41,6 +44,7 @@ private:
     std::size_t m_funnels;
     std::size_t m_width;
     std::size_t m_size = 0;
+    std::uint64_t m_overflow = 0;
     std::vector<std::uint32_t> m_rows;
     std::vector<std::uint32_t> m_slots; // open addressing, a power of two, at most half full
     std::vector<std::uint32_t> m_row;   // scratch
