@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Replays the corpus of the event fuzz target, finds among it, and random bytes besides.
+#include "tests/fuzz/event_property.h"
+
+#include <gtest/gtest.h>
+
+#include <iterator>
+#include <random>
+
+namespace {
+
+TEST(EventCorpus, EveryFileBalancesUnderAnySeedOfTheHashTables)
+{
+    std::size_t files = 0;
+    const auto corpus = std::filesystem::path(BELLWETHER_TESTS_DIR) / "fuzz" / "corpus" / "event";
+    for (const auto &entry : std::filesystem::directory_iterator(corpus)) {
+        std::ifstream in(entry.path(), std::ios::binary);
+        const std::string bytes(std::istreambuf_iterator<char>(in), {});
+        EXPECT_EQ(test::eventComplaint(bytes), "") << entry.path();
+        ++files;
+    }
+    EXPECT_GT(files, 0u);
+}
+
+TEST(EventCorpus, RandomEventsUnderLowCapsBalanceUnderAnySeedOfTheHashTables)
+{
+    const std::uint64_t seed = std::random_device{}();
+    for (std::uint64_t round = 0; round < 10; ++round) {
+        SCOPED_TRACE(testing::Message() << "seed " << seed + round);
+        std::mt19937_64 random(seed + round);
+        std::string bytes(8 * 400, '\0');
+        for (char &byte : bytes)
+            byte = static_cast<char>(random());
+        ASSERT_EQ(test::eventComplaint(bytes), "");
+    }
+}
+
+} // namespace
