@@ -12,12 +12,13 @@
 
 #include <array>
 #include <malloc.h>
+#include <sstream>
 
 namespace {
 
 using namespace ingest;
 
-constexpr std::uint64_t kShards = 4;
+constexpr std::uint64_t kShards = 10;
 constexpr std::uint64_t kStreams = 1000;
 
 std::string withoutArrival(const Snapshot &snapshot)
@@ -36,7 +37,11 @@ std::string withoutArrival(const Snapshot &snapshot)
         source.skewMs = source.lagP99Ms = 0;
         source.lastSeen = {};
     }
-    return report::toJson(facts, true);
+    std::ostringstream text;
+    text << report::toJson(facts, true) << window.lost;
+    for (const std::uint64_t lost : snapshot.metrics->lost.points)
+        text << ' ' << lost;
+    return text.str();
 }
 
 Engine engineAfter(test::PermutedStream &stream, test::Arrival way, std::uint64_t hashSeed,
