@@ -19,7 +19,11 @@ public:
     // array, or where what is left is no element because the array does not end.
     [[nodiscard]] std::optional<std::string_view> next();
 
-    // When next() has nothing more: whether the array is broken or something follows it, and what.
+    // Whether next() has nothing more; else the next element begins at offset().
+    [[nodiscard]] bool done() const { return m_done; }
+    [[nodiscard]] std::size_t offset() const { return m_at; }
+
+    // When done(): whether the array is broken or something follows it, and what.
     [[nodiscard]] bool broken() const;
     [[nodiscard]] std::string_view rest() const;
 

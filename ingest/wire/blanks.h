@@ -11,11 +11,17 @@ namespace ingest::wire {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
-// Without the white space at both ends.
-[[nodiscard]] constexpr std::string_view trimmed(std::string_view text)
+[[nodiscard]] constexpr std::string_view trimmedFront(std::string_view text)
 {
     while (!text.empty() && isBlank(text.front()))
         text.remove_prefix(1);
+    return text;
+}
+
+// Without the white space at both ends.
+[[nodiscard]] constexpr std::string_view trimmed(std::string_view text)
+{
+    text = trimmedFront(text);
     while (!text.empty() && isBlank(text.back()))
         text.remove_suffix(1);
     return text;

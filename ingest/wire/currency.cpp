@@ -1,31 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/wire/currency.h"
 
-#include <algorithm>
-
 namespace ingest::wire {
 
 namespace {
 
-// ISO 4217 list one: everything else there has two decimals.
-constexpr std::array<std::string_view, 17> kNone{"BIF", "CLP", "DJF", "GNF", "ISK", "JPY",
-                                                 "KMF", "KRW", "PYG", "RWF", "UGX", "UYI",
-                                                 "VND", "VUV", "XAF", "XOF", "XPF"};
-constexpr std::array<std::string_view, 7> kThree{"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"};
-constexpr std::array<std::string_view, 2> kFour{"CLF", "UYW"};
+constexpr std::uint32_t packed(std::string_view code)
+{
+    std::uint32_t word = 0;
+    for (const char letter : code)
+        word = word << 8 | static_cast<unsigned char>(letter);
+    return word;
+}
 
 } // namespace
 
 int exponentOf(CurrencyCode currency)
 {
-    const auto isIn = [code = currency.view()](const auto &codes) {
-        return std::ranges::find(codes, code) != codes.end();
-    };
-    if (isIn(kNone))
+    // ISO 4217 list one: everything else there has two decimals.
+    switch (packed(currency.view())) {
+    case packed("BIF"):
+    case packed("CLP"):
+    case packed("DJF"):
+    case packed("GNF"):
+    case packed("ISK"):
+    case packed("JPY"):
+    case packed("KMF"):
+    case packed("KRW"):
+    case packed("PYG"):
+    case packed("RWF"):
+    case packed("UGX"):
+    case packed("UYI"):
+    case packed("VND"):
+    case packed("VUV"):
+    case packed("XAF"):
+    case packed("XOF"):
+    case packed("XPF"):
         return 0;
-    if (isIn(kThree))
+    case packed("BHD"):
+    case packed("IQD"):
+    case packed("JOD"):
+    case packed("KWD"):
+    case packed("LYD"):
+    case packed("OMR"):
+    case packed("TND"):
         return 3;
-    return isIn(kFour) ? 4 : 2;
+    case packed("CLF"):
+    case packed("UYW"):
+        return 4;
+    default:
+        return 2;
+    }
 }
 
 std::optional<CurrencyCode> parseCurrency(std::string_view text)

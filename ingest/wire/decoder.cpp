@@ -15,6 +15,10 @@ namespace {
 // Lines are indexed so many bytes at a time: the index stays in the nearest cache.
 constexpr std::size_t kBatchBytes = std::size_t{1} << 15;
 
+// So many events of a packed text may be read alone, and learned from, because they look like none
+// before; then what is left of the array, or a batch of lines, is indexed at once.
+constexpr unsigned kMaxAlone = 4;
+
 // Takes whole lines from the front: as many as fit a batch, at least one.
 std::string_view takeBatch(std::string_view &text)
 {
@@ -36,12 +40,21 @@ std::string_view takeLine(std::string_view &text)
     return line;
 }
 
+// Whether nothing but white space lies before the end of the line.
+bool endsLine(std::string_view text)
+{
+    const std::size_t at = text.find_first_not_of(" \r\t");
+    return at == text.npos || text[at] == '\n';
+}
+
 } // namespace
 
 struct Decoder::Scratch
 {
     explicit Scratch(const FieldPlaces &places) : reader(places) {}
 
+    // Delivers the lines at the front that look like events before; returns what is left.
+    std::string_view decodeKnownLines(const Frame &frame, std::string_view text, EventSink &sink);
     void decodeLines(const Frame &frame, std::string_view text, EventSink &sink);
     // Delivers the sound lines at the front of `batch`; returns it from the first on that is not.
     std::string_view decodeSoundLines(const Frame &frame, std::string_view batch, EventSink &sink);
@@ -49,10 +62,13 @@ struct Decoder::Scratch
     // none.
     [[nodiscard]] bool isSpread(std::string_view text);
 
-    void decodeArray(const Frame &frame, std::string_view text, EventSink &sink);
-    // Delivers the sound elements at the front of the array; returns where the rest begins, if any.
+    // Of the elements from `at` on delivers those at the front that look like events before, or are
+    // sound; returns where the rest begins, if any.
+    std::optional<std::size_t> decodeKnownElements(const Frame &frame, std::string_view text,
+                                                   std::size_t at, EventSink &sink);
     std::optional<std::size_t> decodeSoundElements(const Frame &frame, std::string_view text,
-                                                   EventSink &sink);
+                                                   std::size_t at, EventSink &sink);
+    void decodeArray(const Frame &frame, std::string_view text, EventSink &sink);
 
     ObjectReader reader;
 };
@@ -69,26 +85,45 @@ void Decoder::decode(const Frame &frame, EventSink &sink)
         return;
     }
     const std::string_view text = trimmed(frame.payload);
-    if (!text.empty() && text.front() == '[')
-        m_scratch->decodeArray(frame, text, sink);
-    else if (text.find('\n') != text.npos)
-        m_scratch->decodeLines(frame, text, sink);
-    else
+    if (text.empty())
         m_scratch->reader.decode(frame, text, sink);
+    else if (text.front() == '[')
+        m_scratch->decodeArray(frame, text, sink);
+    else
+        m_scratch->decodeLines(frame, text, sink);
+}
+
+std::string_view Decoder::Scratch::decodeKnownLines(const Frame &frame, std::string_view text,
+                                                    EventSink &sink)
+{
+    while (!text.empty()) {
+        const std::optional<std::size_t> bytes = reader.readKnown(frame, text);
+        if (!bytes)
+            break;
+        std::string_view left = text.substr(*bytes);
+        if (!left.empty() && !endsLine(left))
+            break;
+        reader.deliverKnown(sink);
+        text = trimmed(left);
+    }
+    return text;
 }
 
 void Decoder::Scratch::decodeLines(const Frame &frame, std::string_view text, EventSink &sink)
 {
-    const std::string_view whole = text;
-    while (!text.empty()) {
-        const std::string_view batch = takeBatch(text);
-        std::string_view left = decodeSoundLines(frame, batch, sink);
-        if (left.data() == whole.data() && isSpread(whole)) {
-            reader.decode(frame, whole, sink);
-            return;
-        }
-        while (!left.empty())
+    std::string_view left = decodeKnownLines(frame, text, sink);
+    if (left.size() == text.size() && isSpread(text)) {
+        reader.decode(frame, text, sink);
+        return;
+    }
+    for (unsigned alone = 0; !left.empty(); left = decodeKnownLines(frame, left, sink)) {
+        if (alone++ < kMaxAlone) {
             reader.decode(frame, takeLine(left), sink);
+            continue;
+        }
+        std::string_view broken = decodeSoundLines(frame, takeBatch(left), sink);
+        while (!broken.empty())
+            reader.decode(frame, takeLine(broken), sink);
     }
 }
 
@@ -117,34 +152,59 @@ bool Decoder::Scratch::isSpread(std::string_view text)
 
 void Decoder::Scratch::decodeArray(const Frame &frame, std::string_view text, EventSink &sink)
 {
-    const std::optional<std::size_t> rest = decodeSoundElements(frame, text, sink);
-    if (!rest)
-        return;
-    ArraySplitter splitter(text, *rest);
-    while (const auto element = splitter.next())
-        reader.decode(frame, *element, sink);
+    ArraySplitter splitter(text, 1);
+    for (unsigned alone = 0; !splitter.done(); ++alone) {
+        auto rest = decodeKnownElements(frame, text, splitter.offset(), sink);
+        if (rest && alone == kMaxAlone)
+            rest = decodeSoundElements(frame, text, *rest, sink);
+        if (!rest)
+            return;
+        splitter = ArraySplitter(text, *rest);
+        if (const auto element = splitter.next())
+            reader.decode(frame, *element, sink);
+    }
     if (splitter.broken())
         reader.reject(frame, splitter.rest(), Reason::notJson, sink);
 }
 
-std::optional<std::size_t>
-Decoder::Scratch::decodeSoundElements(const Frame &frame, std::string_view text, EventSink &sink)
+std::optional<std::size_t> Decoder::Scratch::decodeKnownElements(const Frame &frame,
+                                                                 std::string_view text,
+                                                                 std::size_t at, EventSink &sink)
 {
-    std::size_t rest = 1;
-    if (!reader.beginPacked(text))
-        return rest;
+    while (true) {
+        const std::size_t begin = text.size() - trimmedFront(text.substr(at)).size();
+        const std::optional<std::size_t> bytes = reader.readKnown(frame, text.substr(begin));
+        if (!bytes)
+            return at;
+        const std::string_view left = trimmedFront(text.substr(begin + *bytes));
+        // What follows the array is for the splitter to find, before its last element is told.
+        if (left != "]" && !left.starts_with(','))
+            return at;
+        reader.deliverKnown(sink);
+        if (left.size() == 1 && left.front() == ']')
+            return std::nullopt;
+        at = text.size() - left.size() + 1;
+    }
+}
+
+std::optional<std::size_t> Decoder::Scratch::decodeSoundElements(const Frame &frame,
+                                                                 std::string_view text,
+                                                                 std::size_t at, EventSink &sink)
+{
+    const std::string_view elements = text.substr(at);
+    std::size_t rest = 0;
+    if (!reader.beginPacked(elements))
+        return at;
     JsonCursor &cursor = reader.cursor();
-    cursor.next();
     while (true) {
         const std::size_t begin = cursor.offset();
         if (!reader.readNext())
-            return rest;
+            return at + rest;
         const std::size_t end = cursor.lastOffset() + 1;
         const bool more = cursor.take(',');
-        // What follows the array is for the splitter to find, before its last element is told.
         if (!more && (!cursor.take(']') || !cursor.atEnd()))
-            return rest;
-        reader.deliverNext(frame, text.substr(begin, end - begin), sink);
+            return at + rest;
+        reader.deliverNext(frame, elements.substr(begin, end - begin), sink);
         if (!more)
             return std::nullopt;
         rest = cursor.lastOffset() + 1;

@@ -49,6 +49,13 @@ struct Failure
 
 enum class EventKind : std::uint8_t { event, heartbeat, goodbye };
 
+[[nodiscard]] constexpr EventKind kindOf(std::string_view type)
+{
+    return type == "bellwether.heartbeat" ? EventKind::heartbeat
+           : type == "bellwether.goodbye" ? EventKind::goodbye
+                                          : EventKind::event;
+}
+
 struct Event
 {
     EventKind kind = EventKind::event;

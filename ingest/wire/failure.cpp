@@ -7,18 +7,13 @@ namespace ingest::wire {
 
 namespace {
 
-// The first text among members of `error`; empty where there is none.
-std::string_view firstText(std::initializer_list<const Attribute *> places)
+// The first text among members of `error`; null where there is none.
+const Attribute *firstText(std::initializer_list<const Attribute *> places)
 {
     for (const Attribute *place : places)
         if (isText(*place))
-            return place->text;
-    return {};
-}
-
-std::string_view textOf(const Attribute *scalar)
-{
-    return scalar != nullptr ? scalar->text : std::string_view();
+            return place;
+    return nullptr;
 }
 
 bool isString(const Attribute &scalar)
@@ -42,34 +37,31 @@ bool saysFailure(const Level &level)
     return error != nullptr && !(error->kind == ValueKind::boolean && error->text == "false");
 }
 
-std::string_view failureCategory(const FieldLookup &find, const Members &members)
+const Attribute *failureCategory(const FieldLookup &find, const Members &members)
 {
     if (const Attribute *pointed = find.text(Field::category, {}, Reach::top))
-        return pointed->text;
+        return pointed;
     const Level &top = members.top;
     const Level &data = members.data;
-    const std::string_view given =
-        firstText({&top.errorCategory, &data.errorCategory, &top.errorType, &data.errorType});
-    if (!given.empty())
+    if (const Attribute *given =
+            firstText({&top.errorCategory, &data.errorCategory, &top.errorType, &data.errorType}))
         return given;
-    return textOf(find.text(Field::category, {Name::errorCategory, Name::reason, Name::code},
-                            Reach::topThenData));
+    return find.text(Field::category, {Name::errorCategory, Name::reason, Name::code},
+                     Reach::topThenData);
 }
 
-std::string_view failureMessage(const FieldLookup &find, const Members &members)
+const Attribute *failureMessage(const FieldLookup &find, const Members &members)
 {
     if (const Attribute *pointed = find.text(Field::message, {}, Reach::top))
-        return pointed->text;
-    const std::string_view given =
-        firstText({&members.top.errorMessage, &members.data.errorMessage});
-    if (!given.empty())
+        return pointed;
+    if (const Attribute *given = firstText({&members.top.errorMessage, &members.data.errorMessage}))
         return given;
     if (const Attribute *message = find.text(Field::message, {Name::message}, Reach::topThenData))
-        return message->text;
+        return message;
     for (const Level *level : {&members.top, &members.data})
         if (const Attribute *error = level->find(Name::error); error != nullptr && isString(*error))
-            return error->text;
-    return {};
+            return error;
+    return nullptr;
 }
 
 } // namespace ingest::wire

@@ -14,8 +14,8 @@ namespace ingest::wire {
 // `error` is there: anything but null, and but false, which says the opposite.
 [[nodiscard]] bool saysFailure(const Level &level);
 
-// Empty where the event gives none.
-[[nodiscard]] std::string_view failureCategory(const FieldLookup &find, const Members &members);
-[[nodiscard]] std::string_view failureMessage(const FieldLookup &find, const Members &members);
+// The scalar that holds it; null where the event gives none.
+[[nodiscard]] const Attribute *failureCategory(const FieldLookup &find, const Members &members);
+[[nodiscard]] const Attribute *failureMessage(const FieldLookup &find, const Members &members);
 
 } // namespace ingest::wire

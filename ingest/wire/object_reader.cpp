@@ -19,7 +19,19 @@ ObjectReader::ObjectReader(const FieldPlaces &places)
 void ObjectReader::decode(const Frame &frame, std::string_view text, EventSink &sink)
 {
     const std::optional<Reason> reason = read(text);
-    deliver(frame, text, reason, sink);
+    if (deliver(frame, text, reason, sink))
+        m_predictor.learn(text, m_builder.fields(), m_builder.event());
+}
+
+std::optional<std::size_t> ObjectReader::readKnown(const Frame &frame, std::string_view text)
+{
+    const std::optional<std::size_t> bytes = m_predictor.read(frame, text);
+    return bytes && *bytes <= kMaxBytes ? bytes : std::nullopt;
+}
+
+void ObjectReader::deliverKnown(EventSink &sink)
+{
+    sink.accept(m_predictor.event());
 }
 
 std::optional<Reason> ObjectReader::read(std::string_view text)
@@ -79,18 +91,19 @@ void ObjectReader::reject(const Frame &frame, std::string_view text, Reason reas
     deliver(frame, text, reason, sink);
 }
 
-void ObjectReader::deliver(const Frame &frame, std::string_view text, std::optional<Reason> reason,
+bool ObjectReader::deliver(const Frame &frame, std::string_view text, std::optional<Reason> reason,
                            EventSink &sink)
 {
     if (!reason)
         reason = m_builder.build(frame, text);
     if (!reason) {
         sink.accept(m_builder.event());
-        return;
+        return true;
     }
     Rejection rejection = m_builder.rejection(frame, *reason);
     rejection.excerpt = text.substr(0, kExcerptBytes);
     sink.reject(rejection);
+    return false;
 }
 
 } // namespace ingest::wire

@@ -7,6 +7,7 @@
 #include "ingest/wire/members.h"
 #include "ingest/wire/object_walk.h"
 #include "ingest/wire/pointer_paths.h"
+#include "ingest/wire/shape_predictor.h"
 #include "ingest/wire/structural_index.h"
 
 #include <optional>
@@ -25,7 +26,12 @@ public:
     ObjectReader(const ObjectReader &) = delete; // its parts refer to each other
     ObjectReader &operator=(const ObjectReader &) = delete;
 
-    // One event or one rejection for a text that is to be one object.
+    // Reads the object at the front of `text` if it looks like one before: how many bytes it takes.
+    [[nodiscard]] std::optional<std::size_t> readKnown(const Frame &frame, std::string_view text);
+    // Delivers what readKnown() read.
+    void deliverKnown(EventSink &sink);
+
+    // One event or one rejection for a text that is to be one object. Learns how it looks.
     void decode(const Frame &frame, std::string_view text, EventSink &sink);
     // Whether the text is no JSON, or too deep to tell; nothing is delivered.
     [[nodiscard]] bool isBroken(std::string_view text);
@@ -45,7 +51,8 @@ public:
 private:
     [[nodiscard]] std::optional<Reason> read(std::string_view text);
     [[nodiscard]] std::optional<Reason> readIndexed(std::string_view text);
-    void deliver(const Frame &frame, std::string_view text, std::optional<Reason> reason,
+    // False for a rejection.
+    bool deliver(const Frame &frame, std::string_view text, std::optional<Reason> reason,
                  EventSink &sink);
 
     PointerPaths m_paths;
@@ -53,6 +60,7 @@ private:
     StructuralIndex m_index;
     ObjectWalk m_walk;
     EventBuilder m_builder;
+    ShapePredictor m_predictor;
 };
 
 } // namespace ingest::wire

@@ -26,6 +26,11 @@ CollectingSink decode(std::string_view payload, std::string_view topic = {},
     if (withArrival)
         frame.arrival = kArrival;
     decoder.decode(frame, sink);
+    // What looks like something before is read in another way, to the same end.
+    CollectingSink again;
+    decoder.decode(frame, again);
+    EXPECT_EQ(again.order, sink.order) << payload;
+    EXPECT_EQ(again.events, sink.events) << payload;
     return sink;
 }
 

@@ -3,7 +3,9 @@
 
 #include "tests/ingest/wire/oracle/oracle_decoder.h"
 
+#include <random>
 #include <sstream>
+#include <string_view>
 
 namespace test::oracle {
 
@@ -47,14 +49,8 @@ std::string compare(const SeenRejection &rejection, const Refused &wanted)
     return {};
 }
 
-} // namespace
-
-std::string disagreement(ingest::wire::Decoder &decoder, const ingest::wire::Frame &frame,
-                         const ingest::wire::FieldPlaces &places)
+std::string compare(const CollectingSink &sink, const std::vector<Outcome> &wanted)
 {
-    CollectingSink sink;
-    decoder.decode(frame, sink);
-    const std::vector<Outcome> wanted = decode(frame, places);
     std::string order;
     for (const Outcome &outcome : wanted)
         order += std::holds_alternative<SeenEvent>(outcome) ? 'e' : 'r';
@@ -71,6 +67,43 @@ std::string disagreement(ingest::wire::Decoder &decoder, const ingest::wire::Fra
             return difference;
     }
     return {};
+}
+
+} // namespace
+
+std::string disagreement(ingest::wire::Decoder &decoder, const ingest::wire::Frame &frame,
+                         const ingest::wire::FieldPlaces &places)
+{
+    const std::vector<Outcome> wanted = decode(frame, places);
+    for (const char *round : {"at first ", "again "}) {
+        CollectingSink sink;
+        decoder.decode(frame, sink);
+        if (const std::string difference = compare(sink, wanted); !difference.empty())
+            return round + difference;
+    }
+    return {};
+}
+
+std::string similarTo(std::string payload, std::uint64_t seed)
+{
+    std::mt19937_64 random(seed);
+    const auto below = [&random](std::size_t bound) { return random() % bound; };
+    constexpr std::string_view kOdd("\"\\\x01\x7f\xc3\xa9\xff.-eE}{,: \n0", 18);
+    for (std::size_t i = 0, count = 1 + below(4); i < count && !payload.empty(); ++i) {
+        const std::size_t at = below(payload.size());
+        char &byte = payload[at];
+        if (byte >= '0' && byte <= '9')
+            byte = static_cast<char>('0' + below(10));
+        else if (byte >= 'a' && byte <= 'z')
+            byte = static_cast<char>('a' + below(26));
+        else if (below(4) == 0)
+            byte = kOdd[below(kOdd.size())];
+        if (below(4) == 0)
+            payload.insert(at, below(3) == 0 ? 20 : 1, payload[at]);
+        else if (below(6) == 0)
+            payload.erase(at, 1);
+    }
+    return payload;
 }
 
 ingest::wire::FieldPlaces somePlaces()

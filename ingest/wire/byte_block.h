@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Looks at 16 bytes at once. Pure. Written for SSE2, which every 64-bit x86 has; plain C++
+// elsewhere.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace ingest::wire {
+
+inline constexpr std::size_t kBlockBytes = 16;
+
+// The answers have one bit per byte, the first byte's the lowest.
+struct StringBits
+{
+    std::uint32_t stops; // where a JSON string cannot simply go on: '"', '\' and control characters
+    std::uint32_t high;  // bytes beyond ASCII
+};
+
+#if defined(__SSE2__)
+
+inline __m128i blockAt(const char *at)
+{
+    return _mm_loadu_si128(reinterpret_cast<const __m128i *>(at));
+}
+
+// Which of kBlockBytes are the same. `known` lies at a multiple of kBlockBytes.
+[[nodiscard]] inline std::uint32_t sameBits(const char *at, const char *known)
+{
+    const __m128i bytes = _mm_load_si128(reinterpret_cast<const __m128i *>(known));
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(blockAt(at), bytes)));
+}
+
+[[nodiscard]] inline StringBits stringBits(const char *at)
+{
+    const __m128i bytes = blockAt(at);
+    const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1f)), bytes);
+    const __m128i quote = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
+    const __m128i slash = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
+    const __m128i stops = _mm_or_si128(control, _mm_or_si128(quote, slash));
+    return {static_cast<std::uint32_t>(_mm_movemask_epi8(stops)),
+            static_cast<std::uint32_t>(_mm_movemask_epi8(bytes))};
+}
+
+#else
+
+[[nodiscard]] inline std::uint32_t sameBits(const char *at, const char *known)
+{
+    std::uint32_t same = 0;
+    for (std::size_t i = 0; i < kBlockBytes; ++i)
+        same |= std::uint32_t{at[i] == known[i]} << i;
+    return same;
+}
+
+[[nodiscard]] inline StringBits stringBits(const char *at)
+{
+    StringBits bits{};
+    for (std::size_t i = 0; i < kBlockBytes; ++i) {
+        const auto byte = static_cast<unsigned char>(at[i]);
+        bits.stops |= std::uint32_t{byte == '"' || byte == '\\' || byte < 0x20} << i;
+        bits.high |= std::uint32_t{byte >= 0x80} << i;
+    }
+    return bits;
+}
+
+#endif
+
+} // namespace ingest::wire

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Eight decimal digits at once, in one register. Pure.
+// Method: D. Lemire, "Quickly parsing eight digits" (2018).
+#pragma once
+
+#include <bit>
+#include <cstdint>
+
+namespace ingest::wire {
+
+// How many of the eight bytes, the lowest first, are digits before the first that is none.
+[[nodiscard]] constexpr unsigned leadingDigits(std::uint64_t bytes)
+{
+    // A digit has 3 above and no carry into 4 when 6 is added.
+    const std::uint64_t wrong =
+        ((bytes & 0xf0f0f0f0f0f0f0f0) ^ 0x3030303030303030) |
+        (((bytes & 0x0f0f0f0f0f0f0f0f) + 0x0606060606060606) & 0xf0f0f0f0f0f0f0f0);
+    return static_cast<unsigned>(std::countr_zero(wrong)) / 8;
+}
+
+// The number that the first `count` of eight bytes make, 1 to 8, which are digits; the lowest byte
+// is the first digit.
+[[nodiscard]] constexpr std::uint64_t numberOf(std::uint64_t bytes, unsigned count)
+{
+    std::uint64_t value = (bytes & 0x0f0f0f0f0f0f0f0f) << (8 * (8 - count));
+    value = (value * (1 + (10 << 8))) >> 8;
+    value = ((value & 0x00ff00ff00ff00ff) * (1 + (100 << 16))) >> 16;
+    return ((value & 0x0000ffff0000ffff) * (1 + (std::uint64_t{10'000} << 32))) >> 32;
+}
+
+} // namespace ingest::wire

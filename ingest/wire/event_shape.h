@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is made of an event of a known shape: which of its values holds which field, as the event
+// builder found it when the shape was new. Fills an event from values alone. One per shape.
+#pragma once
+
+#include "ingest/wire/event.h"
+#include "ingest/wire/frame.h"
+#include "ingest/wire/live_fields.h"
+#include "ingest/wire/money_reader.h"
+#include "ingest/wire/shape_tree.h"
+#include "ingest/wire/time_reader.h"
+
+#include <array>
+#include <string>
+#include <vector>
+
+namespace ingest::wire {
+
+class EventShape
+{
+public:
+    EventShape();
+
+    // Learns from an accepted event: `slots` are its values as the tree sees them, if it does;
+    // `fields` and `built` what the builder made of it from the same bytes. Learns nothing, and
+    // never fills an event, where what this shape means depends on more than its shape.
+    void learn(const std::optional<ShapeTree::Match> &match, const ShapeTree::Slots &slots,
+               const LiveFields &fields, const Event &built);
+
+    // Fills event() with the values of another text of that shape; `text` is the object. False
+    // where it is none that is accepted, or another kind: then the builder has to say.
+    [[nodiscard]] bool fill(const ShapeTree::Slots &slots, const Frame &frame,
+                            std::string_view text, TimeReader &times);
+    [[nodiscard]] const Event &event() const { return m_event; }
+
+private:
+    // The index of a slot.
+    using Place = std::uint8_t;
+    static constexpr Place kNowhere = 0xff;
+    static constexpr std::size_t kMaxNameBytes = 2'048;
+    static constexpr std::size_t kMaxAmounts = 8;
+
+    struct TimePlace
+    {
+        Place slot = kNowhere;
+        ValueKind kind = ValueKind::null;
+    };
+
+    // How learning finds the place of a scalar: by where its text begins.
+    class Finder;
+
+    void learnFields(Finder &find, const LiveFields &fields, const Event &built);
+    bool learnAmounts(Finder &find, const LiveFields &fields);
+    bool learnNames(Finder &find, std::vector<Attribute> &scalars, std::vector<Place> &places,
+                    const std::vector<Attribute> &built);
+    [[nodiscard]] bool fillType(const ShapeTree::Slots &slots, const Frame &frame);
+    void fillMoney(const ShapeTree::Slots &slots);
+
+    Place m_type = kNowhere, m_source = kNowhere, m_id = kNowhere, m_epoch = kNowhere;
+    Place m_sequence = kNowhere, m_journey = kNowhere, m_currency = kNowhere;
+    Place m_category = kNowhere, m_message = kNowhere;
+    TimePlace m_time, m_started;
+    bool m_usable = false;
+    bool m_typeIsName = false; // the type stands where it is looked for behind the topic
+    bool m_saysFailure = false;
+    std::array<Place, kMaxAmounts> m_amounts{};
+    std::array<ValueKind, kMaxAmounts> m_amountKinds{};
+    std::size_t m_amountCount = 0;
+    std::vector<Place> m_attributes; // of m_event.attributes, in order
+    std::vector<Place> m_numbers;    // of m_event.numbers, in order
+    std::string m_names;             // what the names in m_event look at
+    MoneyReader m_money;
+    Event m_event;
+};
+
+} // namespace ingest::wire

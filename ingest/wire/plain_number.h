@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads the numbers of JSON from bytes that nothing has indexed: the common ones eight digits at a
+// time. Pure.
+#pragma once
+
+#include "ingest/wire/decimal.h"
+#include "ingest/wire/digits.h"
+
+#include <array>
+#include <cstddef>
+#include <cstring>
+#include <string_view>
+
+namespace ingest::wire {
+
+inline constexpr std::array<std::uint32_t, 8> kPowersOfTen{1,      10,      100,       1'000,
+                                                           10'000, 100'000, 1'000'000, 10'000'000};
+
+struct PlainNumber
+{
+    double value = 0;
+    std::uint64_t digits = 0; // of Decimal
+    unsigned decimals = 0;
+    bool negative = false;
+    std::size_t bytes = 0; // that it takes; 0 where there is none of this kind
+};
+
+// The number at the front where it is plain: at most seven digits, a point and seven more, and no
+// exponent. Reads up to 17 bytes from `at` on. What follows it is not looked at.
+[[nodiscard]] inline PlainNumber readPlainNumber(const char *at)
+{
+    PlainNumber number;
+    number.negative = *at == '-';
+    const char *const first = at + (number.negative ? 1 : 0);
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, first, sizeof bytes);
+    const unsigned whole = leadingDigits(bytes);
+    // Eight digits may be more, and zero leads no other.
+    if (whole - 1 > 6 || (*first == '0' && whole != 1))
+        return number;
+    number.digits = numberOf(bytes, whole);
+    const char *behind = first + whole;
+    if (*behind == '.') {
+        std::memcpy(&bytes, ++behind, sizeof bytes);
+        number.decimals = leadingDigits(bytes);
+        if (number.decimals - 1 > 6)
+            return number;
+        number.digits =
+            number.digits * kPowersOfTen[number.decimals] + numberOf(bytes, number.decimals);
+        behind += number.decimals;
+    }
+    if ((*behind | 0x20) == 'e')
+        return number;
+    // At most 14 digits: both are exact as doubles, and one division rounds correctly.
+    number.value = static_cast<double>(static_cast<std::int64_t>(number.digits)) /
+                   static_cast<double>(kPowersOfTen[number.decimals]);
+    if (number.negative)
+        number.value = -number.value;
+    number.bytes = static_cast<std::size_t>(behind - at);
+    return number;
+}
+
+struct AnyNumber
+{
+    double value = 0;
+    Decimal decimal;
+    std::size_t bytes = 0; // that it takes; 0 where there is none that a double can hold
+};
+
+// The number at the front of `text`. What follows it is not looked at.
+[[nodiscard]] AnyNumber readAnyNumber(std::string_view text);
+
+} // namespace ingest::wire

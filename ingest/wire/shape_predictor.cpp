@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/wire/shape_predictor.h"
+
+#include <algorithm>
+
+namespace ingest::wire {
+
+ShapePredictor::ShapePredictor() : m_shapes(ShapeTree::kMaxShapes) {}
+
+std::optional<std::size_t> ShapePredictor::read(const Frame &frame, std::string_view text)
+{
+    m_credit = std::min(m_credit + 1, kMaxCredit);
+    const auto match = m_tree.match(text, m_slots);
+    if (!match)
+        return std::nullopt;
+    EventShape &shape = m_shapes[match->shape];
+    if (!shape.fill(m_slots, frame, text.substr(0, match->bytes), m_times))
+        return std::nullopt;
+    m_event = &shape.event();
+    return match->bytes;
+}
+
+void ShapePredictor::learn(std::string_view text, const LiveFields &fields, const Event &built)
+{
+    if (m_credit < kCostOfLearning || text.size() > kMaxTextBytes || text.find('\\') != text.npos)
+        return;
+    m_credit -= kCostOfLearning;
+    if (m_tree.isFull())
+        m_tree.clear();
+    if (const auto learned = m_tree.learn(text))
+        m_shapes[*learned].learn(m_tree.match(text, m_slots), m_slots, fields, built);
+}
+
+} // namespace ingest::wire

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads events that look like one before: publishers send few shapes, again and again. What it
+// reads is what the walk and the builder would have made of it; whatever differs in anything but
+// values is theirs to read. One per decoder.
+#pragma once
+
+#include "ingest/wire/event_shape.h"
+#include "ingest/wire/shape_tree.h"
+
+#include <optional>
+#include <vector>
+
+namespace ingest::wire {
+
+class ShapePredictor
+{
+public:
+    ShapePredictor();
+
+    // Reads the object at the front of `text` where its shape is known: how many bytes it takes.
+    // It may be longer than an event may be. event() is valid until the next call of anything.
+    [[nodiscard]] std::optional<std::size_t> read(const Frame &frame, std::string_view text);
+    [[nodiscard]] const Event &event() const { return *m_event; }
+
+    // Learns the shape of an accepted event from what the builder made of its text. Does so with
+    // every sixteenth only while none is predicted, so that a stream without two events alike
+    // costs little more than without this.
+    void learn(std::string_view text, const LiveFields &fields, const Event &built);
+
+private:
+    static constexpr std::size_t kMaxTextBytes = 4'096; // of a text to learn from
+    static constexpr unsigned kCostOfLearning = 16;
+    static constexpr unsigned kMaxCredit = kCostOfLearning * ShapeTree::kMaxShapes;
+
+    ShapeTree m_tree;
+    ShapeTree::Slots m_slots;
+    std::vector<EventShape> m_shapes;
+    TimeReader m_times;
+    const Event *m_event = nullptr;
+    unsigned m_credit = kMaxCredit; // grows with every event
+};
+
+} // namespace ingest::wire

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/wire/shape_tree.h"
+
+#include "ingest/wire/plain_number.h"
+#include "ingest/wire/structural_index.h"
+#include "ingest/wire/value_scan.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace ingest::wire {
+
+namespace {
+
+// A branch on this value is foreseen, not waited for: what follows it goes on with the guess.
+std::size_t foreseen(std::size_t value)
+{
+#if defined(__GNUC__)
+    asm("" : "+r"(value));
+#endif
+    return value;
+}
+
+// How many bytes the word at the front takes, if it is one of that kind.
+std::size_t wordSize(SlotKind kind, std::string_view text)
+{
+    if (text.starts_with(kind == SlotKind::null ? "null" : "true"))
+        return 4;
+    return kind == SlotKind::boolean && text.starts_with("false") ? 5 : std::string_view::npos;
+}
+
+} // namespace
+
+ShapeTree::ShapeTree()
+{
+    m_nodes.reserve(kMaxNodes);
+    m_literals.reserve(kMaxLiterals);
+    clear();
+}
+
+void ShapeTree::clear()
+{
+    m_nodes.assign(1, Node{});
+    m_literals.clear();
+    m_shapes = 0;
+    m_full = false;
+}
+
+ShapeTree::Node::Node(std::string_view literal, std::size_t literalsSize, SlotKind kindOfValue)
+    : restAt(static_cast<std::uint32_t>(literalsSize)),
+      restSize(static_cast<Index>(literal.size() - std::min(literal.size(), kFront))),
+      literalSize(static_cast<Index>(literal.size())), kind(kindOfValue)
+{
+    const std::size_t inFront = literal.size() - restSize;
+    std::copy_n(literal.begin(), inFront, front.begin());
+    const std::uint64_t bits = (std::uint64_t{1} << inFront) - 1;
+    firstBits = static_cast<std::uint32_t>(bits & 0xffff);
+    secondBits = static_cast<std::uint32_t>(bits >> kBlockBytes);
+}
+
+void ShapeTree::Node::expect(std::size_t size)
+{
+    guess = static_cast<Index>(std::min<std::size_t>(size, kNone));
+    guessBits = static_cast<Index>(size < kBlockBytes ? (2u << size) - 1 : 0);
+    guessBit = static_cast<Index>(size < kBlockBytes ? 1u << size : 1);
+}
+
+// As far as its front goes.
+inline bool ShapeTree::startsWith(const char *at, const Node &node)
+{
+    const char *front = node.front.data();
+    if ((~sameBits(at, front) & node.firstBits) != 0)
+        return false;
+    return node.secondBits == 0 ||
+           (~sameBits(at + kBlockBytes, front + kBlockBytes) & node.secondBits) == 0;
+}
+
+// Where the guess is not right or lies behind the first block.
+inline std::size_t ShapeTree::textSize(Node &node, Left left, std::uint32_t &high)
+{
+    std::size_t size = left.text.size();
+    const StringBits first = stringBits(left.at);
+    const StringBits second = stringBits(left.at + kBlockBytes);
+    if (first.stops != 0) {
+        size = static_cast<std::size_t>(std::countr_zero(first.stops));
+    } else if (second.stops != 0) {
+        high |= second.high;
+        size = kBlockBytes + static_cast<std::size_t>(std::countr_zero(second.stops));
+        if (size == foreseen(node.guess))
+            return foreseen(node.guess);
+    } else {
+        for (std::size_t i = kBlockBytes; i < size; ++i) {
+            const auto byte = static_cast<unsigned char>(left.text[i]);
+            high |= byte & 0x80u;
+            if (byte == '"' || byte == '\\' || byte < 0x20)
+                size = i;
+        }
+    }
+    if (size == 0)
+        return kNotThere;
+    node.expect(size);
+    return size;
+}
+
+inline std::size_t ShapeTree::numberSize(Node &node, Left left, Slot &slot)
+{
+    const PlainNumber number = readPlainNumber(left.at);
+    if (number.bytes == 0) {
+        const AnyNumber any = readAnyNumber(left.text);
+        slot.number = any.value;
+        slot.decimal = any.decimal;
+        return any.bytes != 0 ? any.bytes : kNotThere;
+    }
+    slot.number = number.value;
+    slot.decimal.negative = number.negative;
+    slot.decimal.digits = number.digits;
+    slot.decimal.exponent = -static_cast<std::int64_t>(number.decimals);
+    slot.decimal.inexact = false;
+    if (number.bytes == foreseen(node.guess))
+        return foreseen(node.guess);
+    node.expect(number.bytes);
+    return number.bytes;
+}
+
+std::optional<ShapeTree::Match> ShapeTree::match(std::string_view text, Slots &slots)
+{
+    m_padded.set(text);
+    std::size_t offset = 0;
+    std::uint32_t high = 0;
+    Slot *slot = slots.data();
+    for (Index index = m_nodes.front().child; index != kNone;) {
+        Node &node = m_nodes.data()[index];
+        index = node.sibling;
+        const char *at = m_padded.at(offset);
+        if (!startsWith(at, node))
+            continue;
+        if (node.restSize != 0) {
+            if (!text.substr(offset + kFront).starts_with(restOf(node)))
+                continue;
+            at = m_padded.at(offset + node.restSize);
+        }
+        const std::size_t valueAt = offset + node.literalSize;
+        const Left left{at + (node.literalSize - node.restSize),
+                        {text.data() + valueAt, text.size() - valueAt}};
+        std::size_t size = 0;
+        if (node.kind == SlotKind::text) {
+            const StringBits bits = stringBits(left.at);
+            high |= bits.high;
+            // That a quote ends it is for the next literal to tell, which begins with it.
+            size = (bits.stops & node.guessBits) == node.guessBit ? foreseen(node.guess)
+                                                                  : textSize(node, left, high);
+        } else if (node.kind == SlotKind::number) {
+            size = numberSize(node, left, *slot);
+        } else if (node.kind == SlotKind::emptyText) {
+            size = left.text.starts_with('"') ? 0 : kNotThere;
+        } else if (node.kind != SlotKind::end) {
+            size = wordSize(node.kind, left.text);
+        } else if (high == 0 || isUtf8(text.substr(0, valueAt))) {
+            return Match{node.child, static_cast<std::size_t>(slot - slots.data()), valueAt};
+        } else {
+            return std::nullopt;
+        }
+        if (size == kNotThere)
+            continue;
+        slot->begin = left.text.data();
+        slot->size = static_cast<std::uint32_t>(size);
+        ++slot;
+        offset = valueAt + size;
+        index = node.child;
+    }
+    return std::nullopt;
+}
+
+bool ShapeTree::isLiteral(const Node &node, std::string_view literal) const
+{
+    const std::string_view front(node.front.data(), node.literalSize - node.restSize);
+    return literal.size() == node.literalSize && literal.starts_with(front) &&
+           literal.ends_with(restOf(node));
+}
+
+ShapeTree::Index ShapeTree::childOf(Index parent, std::string_view literal, SlotKind kind)
+{
+    Index last = kNone;
+    std::size_t siblings = 0;
+    for (Index index = m_nodes[parent].child; index != kNone; index = m_nodes[index].sibling) {
+        const Node &node = m_nodes[index];
+        if (node.kind == kind && isLiteral(node, literal))
+            return index;
+        last = index;
+        ++siblings;
+    }
+    m_full = m_full || m_nodes.size() == kMaxNodes || siblings == kMaxSiblings ||
+             literal.size() > kMaxLiterals - m_literals.size();
+    if (m_full)
+        return kNone;
+    const auto made = static_cast<Index>(m_nodes.size());
+    const Node &node = m_nodes.emplace_back(literal, m_literals.size(), kind);
+    m_literals += literal.substr(literal.size() - node.restSize);
+    (last == kNone ? m_nodes[parent].child : m_nodes[last].sibling) = made;
+    return made;
+}
+
+std::optional<std::size_t> ShapeTree::learn(std::string_view text)
+{
+    m_full = m_full || m_shapes == kMaxShapes;
+    if (m_full)
+        return std::nullopt;
+    ValueScan scan(text);
+    Index node = 0;
+    for (std::size_t slots = 0; slots <= kMaxSlots; ++slots) {
+        scan.next();
+        const bool atEnd = scan.kind() == SlotKind::end;
+        // A path of more values than there are slots must never be there to be walked.
+        if (slots == kMaxSlots && !atEnd)
+            return std::nullopt;
+        node = childOf(node, scan.literal(), scan.kind());
+        if (node == kNone || (atEnd && m_nodes[node].child != kNone))
+            return std::nullopt;
+        if (atEnd) {
+            m_nodes[node].child = static_cast<Index>(m_shapes);
+            return m_shapes++;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace ingest::wire
