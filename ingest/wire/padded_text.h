@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A text of which kWindow bytes may be read from anywhere, as if zeros followed it: its end is
-// copied, nothing outside it is read. One per decoder.
+// copied, nothing outside it is read. Belongs to the thread that decodes.
 #pragma once
 
 #include <array>
@@ -15,29 +15,34 @@ class PaddedText
 public:
     static constexpr std::size_t kWindow = 64;
 
-    void set(std::string_view text)
+    // Where the end is copied to. Its second half stays zero.
+    struct Tail
     {
-        m_begin = text.data();
+        std::array<char, 2 * kWindow> bytes{};
+    };
+
+    // Valid until `tail` is used for another text.
+    PaddedText(std::string_view text, Tail &tail) : m_begin(text.data()), m_tail(tail.bytes.data())
+    {
         if (text.size() >= kWindow) {
             m_tailAt = text.size() - kWindow;
-            std::memcpy(m_tail.data(), m_begin + m_tailAt, kWindow);
+            std::memcpy(tail.bytes.data(), m_begin + m_tailAt, kWindow);
             return;
         }
-        m_tailAt = 0;
-        std::memset(m_tail.data(), 0, kWindow);
-        std::memcpy(m_tail.data(), m_begin, text.size());
+        std::memset(tail.bytes.data(), 0, kWindow);
+        std::memcpy(tail.bytes.data(), m_begin, text.size());
     }
 
     // Where a window may be read that begins with the byte at `offset`, at most the text's size.
     [[nodiscard]] const char *at(std::size_t offset) const
     {
-        return offset < m_tailAt ? m_begin + offset : m_tail.data() + (offset - m_tailAt);
+        return offset < m_tailAt ? m_begin + offset : m_tail + (offset - m_tailAt);
     }
 
 private:
-    const char *m_begin = nullptr;
-    std::size_t m_tailAt = 0;               // the first offset that is read in the copy
-    std::array<char, 2 * kWindow> m_tail{}; // its second half stays zero
+    const char *m_begin;
+    const char *m_tail;
+    std::size_t m_tailAt = 0; // the first offset that is read in the copy
 };
 
 } // namespace ingest::wire

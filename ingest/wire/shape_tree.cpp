@@ -47,7 +47,7 @@ void ShapeTree::clear()
 }
 
 ShapeTree::Node::Node(std::string_view literal, std::size_t literalsSize, SlotKind kindOfValue)
-    : restAt(static_cast<std::uint32_t>(literalsSize)),
+    : restAt(static_cast<Index>(literalsSize)),
       restSize(static_cast<Index>(literal.size() - std::min(literal.size(), kFront))),
       literalSize(static_cast<Index>(literal.size())), kind(kindOfValue)
 {
@@ -56,13 +56,14 @@ ShapeTree::Node::Node(std::string_view literal, std::size_t literalsSize, SlotKi
     const std::uint64_t bits = (std::uint64_t{1} << inFront) - 1;
     firstBits = static_cast<std::uint32_t>(bits & 0xffff);
     secondBits = static_cast<std::uint32_t>(bits >> kBlockBytes);
+    isCommon = kind == SlotKind::text && restSize == 0;
 }
 
 void ShapeTree::Node::expect(std::size_t size)
 {
     guess = static_cast<Index>(std::min<std::size_t>(size, kNone));
-    guessBits = static_cast<Index>(size < kBlockBytes ? (2u << size) - 1 : 0);
-    guessBit = static_cast<Index>(size < kBlockBytes ? 1u << size : 1);
+    guessBits = size < kBlockBytes ? (2u << size) - 1 : 0;
+    guessBit = size < kBlockBytes ? 1u << size : 1;
 }
 
 // As far as its front goes.
@@ -75,23 +76,25 @@ inline bool ShapeTree::startsWith(const char *at, const Node &node)
            (~sameBits(at + kBlockBytes, front + kBlockBytes) & node.secondBits) == 0;
 }
 
-// Where the guess is not right or lies behind the first block.
-inline std::size_t ShapeTree::textSize(Node &node, Left left, std::uint32_t &high)
+// That a quote ends a text is for the next literal to tell, which begins with it.
+inline std::size_t ShapeTree::textSize(Node &node, std::size_t valueAt, Attempt &attempt)
 {
-    std::size_t size = left.text.size();
-    const StringBits first = stringBits(left.at);
-    const StringBits second = stringBits(left.at + kBlockBytes);
+    const char *at = attempt.padded.at(valueAt);
+    const StringBits first = stringBits(at);
+    const StringBits second = stringBits(at + kBlockBytes);
+    std::size_t size = attempt.text.size() - valueAt;
+    attempt.high |= first.high;
     if (first.stops != 0) {
         size = static_cast<std::size_t>(std::countr_zero(first.stops));
     } else if (second.stops != 0) {
-        high |= second.high;
+        attempt.high |= second.high;
         size = kBlockBytes + static_cast<std::size_t>(std::countr_zero(second.stops));
         if (size == foreseen(node.guess))
             return foreseen(node.guess);
     } else {
         for (std::size_t i = kBlockBytes; i < size; ++i) {
-            const auto byte = static_cast<unsigned char>(left.text[i]);
-            high |= byte & 0x80u;
+            const auto byte = static_cast<unsigned char>(attempt.text[valueAt + i]);
+            attempt.high |= byte & 0x80u;
             if (byte == '"' || byte == '\\' || byte < 0x20)
                 size = i;
         }
@@ -102,11 +105,12 @@ inline std::size_t ShapeTree::textSize(Node &node, Left left, std::uint32_t &hig
     return size;
 }
 
-inline std::size_t ShapeTree::numberSize(Node &node, Left left, Slot &slot)
+inline std::size_t ShapeTree::numberSize(Node &node, std::size_t valueAt, const Attempt &attempt,
+                                         Slot &slot)
 {
-    const PlainNumber number = readPlainNumber(left.at);
+    const PlainNumber number = readPlainNumber(attempt.padded.at(valueAt));
     if (number.bytes == 0) {
-        const AnyNumber any = readAnyNumber(left.text);
+        const AnyNumber any = readAnyNumber(attempt.text.substr(valueAt));
         slot.number = any.value;
         slot.decimal = any.decimal;
         return any.bytes != 0 ? any.bytes : kNotThere;
@@ -122,47 +126,49 @@ inline std::size_t ShapeTree::numberSize(Node &node, Left left, Slot &slot)
     return number.bytes;
 }
 
+inline std::size_t ShapeTree::valueSize(Node &node, std::size_t valueAt, Attempt &attempt,
+                                        Slot &slot)
+{
+    if (node.kind == SlotKind::number)
+        return numberSize(node, valueAt, attempt, slot);
+    if (node.kind == SlotKind::text)
+        return textSize(node, valueAt, attempt);
+    const std::string_view left = attempt.text.substr(valueAt);
+    if (node.kind == SlotKind::emptyText)
+        return left.starts_with('"') ? 0 : kNotThere;
+    return wordSize(node.kind, left);
+}
+
 std::optional<ShapeTree::Match> ShapeTree::match(std::string_view text, Slots &slots)
 {
-    m_padded.set(text);
-    std::size_t offset = 0;
-    std::uint32_t high = 0;
+    Attempt attempt{text, PaddedText(text, m_tail)};
+    Node *const nodes = m_nodes.data();
     Slot *slot = slots.data();
-    for (Index index = m_nodes.front().child; index != kNone;) {
-        Node &node = m_nodes.data()[index];
+    std::size_t offset = 0;
+    for (Index index = nodes->child; index != kNone;) {
+        Node &node = nodes[index];
         index = node.sibling;
-        const char *at = m_padded.at(offset);
-        if (!startsWith(at, node))
+        const char *const at = attempt.padded.at(offset);
+        if (!startsWith(at, node) ||
+            (node.restSize != 0 && !text.substr(offset + kFront).starts_with(restOf(node))))
             continue;
-        if (node.restSize != 0) {
-            if (!text.substr(offset + kFront).starts_with(restOf(node)))
-                continue;
-            at = m_padded.at(offset + node.restSize);
-        }
         const std::size_t valueAt = offset + node.literalSize;
-        const Left left{at + (node.literalSize - node.restSize),
-                        {text.data() + valueAt, text.size() - valueAt}};
-        std::size_t size = 0;
-        if (node.kind == SlotKind::text) {
-            const StringBits bits = stringBits(left.at);
-            high |= bits.high;
-            // That a quote ends it is for the next literal to tell, which begins with it.
-            size = (bits.stops & node.guessBits) == node.guessBit ? foreseen(node.guess)
-                                                                  : textSize(node, left, high);
-        } else if (node.kind == SlotKind::number) {
-            size = numberSize(node, left, *slot);
-        } else if (node.kind == SlotKind::emptyText) {
-            size = left.text.starts_with('"') ? 0 : kNotThere;
-        } else if (node.kind != SlotKind::end) {
-            size = wordSize(node.kind, left.text);
-        } else if (high == 0 || isUtf8(text.substr(0, valueAt))) {
+        std::size_t size = kNotThere;
+        if (node.isCommon) {
+            const StringBits bits = stringBits(at + node.literalSize);
+            attempt.high |= bits.high;
+            if ((bits.stops & node.guessBits) == node.guessBit)
+                size = foreseen(node.guess);
+        } else if (node.kind == SlotKind::end) {
+            if (attempt.high != 0 && !isUtf8(text.substr(0, valueAt)))
+                return std::nullopt;
             return Match{node.child, static_cast<std::size_t>(slot - slots.data()), valueAt};
-        } else {
-            return std::nullopt;
         }
         if (size == kNotThere)
+            size = valueSize(node, valueAt, attempt, *slot);
+        if (size == kNotThere)
             continue;
-        slot->begin = left.text.data();
+        slot->begin = text.data() + valueAt;
         slot->size = static_cast<std::uint32_t>(size);
         ++slot;
         offset = valueAt + size;

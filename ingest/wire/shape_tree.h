@@ -65,8 +65,8 @@ private:
     using Index = std::uint16_t;
     static constexpr Index kNone = 0xffff;
     static constexpr std::size_t kMaxNodes = 1'024;
-    static constexpr std::size_t kMaxSiblings = 16; // each costs a comparison
-    static constexpr std::size_t kMaxLiterals = std::size_t{1} << 15;
+    static constexpr std::size_t kMaxSiblings = 16;                   // each costs a comparison
+    static constexpr std::size_t kMaxLiterals = std::size_t{1} << 15; // bytes
 
     // A literal as far as it fits is compared block by block; its rest is in m_literals.
     static constexpr std::size_t kFront = 2 * kBlockBytes;
@@ -78,27 +78,29 @@ private:
         std::array<char, kFront> front{};
         std::uint32_t firstBits = 0;  // the bytes of the first block that count,
         std::uint32_t secondBits = 0; // and of the second
-        std::uint32_t restAt = 0;
         // Of the first block's stops: where the guess says that the string ends, and before it.
-        Index guessBit = 1;
-        Index guessBits = 0;
+        std::uint32_t guessBit = 1;
+        std::uint32_t guessBits = 0;
         Index guess = 0; // how long the last value was that was there
+        Index restAt = 0;
         Index restSize = 0;
         Index literalSize = 0;
         Index sibling = kNone; // to be tried where this does not match
         Index child = kNone;   // what may follow the value; the number of the shape at its end
         SlotKind kind = SlotKind::end;
+        bool isCommon = false; // a text, its literal all in the front
 
         Node() = default;
         Node(std::string_view literal, std::size_t literalsSize, SlotKind kindOfValue);
         void expect(std::size_t size);
     };
 
-    // What is left of a text from an offset on: `at` is where a window of it may be read.
-    struct Left
+    // The text being matched, and what was found out about it.
+    struct Attempt
     {
-        const char *at;
         std::string_view text;
+        PaddedText padded;
+        std::uint32_t high = 0; // not zero: some value may have bytes beyond ASCII
     };
 
     [[nodiscard]] static bool startsWith(const char *at, const Node &node);
@@ -107,16 +109,20 @@ private:
         return {m_literals.data() + node.restAt, node.restSize};
     }
     [[nodiscard]] bool isLiteral(const Node &node, std::string_view literal) const;
-    // How many bytes the value takes; kNotThere where there is none of that kind.
-    [[nodiscard]] static std::size_t textSize(Node &node, Left left, std::uint32_t &high);
-    [[nodiscard]] static std::size_t numberSize(Node &node, Left left, Slot &slot);
+    // How many bytes the value that begins at an offset takes; kNotThere where there is none of the
+    // node's kind.
+    [[nodiscard]] static std::size_t valueSize(Node &node, std::size_t valueAt, Attempt &attempt,
+                                               Slot &slot);
+    [[nodiscard]] static std::size_t textSize(Node &node, std::size_t valueAt, Attempt &attempt);
+    [[nodiscard]] static std::size_t numberSize(Node &node, std::size_t valueAt,
+                                                const Attempt &attempt, Slot &slot);
 
     // Finds or makes the child of `parent` for this literal and kind; kNone where there is no room.
     Index childOf(Index parent, std::string_view literal, SlotKind kind);
 
     std::vector<Node> m_nodes; // the first is the root
     std::string m_literals;
-    PaddedText m_padded;
+    PaddedText::Tail m_tail;
     std::size_t m_shapes = 0;
     bool m_full = false;
 };

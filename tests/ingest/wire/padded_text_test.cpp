@@ -11,13 +11,13 @@ using ingest::wire::PaddedText;
 
 TEST(PaddedText, IsTheTextAndThenZeros)
 {
-    PaddedText padded;
+    PaddedText::Tail tail;
     // The larger before the smaller: nothing of it may remain.
     for (const std::size_t size : {200u, 64u, 65u, 63u, 1u, 0u, 30u}) {
         std::string text;
         for (std::size_t i = 0; i < size; ++i)
             text += static_cast<char>('a' + i % 26);
-        padded.set(text);
+        const PaddedText padded(text, tail);
         const std::string wanted = text + std::string(PaddedText::kWindow, '\0');
         for (std::size_t offset = 0; offset <= size; ++offset)
             EXPECT_EQ(std::string(padded.at(offset), PaddedText::kWindow),
