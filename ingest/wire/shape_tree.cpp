@@ -76,7 +76,7 @@ inline bool ShapeTree::startsWith(const char *at, const Node &node)
            (~sameBits(at + kBlockBytes, front + kBlockBytes) & node.secondBits) == 0;
 }
 
-// That a quote ends a text is for the next literal to tell, which begins with it.
+// That a quote ends a text, empty or not, is for the next literal to tell, which begins with it.
 inline std::size_t ShapeTree::textSize(Node &node, std::size_t valueAt, Attempt &attempt)
 {
     const char *at = attempt.padded.at(valueAt);
@@ -133,10 +133,7 @@ inline std::size_t ShapeTree::valueSize(Node &node, std::size_t valueAt, Attempt
         return numberSize(node, valueAt, attempt, slot);
     if (node.kind == SlotKind::text)
         return textSize(node, valueAt, attempt);
-    const std::string_view left = attempt.text.substr(valueAt);
-    if (node.kind == SlotKind::emptyText)
-        return left.starts_with('"') ? 0 : kNotThere;
-    return wordSize(node.kind, left);
+    return node.kind == SlotKind::emptyText ? 0 : wordSize(node.kind, attempt.text.substr(valueAt));
 }
 
 std::optional<ShapeTree::Match> ShapeTree::match(std::string_view text, Slots &slots)
