@@ -52,7 +52,11 @@ SourceConfiguration readSource(const toml::table &table, Findings &findings)
         source.allowUnauthenticated = *allow;
     if (const auto scope = reader.choice("sequence_scope", {"source", "type"}))
         source.sequenceScope = static_cast<SequenceScope>(*scope);
-    if (!table.contains("connect") && !table.contains("bind"))
+    const auto names = [&table](std::string_view key) {
+        const toml::array *list = table.get_as<toml::array>(key);
+        return table.contains(key) && (list == nullptr || !list->empty());
+    };
+    if (!names("connect") && !names("bind"))
         reader.lacks("connect", "[\"tcp://HOST:PORT\"], or bind");
     return source;
 }

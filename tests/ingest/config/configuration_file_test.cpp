@@ -180,6 +180,8 @@ INSTANTIATE_TEST_SUITE_P(
               "f.toml:5:14: found conversion = \"a\" of another kind"},
         Wrong{"sourceWithoutEndpoint", "[[source]]\n",
               "f.toml:1:1: found [[source]] without 'connect'"},
+        Wrong{"noEndpoints", "[[source]]\nconnect = []\nbind = []\n",
+              "f.toml:1:1: found [[source]] without 'connect'"},
         Wrong{"pattern", "[[source]]\nconnect = \"tcp://a:1\"\npattern = \"req\"\n",
               "f.toml:3:11: found pattern = the string \"req\", expected one of sub, pull"},
         Wrong{"endpointWithoutPort", "[[source]]\nconnect = \"tcp://shop\"\n",
