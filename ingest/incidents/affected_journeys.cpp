@@ -17,6 +17,7 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t kFirstSlots = 256;
 constexpr Seconds kRemembered = 24h; // completions
+constexpr Seconds kFollowed = 25h;   // pairs: a whole day at any second of an hour
 
 std::uint64_t keyOf(Subject subject, std::uint64_t journey)
 {
@@ -51,8 +52,7 @@ void AffectedJourneys::grow(std::size_t slots)
             slotOf(pair.key) = pair;
 }
 
-// The older half, by whole seconds, so that no order of slots shows; in place, because memory asked
-// for here would be asked for by an event.
+// The older half, by whole seconds, so that no order of slots shows.
 void AffectedJourneys::letGo()
 {
     m_times.clear();
@@ -61,7 +61,26 @@ void AffectedJourneys::letGo()
             m_times.push_back(pair.latest);
     const auto middle = m_times.begin() + static_cast<std::ptrdiff_t>(m_times.size() / 2);
     std::ranges::nth_element(m_times, middle);
-    m_letGoUntil = std::max(m_letGoUntil, *middle);
+    forgetUntil(*middle);
+}
+
+void AffectedJourneys::advanceTo(Second asOf)
+{
+    const Second hour = std::chrono::floor<std::chrono::hours>(asOf);
+    if (hour <= m_hour)
+        return;
+    m_hour = hour;
+    const auto isOld = [horizon = hour - kFollowed](const Pair &pair) {
+        return pair.key != 0 && pair.latest <= horizon;
+    };
+    if (std::ranges::any_of(m_slots, isOld))
+        forgetUntil(hour - kFollowed);
+}
+
+// In place, because memory asked for here would be asked for by an event.
+void AffectedJourneys::forgetUntil(Second horizon)
+{
+    m_letGoUntil = std::max(m_letGoUntil, horizon);
     const std::size_t mask = m_slots.size() - 1;
     // Starting behind a free slot, what is kept only ever moves towards where it belongs.
     const auto free = std::ranges::find(m_slots, std::uint64_t{0}, &Pair::key);

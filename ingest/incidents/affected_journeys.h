@@ -44,6 +44,8 @@ public:
     void fail(Subject subject, std::uint64_t journey, Second at,
               const std::optional<wire::Money> &worth);
     void complete(std::uint64_t journey, Second at);
+    // Lets go of the pairs that failed longest ago: a day later nobody knows who completed.
+    void advanceTo(Second asOf);
 
     // Of the journeys whose latest failure lies in (from, to]. Who has not completed `maturing`
     // after it is lost.
@@ -71,6 +73,7 @@ private:
     [[nodiscard]] Pair &slotOf(std::uint64_t key);
     void grow(std::size_t slots);
     void letGo();
+    void forgetUntil(Second horizon);
 
     std::uint64_t m_seed;
     std::size_t m_mostPairs;
@@ -80,6 +83,7 @@ private:
     Second m_letGoUntil = Second::min(); // pairs whose latest failure was by then are gone
     metrics::LatestTimes m_completions;
     Second m_swept{};
+    Second m_hour{}; // of asOf
 };
 
 } // namespace ingest::incidents

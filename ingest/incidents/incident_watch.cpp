@@ -80,6 +80,7 @@ void IncidentWatch::advanceTo(Second asOf, Timestamp startedAt,
         judgeCategories(at, startedAt, categories);
     }
     m_asOf = asOf;
+    m_journeys.advanceTo(asOf);
     judgeSources(asOf, sources);
 }
 

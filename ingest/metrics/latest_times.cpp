@@ -72,7 +72,8 @@ std::size_t LatestTimes::forgetUntil(Second horizon)
         old += slot.key != 0 && slot.latest <= horizon ? 1 : 0;
     if (old == 0)
         return 0;
-    rebuild(std::max(kFirstSlots, std::bit_ceil((m_size - old + 1) * 2)), horizon);
+    // As full as raise() lets it become, but for an eighth: a steady crowd takes one size for ever.
+    rebuild(std::max(kFirstSlots, std::bit_ceil((m_size - old) * 27 / 16 + 1)), horizon);
     return old;
 }
 

@@ -32,7 +32,7 @@ public:
 
     void release()
     {
-        m_tallies = {};
+        std::vector<Tally<Quantity>>().swap(m_tallies); // an assigned {} would keep the memory
         m_compact = 0;
     }
 

@@ -172,6 +172,25 @@ TEST(AffectedJourneys, whatNoFailureHasPricedIsUnpricedAndNotZero)
     EXPECT_EQ(cost.atRiskSums[0].minor, 0);
 }
 
+TEST(AffectedJourneys, letsGoOfWhatFailedOverADayAgoAndSaysSo)
+{
+    AffectedJourneys journeys(7);
+    for (int hour = 0; hour < 30; ++hour)
+        journeys.fail(Subject::category(0), static_cast<std::uint64_t>(hour) + 1,
+                      second(3600 * hour), std::nullopt);
+    journeys.advanceTo(second(3600 * 24));
+    const auto from = [&](int start) {
+        return journeys.cost(Subject::category(0), second(start), second(3600 * 30),
+                             second(3600 * 30), 60s);
+    };
+    EXPECT_FALSE(from(-1).bounded);
+    EXPECT_EQ(from(-1).met, 30u);
+    journeys.advanceTo(second(3600 * 30));
+    EXPECT_TRUE(from(-1).bounded);
+    EXPECT_FALSE(from(3600 * 6).bounded) << "a day is whole";
+    EXPECT_EQ(from(3600 * 6).met, 23u);
+}
+
 TEST(AffectedJourneys, letsTheOldestGoAndSaysSo)
 {
     AffectedJourneys journeys(7, 100);
