@@ -72,8 +72,9 @@ struct SourceSnapshot
     std::uint64_t duplicate = 0;
     std::uint64_t malformed = 0;
     std::uint64_t late = 0;
-    bool tailUnknown = false;    // an epoch of it ended without goodbye
-    bool sequenceReused = false; // two different events under one sequence: loss unknown
+    bool tailUnknown = false;       // an epoch of it ended without goodbye
+    std::uint64_t unknownTails = 0; // how many did
+    bool sequenceReused = false;    // two different events under one sequence: loss unknown
     std::uint64_t restarts = 0;
     double eventsPerSecond = 0; // over the last 10 s of arrival
     double skewMs = 0;          // median of arrival - event time

@@ -27,7 +27,7 @@ void SourceAccount::foldOldestEpoch(Timestamp engineStart)
     m_epochs.front().forEachGap(engineStart, [this](std::uint64_t count, std::optional<Timestamp>) {
         m_foldedLost += count;
     });
-    m_foldedTailUnknown = m_foldedTailUnknown || !m_epochs.front().saidGoodbye();
+    m_foldedUnknownTails += m_epochs.front().saidGoodbye() ? 0 : 1;
     m_epochs.erase(m_epochs.begin());
 }
 
@@ -152,9 +152,10 @@ SourceSnapshot SourceAccount::row(Timestamp now, Timestamp engineStart,
     row.sequenceReused = m_reused;
     row.restarts = m_epochsSeen > 0 ? m_epochsSeen - 1 : 0;
     row.lastSeen = m_lastSeen;
-    row.tailUnknown = m_foldedTailUnknown;
+    row.unknownTails = m_foldedUnknownTails;
     for (std::size_t i = 0; i + 1 < m_epochs.size(); ++i)
-        row.tailUnknown = row.tailUnknown || !m_epochs[i].saidGoodbye();
+        row.unknownTails += m_epochs[i].saidGoodbye() ? 0 : 1;
+    row.tailUnknown = row.unknownTails > 0;
     if (!m_epochs.empty())
         row.epoch = m_epochs.back().name();
     std::uint64_t recent = 0;

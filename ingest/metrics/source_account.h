@@ -81,7 +81,7 @@ private:
     std::size_t m_current = 0;
     std::uint64_t m_epochsSeen = 0;
     std::uint64_t m_foldedLost = 0;
-    bool m_foldedTailUnknown = false;
+    std::uint64_t m_foldedUnknownTails = 0;
     Timestamp m_lastSeen{};
     Timestamp m_lastBeat{};
     bool m_beats = false;

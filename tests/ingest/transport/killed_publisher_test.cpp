@@ -147,6 +147,7 @@ TEST(KilledPublisher, AHundredTimesUnderLoadIsCountedOrLostOrItsOwnTail)
     EXPECT_EQ(snapshot->ledger.accepted + snapshot->ledger.lost + tail, sent);
     ASSERT_EQ(snapshot->sources.size(), 1u);
     EXPECT_TRUE(snapshot->sources[0].tailUnknown);
+    EXPECT_EQ(snapshot->sources[0].unknownTails, kLives - 1u) << "of each that another followed";
     EXPECT_EQ(snapshot->sources[0].restarts, kLives - 1u);
     RecordProperty("lost", std::to_string(snapshot->ledger.lost));
     RecordProperty("tail", std::to_string(tail));
