@@ -15,29 +15,74 @@ using metrics::DuplicateFilter;
 
 constexpr Timestamp kStart{std::chrono::seconds(1'790'000'000)};
 
-TEST(DuplicateFilter, AgreesWithAMapOverDays)
+// Keys that stand in each other's way: at the start of the table, around its end, and alike in
+// their lower halves.
+class DuplicateFilterOracle : public testing::TestWithParam<std::uint64_t (*)(std::uint64_t)>
+{
+};
+
+TEST_P(DuplicateFilterOracle, AgreesWithAMapOverDays)
 {
     const std::uint64_t seed = std::random_device{}();
     SCOPED_TRACE(testing::Message() << "seed " << seed);
     std::mt19937_64 random(seed);
     DuplicateFilter filter(1'000'000);
     std::map<std::uint64_t, Second> oracle;
-    // Few keys with many equal low bits, so that they stand in each other's way.
     std::vector<std::uint64_t> keys;
     for (int i = 0; i < 3000; ++i)
-        keys.push_back(random() & ~std::uint64_t{0x3f8});
+        keys.push_back(GetParam()(random()));
     Timestamp now = kStart;
-    for (int i = 0; i < 300'000; ++i) {
-        now += std::chrono::milliseconds(random() % 2000);
+    for (int i = 0; i < 200'000; ++i) {
+        now += std::chrono::milliseconds(random() % 1500);
         if (random() % 20'000 == 0)
             now += std::chrono::minutes(random() % (70 * 60));
-        const std::uint64_t key = keys[random() % keys.size()];
+        // Half of them never come again, so that room has to be made.
+        const std::uint64_t key = random() % 2 == 0 ? random() : keys[random() % keys.size()];
         const Second second = bucketOf(now);
         const auto before = oracle.find(key);
         const bool expected = before != oracle.end() && second - before->second <= 600s;
         ASSERT_EQ(filter.seenBefore(key, now), expected) << "event " << i;
         oracle[key] = second;
     }
+    EXPECT_EQ(filter.cuts(), 0u);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Crowded, DuplicateFilterOracle,
+    testing::Values([](std::uint64_t random) { return random & ~std::uint64_t{0x3f8}; },
+                    [](std::uint64_t random) { return random | 0xfff0; },
+                    [](std::uint64_t random) { return random << 32 | 0xfffffff0; }));
+
+TEST(DuplicateFilter, KnowsTheIdentityZero)
+{
+    DuplicateFilter filter(1000);
+    EXPECT_FALSE(filter.seenBefore(0, kStart));
+    EXPECT_TRUE(filter.seenBefore(0, kStart));
+}
+
+TEST(DuplicateFilter, MakesRoomWithoutForgettingWhatIsTenMinutesOld)
+{
+    DuplicateFilter filter(100'000);
+    for (std::uint64_t key = 1; key <= 5'000; ++key)
+        EXPECT_FALSE(filter.seenBefore(key << 40 | key, kStart)) << "grows to hold them all";
+    for (std::uint64_t key = 5'001; key <= 20'000; ++key)
+        filter.seenBefore(key << 40 | key, kStart + 600s);
+    for (std::uint64_t key = 1; key <= 5'000; ++key)
+        ASSERT_TRUE(filter.seenBefore(key << 40 | key, kStart + 600s)) << key;
+}
+
+TEST(DuplicateFilter, WhatIsForgottenTakesNoRoom)
+{
+    DuplicateFilter filter(1000);
+    std::mt19937_64 random(1);
+    const auto pass = [&](Timestamp from, std::chrono::milliseconds every) {
+        for (int i = 0; i < 600; ++i)
+            filter.seenBefore(random(), from + every * i);
+    };
+    for (int hour = 0; hour < 5; ++hour)
+        pass(kStart + std::chrono::hours(hour), 1ms); // long pauses between
+    for (int second = 0; second < 86'400; second += 1200)
+        pass(kStart + 5h + Seconds(second), 2s); // none: half of the cap at any time
     EXPECT_EQ(filter.cuts(), 0u);
 }
 
@@ -57,11 +102,17 @@ TEST(DuplicateFilter, CutsItsMemoryShortAtItsCapAndSaysSo)
 {
     std::mt19937_64 random(1);
     DuplicateFilter filter(1000);
-    for (int i = 0; i < 100'000; ++i)
-        filter.seenBefore(random(), kStart + std::chrono::milliseconds(10 * i));
-    EXPECT_GT(filter.cuts(), 0u);
-    filter.seenBefore(5, kStart + 1000s);
-    EXPECT_TRUE(filter.seenBefore(5, kStart + 1001s)) << "the latest are still known";
+    std::vector<std::uint64_t> keys;
+    for (std::size_t i = 0; i < 100'000; ++i) {
+        const Timestamp now = kStart + 10ms * i;
+        filter.seenBefore(keys.emplace_back(random()), now);
+        if (i >= 10) {
+            ASSERT_TRUE(filter.seenBefore(keys[i - 10], now)) << "the latest are still known";
+        }
+        if (i == 1'200) {
+            EXPECT_GT(filter.cuts(), 0u);
+        }
+    }
 }
 
 } // namespace
