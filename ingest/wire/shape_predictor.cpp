@@ -22,7 +22,8 @@ std::optional<std::size_t> ShapePredictor::read(const Frame &frame, std::string_
 
 void ShapePredictor::learn(std::string_view text, const LiveFields &fields, const Event &built)
 {
-    if (m_credit < kCostOfLearning || text.size() > kMaxTextBytes || text.find('\\') != text.npos)
+    if (m_credit < kCostOfLearning || text.size() > kMaxTextBytes ||
+        text.find_first_of("\\\n") != text.npos)
         return;
     m_credit -= kCostOfLearning;
     if (m_tree.isFull())

@@ -24,7 +24,8 @@ public:
 
     // Learns the shape of an accepted event from what the builder made of its text. Does so with
     // every sixteenth only while none is predicted, so that a stream without two events alike
-    // costs little more than without this.
+    // is not learned from all the time. Nothing is learned of objects spread over lines: what
+    // they are depends on the lines around them.
     void learn(std::string_view text, const LiveFields &fields, const Event &built);
 
 private:

@@ -48,13 +48,15 @@ std::string shopEvent(unsigned i)
 // Many frames, one behind the other in one buffer.
 struct Frames
 {
-    explicit Frames(unsigned packed, const char *separator)
+    explicit Frames(unsigned packed, const char *separator, bool unlike = false)
     {
         std::vector<std::size_t> sizes;
         for (unsigned i = 0; i < 2'000; i += packed) {
             std::string text = separator[0] == ',' ? "[" : "";
             for (unsigned k = 0; k < packed; ++k)
                 text += (k == 0 ? "" : separator) + shopEvent(i + k);
+            if (unlike)
+                text.insert(1, "\"" + std::to_string(i) + "\":0,");
             text += separator[0] == ',' ? "]" : "";
             sizes.push_back(text.size());
             buffer += text + '\n';
@@ -105,6 +107,11 @@ void single(benchmark::State &state)
 {
     run(state, Frames(1, ""));
 }
+// No event has the members of one before.
+void unlike(benchmark::State &state)
+{
+    run(state, Frames(1, "", true));
+}
 void lines(benchmark::State &state)
 {
     run(state, Frames(50, "\n"));
@@ -121,7 +128,7 @@ void withPointers(benchmark::State &state)
     run(state, Frames(1, ""), places);
 }
 
-// simdjson's part of singleInPlace: what no decoder over it can undercut.
+// simdjson's part of an event that looks like none before.
 void indexAlone(benchmark::State &state)
 {
     const Frames frames(1, "");
@@ -137,6 +144,7 @@ void indexAlone(benchmark::State &state)
 
 BENCHMARK(indexAlone);
 BENCHMARK(single);
+BENCHMARK(unlike);
 BENCHMARK(lines);
 BENCHMARK(array);
 BENCHMARK(withPointers);

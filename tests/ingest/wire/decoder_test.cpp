@@ -150,6 +150,23 @@ TEST(Decoder, OneBrokenLineCostsOneRejection)
     EXPECT_EQ(sink.rejections[0].reason, Reason::notJson);
 }
 
+// The whole was one broken object while the object in front of it was new.
+TEST(Decoder, AnObjectSpreadOverLinesIsNoLine)
+{
+    const std::string object = "{\n \"type\": \"a\",\n \"x\": \"y\"\n}";
+    Decoder decoder({});
+    for (const std::string &payload : {object, object + "\nrest", "{\"type\":\"a\"}\n" + object}) {
+        CollectingSink known;
+        CollectingSink fresh;
+        Frame frame;
+        frame.payload = payload;
+        frame.arrival = kArrival;
+        decoder.decode(frame, known);
+        Decoder({}).decode(frame, fresh);
+        EXPECT_EQ(known.order, fresh.order) << payload;
+    }
+}
+
 TEST(Decoder, OneBrokenElementCostsItself)
 {
     const CollectingSink sink = decode(R"([{"type":"a"},7,{"x":1},{"type":"c"}])");
