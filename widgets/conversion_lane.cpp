@@ -64,7 +64,6 @@ void ConversionLane::styleSeries()
     const Theme &t = theme();
     const QColor line = isStale() ? t.stale : m_series.fewData ? t.muted : t.data;
     QPen now(line, 2);
-    now.setJoinStyle(Qt::RoundJoin);
     if (isStale())
         now.setDashPattern({3, 1.5}); // 6-3 in units of the width
     QPen dotted(line, 1.6);
@@ -74,12 +73,19 @@ void ConversionLane::styleSeries()
     m_maturing.setPen(dotted);
 }
 
-void ConversionLane::updateSeries()
+void ConversionLane::updateSeries(models::ColumnSpans &changed)
 {
     const RunFrame run = runFrame(m_series.stepMs);
-    m_band.show(m_series.lower, m_series.upper, run);
-    m_line.show(m_series.matured, run);
-    m_maturing.show(m_series.expected, run);
+    m_band.update(m_series.lower, m_series.upper, run, changed);
+    m_line.update(m_series.matured, run, changed);
+    m_maturing.update(m_series.expected, run, changed);
+}
+
+void ConversionLane::feedSeries(const models::ColumnSpan &span)
+{
+    m_band.feed(span, frame().columns.first);
+    m_line.feed(span, frame().columns.first);
+    m_maturing.feed(span, frame().columns.first);
 }
 
 models::ValueRange ConversionLane::wantedRange() const

@@ -2,15 +2,13 @@
 #include "widgets/failures_lane.h"
 
 #include "models/axis_text.h"
-#include "models/decimate.h"
 
-#include <QAreaSeries>
 #include <QChart>
-#include <QLineSeries>
 #include <QPainter>
 #include <QValueAxis>
 
 #include <algorithm>
+#include <limits>
 
 namespace widgets {
 
@@ -33,15 +31,8 @@ QColor blended(const QColor &over, const QColor &under, double opacity)
 
 FailuresLane::FailuresLane(QWidget *parent) : Lane(parent)
 {
-    for (std::size_t i = 0; i < models::kFailureBands + 1; ++i) {
-        auto *band = new QAreaSeries(&chart());
-        band->setUpperSeries(new QLineSeries(band));
-        band->setLowerSeries(new QLineSeries(band));
-        chart().addSeries(band);
-        band->attachAxis(&timeAxis());
-        band->attachAxis(&valueAxis());
-        m_bands.push_back(band);
-    }
+    for (std::size_t i = 0; i < models::kFailureBands + 1; ++i)
+        m_bands.emplace_back(chart(), timeAxis(), valueAxis());
     styleSeries();
 }
 
@@ -67,39 +58,32 @@ void FailuresLane::styleSeries()
         QColor colour = band.ordinal ? t.category(*band.ordinal) : t.other;
         // Blended here, not by opacity: neighbouring bands share antialiased edges.
         const double opacity = isStale() ? kStaleOpacity : band.grown ? 1 : t.stackOpacity;
-        const QBrush brush(blended(colour, t.panel, opacity));
-        if (m_bands[i]->brush() != brush) {
-            m_bands[i]->setBrush(brush);
-            m_bands[i]->setPen(QPen(t.panel, kSeparator));
-        }
+        m_bands[i].setBrush(blended(colour, t.panel, opacity), QPen(t.panel, kSeparator));
     }
 }
 
-void FailuresLane::updateSeries()
+void FailuresLane::updateSeries(models::ColumnSpans &changed)
 {
-    const int columns = static_cast<int>(plotArea().width());
-    std::vector<QPointF> edge;
+    RunFrame run = runFrame(1);
+    run.widestGap = std::numeric_limits<double>::infinity();
+    std::vector<QPointF> lower;
     for (const double end : m_stack.endsMs)
-        edge.emplace_back(end, 0);
-    const auto drawn = [&] {
-        const std::vector<QPointF> few =
-            models::decimate(edge, frame().axis.fromMs, frame().axis.toMs, columns);
-        return QList<QPointF>(few.begin(), few.end());
-    };
-    QList<QPointF> lower = drawn();
+        lower.emplace_back(end, 0);
     for (std::size_t i = 0; i < m_bands.size(); ++i) {
         const bool used = i < m_stack.bands.size();
-        if (m_bands[i]->isVisible() != used)
-            m_bands[i]->setVisible(used);
-        if (!used)
-            continue;
-        for (std::size_t j = 0; j < edge.size(); ++j)
-            edge[j].ry() += m_stack.bands[i].perMinute[j];
-        const QList<QPointF> upper = drawn();
-        m_bands[i]->lowerSeries()->replace(lower);
-        m_bands[i]->upperSeries()->replace(upper);
-        lower = upper;
+        std::vector<QPointF> upper;
+        for (std::size_t j = 0; used && j < lower.size(); ++j)
+            upper.emplace_back(lower[j].x(), lower[j].y() + m_stack.bands[i].perMinute[j]);
+        m_bands[i].update(used ? lower : upper, upper, run, changed);
+        if (used)
+            lower = std::move(upper);
     }
+}
+
+void FailuresLane::feedSeries(const models::ColumnSpan &span)
+{
+    for (BandRuns &band : m_bands)
+        band.feed(span, frame().columns.first);
 }
 
 models::ValueRange FailuresLane::wantedRange() const

@@ -8,8 +8,6 @@
 
 #include <vector>
 
-class QAreaSeries;
-
 namespace widgets {
 
 class FailuresLane : public Lane
@@ -26,7 +24,8 @@ public:
 
 protected:
     void styleSeries() override;
-    void updateSeries() override;
+    void updateSeries(models::ColumnSpans &changed) override;
+    void feedSeries(const models::ColumnSpan &span) override;
     [[nodiscard]] models::ValueRange wantedRange() const override;
     [[nodiscard]] bool isEmpty() const override;
     [[nodiscard]] std::vector<ValueTick> valueTicks(const models::ValueRange &range,
@@ -42,7 +41,7 @@ private:
     [[nodiscard]] double totalAt(std::size_t point) const;
 
     models::FailureStack m_stack;
-    std::vector<QAreaSeries *> m_bands; // the chart owns them; from the bottom up
+    std::vector<BandRuns> m_bands; // from the bottom up
 };
 
 } // namespace widgets

@@ -23,6 +23,8 @@ constexpr double kSettlesAfterMs = 55'000;
 constexpr double kSecondsHelpMs = 300'000; // spans up to which clocks show seconds
 constexpr double kMayTouch = 4;            // lines of text have as much air
 constexpr double kGapSteps = 3.5;          // a line spans up to three empty points
+constexpr std::int64_t kNarrowestLost = 3; // px
+constexpr int kLostPitch = 4;
 
 } // namespace
 
@@ -51,12 +53,19 @@ void Lane::setTheme(const Theme &theme)
 {
     ThemedWidget::setTheme(theme);
     styleSeries();
-    m_outdated = true;
+    forgetPicture();
 }
 
 void Lane::setFrame(const LaneFrame &frame)
 {
     m_frame = frame;
+    m_outdated = true;
+    update();
+}
+
+void Lane::forgetPicture()
+{
+    m_inkOutdated = true;
     m_outdated = true;
     update();
 }
@@ -91,42 +100,91 @@ double Lane::yOf(double value) const
 
 RunFrame Lane::runFrame(double stepMs) const
 {
-    return {m_frame.axis.fromMs, m_frame.axis.toMs, static_cast<int>(plotArea().width()),
-            stepMs * kGapSteps};
+    return {m_frame.columns, stepMs * kGapSteps};
 }
 
 void Lane::render()
 {
     const double ratio = devicePixelRatioF();
-    m_picture = QPixmap(size() * ratio);
-    m_picture.setDevicePixelRatio(ratio);
-    m_picture.fill(theme().panel);
     // What a stand-in or the first, few data wanted is not held on to.
     const bool settled =
         !isEmpty() && m_frame.axis.toMs - m_frame.axis.observedFromMs >= kSettlesAfterMs;
-    m_range = m_held.update(wantedRange(), m_frame.axis.toMs);
     if (!settled)
         m_held.reset();
+    const models::ValueRange range = m_held.update(wantedRange(), m_frame.axis.toMs);
+    if (!settled)
+        m_held.reset();
+    m_inkOutdated = m_inkOutdated || range != m_range;
+    m_range = range;
     m_ticks = valueTicks(m_range, std::clamp(height() / kPixelsPerTick, 3, 5));
-    m_chart->resize(size());
-    m_chart->setPlotArea(plotArea());
-    m_x->setRange(m_frame.axis.fromMs, m_frame.axis.toMs);
-    m_y->setRange(m_range.low, m_range.high);
-    updateSeries();
+    updateInk();
 
+    if (m_picture.size() != size() * ratio) {
+        m_picture = QPixmap(size() * ratio);
+        m_picture.setDevicePixelRatio(ratio);
+    }
+    m_picture.fill(theme().panel);
     QPainter painter(&m_picture);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    drawGrid(painter);
-    m_scene.setSceneRect(rect());
-    m_scene.render(&painter, rect(), rect());
-    drawMissing(painter);
+    painter.drawPixmap(plotArea().topLeft(), m_ink.pixmap());
     painter.save();
     painter.setClipRect(plotArea());
+    drawDataEnd(painter);
     paintPlot(painter);
     drawNotices(painter);
     painter.restore();
     drawGutters(painter);
     m_outdated = false;
+}
+
+void Lane::updateInk()
+{
+    const QSize plot = plotArea().size().toSize();
+    models::ColumnSpans changed;
+    m_ink.show(m_frame.columns.first, plot, devicePixelRatioF(), changed);
+    if (m_chart->size() != QSizeF(plot)) {
+        m_chart->resize(plot);
+        m_chart->setPlotArea(QRectF(QPointF(), plot));
+        m_x->setRange(0, plot.width());
+        m_scene.setSceneRect(QRectF(QPointF(), plot));
+    }
+    m_y->setRange(m_range.low, m_range.high);
+    if (std::exchange(m_inkOutdated, false))
+        changed.addAll();
+    noteLost(changed);
+    updateSeries(changed);
+    for (const models::ColumnSpan &span : changed.within(m_ink.first(), m_frame.columns.end()))
+        paintInk(span);
+}
+
+void Lane::noteLost(models::ColumnSpans &changed)
+{
+    std::vector<LostColumns> lost;
+    for (const models::LostSpan &span : m_frame.lost) {
+        const std::int64_t from = m_frame.columns.columnOf(span.fromMs);
+        const auto to = static_cast<std::int64_t>(std::ceil(m_frame.columns.at(span.toMs)));
+        lost.push_back({{from, std::max(from + kNarrowestLost, to)}, span.mostly});
+    }
+    if (lost == m_lost)
+        return;
+    for (const std::vector<LostColumns> &some : {m_lost, lost})
+        for (const LostColumns &one : some)
+            changed.add(double(one.columns.from), double(one.columns.to));
+    m_lost = std::move(lost);
+}
+
+void Lane::paintInk(const models::ColumnSpan &span)
+{
+    const QRect box(static_cast<int>(span.from - m_ink.first()), 0,
+                    static_cast<int>(span.to - span.from), static_cast<int>(plotArea().height()));
+    QPainter painter(&m_ink.pixmap());
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    painter.setClipRect(box);
+    painter.fillRect(box, theme().panel);
+    drawGrid(painter);
+    feedSeries(span);
+    m_scene.render(&painter, m_scene.sceneRect(), m_scene.sceneRect());
+    drawLost(painter);
 }
 
 void Lane::drawGrid(QPainter &painter) const
@@ -139,40 +197,45 @@ void Lane::drawGrid(QPainter &painter) const
     const QRectF area = plotArea();
     for (const ValueTick &tick : m_ticks) {
         const double y = std::min(std::floor(yOf(tick.value)), area.bottom());
-        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+        painter.drawLine(QPointF(0, y), QPointF(area.width(), y));
     }
     for (const models::TimeTick &tick : m_frame.ticks) {
-        const double x = std::floor(xOf(tick.ms));
+        const auto x = static_cast<double>(m_frame.columns.columnOf(tick.ms) - m_ink.first());
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
     }
     painter.restore();
 }
 
-void Lane::drawMissing(QPainter &painter) const
+// The hatch is fixed to the columns, not to the view, so that it scrolls with them.
+void Lane::drawLost(QPainter &painter) const
 {
-    const QRectF area = plotArea();
-    painter.save();
-    painter.setClipRect(area);
     const double ratio = devicePixelRatioF();
-    const auto column = [&](double fromMs, double toMs) {
-        const double left = std::floor(xOf(fromMs));
-        return QRectF(left, area.top(), std::max(3.0, std::ceil(xOf(toMs)) - left), area.height());
-    };
-    for (const models::LostSpan &span : m_frame.lost) {
-        const QRectF box = column(span.fromMs, span.toMs);
-        if (span.mostly)
+    const QBrush hatch = hatchBrush(theme().crit, ratio, kLostPitch);
+    const double tile = hatch.texture().width() / ratio;
+    painter.setBrushOrigin(QPointF(-std::fmod(static_cast<double>(m_ink.first()), tile), 0));
+    for (const LostColumns &one : m_lost) {
+        const QRectF box(double(one.columns.from - m_ink.first()), 0,
+                         double(one.columns.to - one.columns.from), plotArea().height());
+        if (one.mostly)
             painter.fillRect(box, theme().panel);
-        painter.fillRect(box, hatchBrush(theme().crit, ratio, 4));
+        painter.fillRect(box, hatch);
         painter.fillRect(QRectF(box.left(), box.top(), 1, box.height()), theme().crit);
         painter.fillRect(QRectF(box.right() - 1, box.top(), 1, box.height()), theme().crit);
     }
-    if (const std::optional<double> end = dataEndMs(); end && *end < m_frame.axis.toMs) {
-        const QRectF box = column(*end, m_frame.axis.toMs);
-        painter.fillRect(box, theme().panel);
-        painter.fillRect(box, hatchBrush(theme().stale, ratio, 4));
-        painter.fillRect(QRectF(box.left(), box.top(), 2, box.height()), theme().text);
-    }
-    painter.restore();
+    painter.setBrushOrigin(0, 0);
+}
+
+void Lane::drawDataEnd(QPainter &painter) const
+{
+    const std::optional<double> end = dataEndMs();
+    if (!end || *end >= m_frame.axis.toMs)
+        return;
+    const QRectF area = plotArea();
+    const double left = std::floor(xOf(*end));
+    const QRectF box(left, area.top(), std::max(3.0, area.right() - left), area.height());
+    painter.fillRect(box, theme().panel);
+    painter.fillRect(box, hatchBrush(theme().stale, devicePixelRatioF(), 4));
+    painter.fillRect(QRectF(box.left(), box.top(), 2, box.height()), theme().text);
 }
 
 void Lane::drawNotices(QPainter &painter) const

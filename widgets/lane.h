@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One horizontal strip of a column of time charts: a chart without frame between two gutters, with
-// grid, ticks, title, hatches for missing data and line-end labels. Painted once per frame of data
-// into a pixmap; repaints for the crosshair only copy it. GUI thread.
+// grid, ticks, title, hatches for missing data and line-end labels. What scrolls with time is kept
+// as a picture and painted only where it changed; the rest lies over it. GUI thread.
 #pragma once
 
 #include "models/held_range.h"
 #include "models/lost_spans.h"
+#include "models/pixel_columns.h"
 #include "models/time_axis.h"
 #include "widgets/end_labels.h"
 #include "widgets/line_runs.h"
+#include "widgets/scrolled_picture.h"
 #include "widgets/themed_widget.h"
 
 #include <QGraphicsScene>
@@ -28,8 +30,9 @@ struct LaneFrame
 {
     int left = 204;
     int right = 112;
-    bool compact = false; // titles only, short labels
-    models::TimeAxis axis;
+    bool compact = false;  // titles only, short labels
+    models::TimeAxis axis; // on the grid of `columns`
+    models::PixelColumns columns;
     std::vector<models::TimeTick> ticks;
     std::vector<models::LostSpan> lost;
     bool first = false; // of the column: says once what holds for all
@@ -57,6 +60,9 @@ public:
     // The axis is about something else from now on: forget how far it reached.
     void forgetRange();
 
+    // Paints everything anew with the next paint.
+    void forgetPicture();
+
     // What the crosshair reads at an instant; nothing where there are no data.
     [[nodiscard]] virtual std::vector<ReadoutRow> readoutAt(double ms) const = 0;
     // The main line's value there, for the crosshair's dot, in this widget's coordinates.
@@ -77,14 +83,16 @@ protected:
 
     // Sets pens and brushes for a new theme.
     virtual void styleSeries() = 0;
-    // Hands the model's points to the series of the chart.
-    virtual void updateSeries() = 0;
+    // Takes up the model's points and adds the columns in which they changed.
+    virtual void updateSeries(models::ColumnSpans &changed) = 0;
+    // Hands the chart's series what is needed to paint these columns.
+    virtual void feedSeries(const models::ColumnSpan &span) = 0;
     [[nodiscard]] virtual models::ValueRange wantedRange() const = 0;
     // Nothing to draw: the range is only a stand-in.
     [[nodiscard]] virtual bool isEmpty() const = 0;
     [[nodiscard]] virtual std::vector<ValueTick> valueTicks(const models::ValueRange &range,
                                                             int atMost) const = 0;
-    // Over the chart, under the gutters' texts.
+    // Over the chart, under the gutters' texts; painted every time.
     virtual void paintPlot(QPainter &painter) = 0;
     [[nodiscard]] virtual QString title() const = 0;
     [[nodiscard]] virtual std::vector<std::vector<TextRun>> subtitle() const = 0;
@@ -109,9 +117,20 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    struct LostColumns
+    {
+        models::ColumnSpan columns;
+        bool mostly = false;
+        bool operator==(const LostColumns &) const = default;
+    };
+
     void render();
+    void updateInk();
+    void paintInk(const models::ColumnSpan &span);
+    void noteLost(models::ColumnSpans &changed);
     void drawGrid(QPainter &painter) const;
-    void drawMissing(QPainter &painter) const;
+    void drawLost(QPainter &painter) const;
+    void drawDataEnd(QPainter &painter) const;
     void drawNotices(QPainter &painter) const;
     void drawGutters(QPainter &painter) const;
     void drawTitle(QPainter &painter) const;
@@ -128,6 +147,9 @@ private:
     models::HeldRange m_held;
     models::ValueRange m_range;
     std::vector<ValueTick> m_ticks;
+    ScrolledPicture m_ink; // grid, chart and lost spans
+    std::vector<LostColumns> m_lost;
+    bool m_inkOutdated = true;
     QPixmap m_picture;
     bool m_outdated = true;
 };

@@ -83,22 +83,29 @@ void LatencyLane::styleSeries()
     m_p95.setPen(QPen(pick(t.p95), 1));
     m_p50.setPen(QPen(pick(t.p50), 1));
     QPen main(pick(t.p75), 2);
-    main.setJoinStyle(Qt::RoundJoin);
     if (isStale())
         main.setDashPattern({3, 1.5});
     m_p75.setPen(main);
 }
 
-void LatencyLane::updateSeries()
+void LatencyLane::updateSeries(models::ColumnSpans &changed)
 {
     const RunFrame run = runFrame(m_bands.stepMs);
-    m_p95to99.show(m_bands.p95, m_bands.p99, run);
-    m_p75to95.show(m_bands.p75, m_bands.p95, run);
-    m_p50to75.show(m_bands.p50, m_bands.p75, run);
-    m_p99.show(m_bands.p99, run);
-    m_p95.show(m_bands.p95, run);
-    m_p50.show(m_bands.p50, run);
-    m_p75.show(m_bands.p75, run);
+    m_p95to99.update(m_bands.p95, m_bands.p99, run, changed);
+    m_p75to95.update(m_bands.p75, m_bands.p95, run, changed);
+    m_p50to75.update(m_bands.p50, m_bands.p75, run, changed);
+    m_p99.update(m_bands.p99, run, changed);
+    m_p95.update(m_bands.p95, run, changed);
+    m_p50.update(m_bands.p50, run, changed);
+    m_p75.update(m_bands.p75, run, changed);
+}
+
+void LatencyLane::feedSeries(const models::ColumnSpan &span)
+{
+    for (BandRuns *band : {&m_p95to99, &m_p75to95, &m_p50to75})
+        band->feed(span, frame().columns.first);
+    for (LineRuns *line : {&m_p99, &m_p95, &m_p50, &m_p75})
+        line->feed(span, frame().columns.first);
 }
 
 models::ValueRange LatencyLane::wantedRange() const

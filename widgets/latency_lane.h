@@ -22,7 +22,8 @@ public:
 
 protected:
     void styleSeries() override;
-    void updateSeries() override;
+    void updateSeries(models::ColumnSpans &changed) override;
+    void feedSeries(const models::ColumnSpan &span) override;
     [[nodiscard]] models::ValueRange wantedRange() const override;
     [[nodiscard]] bool isEmpty() const override;
     [[nodiscard]] std::vector<ValueTick> valueTicks(const models::ValueRange &range,

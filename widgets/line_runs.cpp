@@ -13,12 +13,6 @@ namespace {
 
 constexpr std::size_t kMostRuns = 12; // bounds the work of a frame with very sparse data
 
-QList<QPointF> drawn(std::span<const QPointF> run, const RunFrame &frame)
-{
-    const std::vector<QPointF> few = models::decimate(run, frame.fromX, frame.toX, frame.columns);
-    return {few.begin(), few.end()};
-}
-
 void attach(QChart &chart, QAbstractSeries *series, QAbstractAxis &x, QAbstractAxis &y)
 {
     chart.addSeries(series);
@@ -26,84 +20,129 @@ void attach(QChart &chart, QAbstractSeries *series, QAbstractAxis &x, QAbstractA
     series->attachAxis(&y);
 }
 
+// Some Qt versions tell their items even of a clear() that changes nothing.
+void hand(QLineSeries &series, const QList<QPointF> &points)
+{
+    if (points.isEmpty() && series.count() == 0)
+        return;
+    series.replace(points);
+}
+
 } // namespace
 
 LineRuns::LineRuns(QChart &chart, QAbstractAxis &x, QAbstractAxis &y)
-    : m_chart(chart), m_x(x), m_y(y)
 {
-    m_series.push_back(new QLineSeries(&chart));
-    attach(m_chart, m_series.back(), m_x, m_y);
+    for (std::size_t i = 0; i < kMostRuns; ++i) {
+        m_series.push_back(new QLineSeries(&chart));
+        attach(chart, m_series.back(), x, y);
+    }
 }
 
 void LineRuns::setPen(const QPen &pen)
 {
+    if (pen == m_pen)
+        return;
     m_pen = pen;
+    m_restyled = true;
     for (QLineSeries *series : m_series)
         series->setPen(pen);
 }
 
-void LineRuns::show(std::span<const QPointF> points, const RunFrame &frame)
+void LineRuns::update(std::span<const QPointF> points, const RunFrame &frame,
+                      models::ColumnSpans &changed)
 {
     const auto runs = models::runsOf(points, frame.widestGap, kMostRuns);
-    while (m_series.size() < runs.size()) {
-        m_series.push_back(new QLineSeries(&m_chart));
-        m_series.back()->setPen(m_pen);
-        attach(m_chart, m_series.back(), m_x, m_y);
+    models::ColumnLine line = models::columnLine(runs, frame.columns);
+    if (std::exchange(m_restyled, false))
+        changed.addAll();
+    else if (m_pen.style() == Qt::SolidLine)
+        models::addChanges(m_line, line, changed);
+    else
+        addDashes(line, changed);
+    m_line = std::move(line);
+}
+
+// Dashes are counted from the first point, and cut ones are not painted the same.
+void LineRuns::addDashes(const models::ColumnLine &line, models::ColumnSpans &changed) const
+{
+    for (const models::ColumnLine *one : {&m_line, &line})
+        if (!one->empty() && (line != m_line || changed.touch(one->front().x, one->back().x)))
+            changed.add(one->front().x, one->back().x);
+}
+
+void LineRuns::feed(const models::ColumnSpan &span, std::int64_t origin)
+{
+    double from = static_cast<double>(span.from);
+    double to = static_cast<double>(span.to);
+    if (m_pen.style() != Qt::SolidLine && !m_line.empty()) {
+        from = m_line.front().x;
+        to = m_line.back().x;
     }
-    for (std::size_t i = 0; i < m_series.size(); ++i) {
-        if (i < runs.size())
-            m_series[i]->replace(drawn(runs[i], frame));
-        else if (m_series[i]->count() > 0)
-            m_series[i]->clear();
-    }
+    const auto runs = models::runsWithin(m_line, from, to, origin);
+    for (std::size_t i = 0; i < m_series.size(); ++i)
+        hand(*m_series[i], i < runs.size() ? runs[i].points : QList<QPointF>());
 }
 
 BandRuns::BandRuns(QChart &chart, QAbstractAxis &x, QAbstractAxis &y)
-    : m_chart(chart), m_x(x), m_y(y)
+    : m_series(new QAreaSeries(&chart))
 {
-    addSeries();
-}
-
-QAreaSeries *BandRuns::addSeries()
-{
-    auto *series = new QAreaSeries(&m_chart);
-    series->setUpperSeries(new QLineSeries(series));
-    series->setLowerSeries(new QLineSeries(series));
-    series->setBrush(m_brush);
-    series->setPen(m_outline);
-    attach(m_chart, series, m_x, m_y);
-    m_series.push_back(series);
-    return series;
+    m_series->setUpperSeries(new QLineSeries(m_series));
+    m_series->setLowerSeries(new QLineSeries(m_series));
+    attach(chart, m_series, x, y);
 }
 
 void BandRuns::setBrush(const QBrush &brush, const QPen &outline)
 {
+    if (brush == m_brush && outline == m_outline)
+        return;
     m_brush = brush;
     m_outline = outline;
-    for (QAreaSeries *series : m_series) {
-        series->setBrush(brush);
-        series->setPen(outline);
-    }
+    m_restyled = true;
+    m_series->setBrush(brush);
+    m_series->setPen(outline);
 }
 
-void BandRuns::show(std::span<const QPointF> lower, std::span<const QPointF> upper,
-                    const RunFrame &frame)
+void BandRuns::update(std::span<const QPointF> lower, std::span<const QPointF> upper,
+                      const RunFrame &frame, models::ColumnSpans &changed)
 {
     const auto runs = models::runsOf(upper, frame.widestGap, kMostRuns);
-    while (m_series.size() < runs.size())
-        addSeries();
-    for (std::size_t i = 0; i < m_series.size(); ++i) {
-        QLineSeries *low = m_series[i]->lowerSeries();
-        QLineSeries *high = m_series[i]->upperSeries();
-        if (i < runs.size()) {
-            const auto first = static_cast<std::size_t>(runs[i].data() - upper.data());
-            low->replace(drawn(lower.subspan(first, runs[i].size()), frame));
-            high->replace(drawn(runs[i], frame));
-        } else if (high->count() > 0) {
-            low->clear();
-            high->clear();
-        }
+    std::vector<std::span<const QPointF>> below;
+    for (const auto run : runs)
+        below.push_back(
+            lower.subspan(static_cast<std::size_t>(run.data() - upper.data()), run.size()));
+    models::ColumnLine low = models::columnLine(below, frame.columns);
+    models::ColumnLine high = models::columnLine(runs, frame.columns);
+    if (std::exchange(m_restyled, false)) {
+        changed.addAll();
+    } else {
+        models::addChanges(m_lower, low, changed);
+        models::addChanges(m_upper, high, changed);
     }
+    m_lower = std::move(low);
+    m_upper = std::move(high);
+}
+
+void BandRuns::feed(const models::ColumnSpan &span, std::int64_t origin)
+{
+    const double from = static_cast<double>(span.from);
+    const double to = static_cast<double>(span.to);
+    const auto lower = models::runsWithin(m_lower, from, to, origin);
+    const auto upper = models::runsWithin(m_upper, from, to, origin);
+    QList<QPointF> low;
+    QList<QPointF> high;
+    for (auto l = lower.begin(), u = upper.begin(); l != lower.end() && u != upper.end();) {
+        if (l->index != u->index) { // cut off here at one of its edges only
+            ++(l->index < u->index ? l : u);
+            continue;
+        }
+        // Between runs the upper edge follows the lower one: no area, nothing painted.
+        if (!low.empty())
+            high << low.back() << l->points.front();
+        low += (l++)->points;
+        high += (u++)->points;
+    }
+    hand(*m_series->lowerSeries(), low);
+    hand(*m_series->upperSeries(), high);
 }
 
 } // namespace widgets

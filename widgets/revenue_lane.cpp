@@ -3,14 +3,13 @@
 
 #include "models/axis_text.h"
 
-#include <QAreaSeries>
 #include <QChart>
-#include <QLineSeries>
 #include <QPainter>
 #include <QValueAxis>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace widgets {
 
@@ -27,19 +26,10 @@ QColor barColour(const Theme &theme, double strength)
 } // namespace
 
 RevenueLane::RevenueLane(QWidget *parent)
-    : Lane(parent), m_complete(addArea()), m_partial(addArea())
+    : Lane(parent), m_complete(chart(), timeAxis(), valueAxis()),
+      m_partial(chart(), timeAxis(), valueAxis())
 {
     styleSeries();
-}
-
-QAreaSeries *RevenueLane::addArea()
-{
-    auto *area = new QAreaSeries(&chart());
-    area->setUpperSeries(new QLineSeries(area));
-    chart().addSeries(area);
-    area->attachAxis(&timeAxis());
-    area->attachAxis(&valueAxis());
-    return area;
 }
 
 void RevenueLane::setBars(models::RevenueBars bars)
@@ -68,38 +58,43 @@ void RevenueLane::styleSeries()
         complete.setAlphaF(0.3f);
         partial = complete;
     }
-    m_complete->setPen(Qt::NoPen);
-    m_complete->setBrush(complete);
-    m_partial->setPen(Qt::NoPen);
-    m_partial->setBrush(partial);
+    m_complete.setBrush(complete);
+    m_partial.setBrush(partial);
 }
 
 // All bars in one outline, so that a frame costs one replace(); edges on whole pixels.
-QList<QPointF> RevenueLane::outlineOf(bool complete) const
+void RevenueLane::update(BandRuns &band, bool complete, models::ColumnSpans &changed)
 {
-    const QRectF area = plotArea();
-    const double msPerPx = frame().axis.spanMs() / area.width();
-    const auto snapped = [&](double ms) {
-        const double px = std::round((ms - frame().axis.fromMs) / msPerPx);
-        return frame().axis.fromMs + std::clamp(px, 0.0, area.width()) * msPerPx;
-    };
-    QList<QPointF> outline;
+    const double msPerPx = frame().columns.msPerPx;
+    const auto snapped = [&](double ms) { return std::round(frame().columns.at(ms)) * msPerPx; };
+    std::vector<QPointF> outline;
     for (const models::RevenueBar &bar : m_bars.bars) {
         const bool tooShort = bar.observedMs < m_bars.barMs / 2; // its rate says little
         if (bar.complete != complete || tooShort)
             continue;
         const double left = snapped(bar.fromMs);
         const double right = std::max(left, snapped(bar.toMs) - 2 * msPerPx);
-        outline << QPointF(left, 0) << QPointF(left, bar.perMinute) << QPointF(right, bar.perMinute)
-                << QPointF(right, 0);
+        outline.insert(outline.end(),
+                       {{left, 0}, {left, bar.perMinute}, {right, bar.perMinute}, {right, 0}});
     }
-    return outline;
+    std::vector<QPointF> floor = outline;
+    for (QPointF &point : floor)
+        point.setY(0);
+    RunFrame run = runFrame(1);
+    run.widestGap = std::numeric_limits<double>::infinity();
+    band.update(floor, outline, run, changed);
 }
 
-void RevenueLane::updateSeries()
+void RevenueLane::updateSeries(models::ColumnSpans &changed)
 {
-    m_complete->upperSeries()->replace(outlineOf(true));
-    m_partial->upperSeries()->replace(outlineOf(false));
+    update(m_complete, true, changed);
+    update(m_partial, false, changed);
+}
+
+void RevenueLane::feedSeries(const models::ColumnSpan &span)
+{
+    m_complete.feed(span, frame().columns.first);
+    m_partial.feed(span, frame().columns.first);
 }
 
 models::ValueRange RevenueLane::wantedRange() const

@@ -5,8 +5,6 @@
 #include "models/revenue_bars.h"
 #include "widgets/lane.h"
 
-class QAreaSeries;
-
 namespace widgets {
 
 class RevenueLane : public Lane
@@ -22,7 +20,8 @@ public:
 
 protected:
     void styleSeries() override;
-    void updateSeries() override;
+    void updateSeries(models::ColumnSpans &changed) override;
+    void feedSeries(const models::ColumnSpan &span) override;
     [[nodiscard]] models::ValueRange wantedRange() const override;
     [[nodiscard]] bool isEmpty() const override;
     [[nodiscard]] std::vector<ValueTick> valueTicks(const models::ValueRange &range,
@@ -34,12 +33,11 @@ protected:
     [[nodiscard]] std::optional<double> dataEndMs() const override;
 
 private:
-    [[nodiscard]] QList<QPointF> outlineOf(bool complete) const;
-    [[nodiscard]] QAreaSeries *addArea();
+    void update(BandRuns &band, bool complete, models::ColumnSpans &changed);
 
     models::RevenueBars m_bars;
-    QAreaSeries *m_complete; // the chart owns them
-    QAreaSeries *m_partial;
+    BandRuns m_complete;
+    BandRuns m_partial;
 };
 
 } // namespace widgets

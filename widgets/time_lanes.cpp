@@ -49,10 +49,7 @@ TimeLanes::TimeLanes(QWidget *parent)
     }
     m_axis->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_pace.setSingleShot(true);
-    connect(&m_pace, &QTimer::timeout, this, [this] {
-        if (m_waiting)
-            draw();
-    });
+    connect(&m_pace, &QTimer::timeout, this, &TimeLanes::drawWaiting);
 }
 
 void TimeLanes::setTheme(const Theme &theme)
@@ -73,6 +70,18 @@ void TimeLanes::show(std::shared_ptr<const ingest::Snapshot> snapshot)
     m_waiting = std::move(snapshot);
     if (other || !m_pace.isActive())
         draw();
+}
+
+void TimeLanes::drawWaiting()
+{
+    if (m_waiting)
+        draw();
+}
+
+void TimeLanes::forgetPicture()
+{
+    for (Lane *lane : shownLanes())
+        lane->forgetPicture();
 }
 
 void TimeLanes::draw()
@@ -160,6 +169,7 @@ void TimeLanes::setFrames()
     m_frame.right = theme().scaled(m_frame.compact ? 62 : 112);
     const int plot = std::max(1, width() - m_frame.left - m_frame.right);
     m_frame.axis = models::onPixelGrid(models::timeAxisOf(*m_snapshot), plot);
+    m_frame.columns = models::pixelColumnsOf(models::timeAxisOf(*m_snapshot), plot);
     m_frame.ticks = models::timeTicks(m_frame.axis, plot, theme().scaled(kLabelledTimesApart),
                                       QTimeZone::systemTimeZone());
     m_frame.lost = models::lostSpans(*m_snapshot);

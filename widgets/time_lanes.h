@@ -33,6 +33,11 @@ public:
     // Cheap to call at any rate: what comes faster than charts are drawn replaces what waits.
     void show(std::shared_ptr<const ingest::Snapshot> snapshot);
 
+    // Draws what waits for its turn, for a picture that must be up to date.
+    void drawWaiting();
+    // Paints everything anew with the next paint; for tests of what is kept.
+    void forgetPicture();
+
     // The crosshair at an instant in ms since 1970, snapped to a point of the charts; empty hides.
     void setCrosshair(std::optional<double> ms);
     [[nodiscard]] std::optional<double> crosshair() const { return m_crosshairMs; }

@@ -10,6 +10,9 @@
 
 namespace {
 
+using Points = std::vector<QPointF>;
+using Runs = std::vector<QList<QPointF>>;
+
 struct LineRunsTest : testing::Test
 {
     LineRunsTest()
@@ -18,62 +21,99 @@ struct LineRunsTest : testing::Test
         m_chart.addAxis(m_y, Qt::AlignLeft);
     }
     // The points of every series that has any.
-    [[nodiscard]] std::vector<QList<QPointF>> drawn() const
+    [[nodiscard]] Runs drawn() const
     {
-        std::vector<QList<QPointF>> all;
-        for (QAbstractSeries *series : m_chart.series()) {
-            auto *line = qobject_cast<QLineSeries *>(series);
-            if (auto *area = qobject_cast<QAreaSeries *>(series))
-                line = area->upperSeries();
-            if (line->count() > 0)
+        Runs all;
+        for (QAbstractSeries *series : m_chart.series())
+            if (auto *line = qobject_cast<QLineSeries *>(series); line && line->count() > 0)
                 all.push_back(line->points());
-        }
         return all;
+    }
+    template <class Line, class... Edges>
+    std::vector<models::ColumnSpan> draw(Line &line, const Edges &...edges)
+    {
+        models::ColumnSpans changed;
+        line.update(edges..., m_frame, changed);
+        line.feed({0, 100}, 0);
+        return changed.within(0, 100);
     }
     QChart m_chart;
     QValueAxis *m_x = new QValueAxis;
     QValueAxis *m_y = new QValueAxis;
-    widgets::RunFrame m_frame{0, 100, 100, 5};
+    widgets::RunFrame m_frame{{1, 0, 100}, 5}; // 1 ms a column
 };
 
 TEST_F(LineRunsTest, AGapWiderThanAllowedBreaksTheLine)
 {
     widgets::LineRuns line(m_chart, *m_x, *m_y);
-    line.show(std::vector<QPointF>{{0, 1}, {4, 2}, {20, 3}, {24, 4}}, m_frame);
-    EXPECT_EQ(drawn(), (std::vector<QList<QPointF>>{{{0, 1}, {4, 2}}, {{20, 3}, {24, 4}}}));
+    draw(line, Points{{0, 1}, {4, 2}, {20, 3}, {24, 4}});
+    EXPECT_EQ(drawn(), (Runs{{{0, 1}, {4, 2}}, {{20, 3}, {24, 4}}}));
 }
 
 TEST_F(LineRunsTest, RunsNoLongerNeededDisappear)
 {
     widgets::LineRuns line(m_chart, *m_x, *m_y);
-    line.show(std::vector<QPointF>{{0, 1}, {20, 3}, {40, 4}}, m_frame);
+    draw(line, Points{{0, 1}, {20, 3}, {40, 4}});
     ASSERT_EQ(drawn().size(), 3u);
-    line.show(std::vector<QPointF>{{0, 1}, {4, 3}}, m_frame);
-    EXPECT_EQ(drawn(), (std::vector<QList<QPointF>>{{{0, 1}, {4, 3}}}));
-    line.show({}, m_frame);
+    draw(line, Points{{0, 1}, {4, 3}});
+    EXPECT_EQ(drawn(), (Runs{{{0, 1}, {4, 3}}}));
+    draw(line, Points{});
     EXPECT_TRUE(drawn().empty());
 }
 
 TEST_F(LineRunsTest, AtMostTwoPointsAColumnAreHandedOver)
 {
-    std::vector<QPointF> points;
+    Points points;
     for (int i = 0; i < 10'000; ++i)
         points.emplace_back(i / 100.0, i % 7);
     widgets::LineRuns line(m_chart, *m_x, *m_y);
-    line.show(points, m_frame);
+    draw(line, points);
     ASSERT_EQ(drawn().size(), 1u);
     EXPECT_LE(drawn()[0].size(), 2 * 100 + 4);
 }
 
-TEST_F(LineRunsTest, ABandBreaksOnBothSidesAtOnce)
+TEST_F(LineRunsTest, OnlyWhatChangedIsToBePainted)
+{
+    Points points;
+    for (int i = 0; i < 100; ++i)
+        points.emplace_back(i, 1);
+    widgets::LineRuns line(m_chart, *m_x, *m_y);
+    line.setPen(QPen(Qt::black, 2));
+    EXPECT_EQ(draw(line, points), (std::vector<models::ColumnSpan>{{0, 100}}));
+    EXPECT_TRUE(draw(line, points).empty());
+    points[50].setY(2);
+    const auto changed = draw(line, points);
+    ASSERT_EQ(changed.size(), 1u);
+    EXPECT_LE(changed[0].from, 49 - 2); // the joins to both neighbours
+    EXPECT_GE(changed[0].to, 51 + 2);
+    EXPECT_LT(changed[0].to - changed[0].from, 20);
+    line.setPen(QPen(Qt::red, 2));
+    EXPECT_EQ(draw(line, points), (std::vector<models::ColumnSpan>{{0, 100}}));
+}
+
+TEST_F(LineRunsTest, DashesArePaintedFromTheirFirstPointOn)
+{
+    QPen dashes(Qt::black, 2);
+    dashes.setDashPattern({3, 2});
+    widgets::LineRuns line(m_chart, *m_x, *m_y);
+    line.setPen(dashes);
+    draw(line, Points{{20, 1}, {24, 2}, {28, 1}, {32, 1}});
+    const auto changed = draw(line, Points{{20, 1}, {24, 2}, {28, 1}, {32, 2}});
+    ASSERT_EQ(changed.size(), 1u);
+    EXPECT_LE(changed[0].from, 20);
+    line.feed({30, 33}, 0);
+    EXPECT_EQ(drawn().front().size(), 4);
+}
+
+TEST_F(LineRunsTest, ABandLiesFlatInItsGaps)
 {
     widgets::BandRuns band(m_chart, *m_x, *m_y);
-    band.show(std::vector<QPointF>{{0, 0}, {4, 0}, {20, 1}, {24, 1}},
-              std::vector<QPointF>{{0, 5}, {4, 5}, {20, 6}, {24, 6}}, m_frame);
-    ASSERT_EQ(m_chart.series().size(), 2);
-    const auto *second = qobject_cast<QAreaSeries *>(m_chart.series()[1]);
-    EXPECT_EQ(second->lowerSeries()->points(), (QList<QPointF>{{20, 1}, {24, 1}}));
-    EXPECT_EQ(second->upperSeries()->points(), (QList<QPointF>{{20, 6}, {24, 6}}));
+    draw(band, Points{{0, 0}, {4, 0}, {20, 1}, {24, 1}}, Points{{0, 5}, {4, 5}, {20, 6}, {24, 6}});
+    ASSERT_EQ(m_chart.series().size(), 1);
+    const auto *area = qobject_cast<QAreaSeries *>(m_chart.series()[0]);
+    EXPECT_EQ(area->lowerSeries()->points(), (QList<QPointF>{{0, 0}, {4, 0}, {20, 1}, {24, 1}}));
+    EXPECT_EQ(area->upperSeries()->points(),
+              (QList<QPointF>{{0, 5}, {4, 5}, {4, 0}, {20, 1}, {20, 6}, {24, 6}}));
 }
 
 } // namespace
