@@ -11,6 +11,9 @@ namespace {
 using namespace ingest;
 using test::Attack;
 
+// Counted exactly; a sanitizer is too slow to pass it everywhere.
+constexpr std::uint64_t kUniques = 100'000;
+
 std::string number(const char *before, std::uint64_t count)
 {
     return before + std::to_string(count);
@@ -81,7 +84,7 @@ TEST_F(ManyNames, AMillionDistinctValuesOfOneAttribute)
         EXPECT_EQ(valueOf<SumSnapshot>(*shown, "every_sum").sums.at(0).minor,
                   static_cast<std::int64_t>(sent * 150));
         for (const BreakdownRow &row : by(*shown, "every_uniques").rows)
-            EXPECT_FALSE(std::get<UniquesSnapshot>(row.signal).exact);
+            EXPECT_TRUE(values <= kUniques || !std::get<UniquesSnapshot>(row.signal).exact);
     }
     EXPECT_GE(snapshot()->ledger.overflow, values - 10'000);
     expectHeld(sent);
@@ -98,7 +101,9 @@ TEST_F(ManyNames, AHundredThousandValuesInOneJourney)
     EXPECT_LE(by(*all, "every_funnel").rows.size(), 21u);
     EXPECT_EQ(by(*all, "every_funnel").rows.back().value, "(other)");
     EXPECT_FALSE(valueOf<FunnelSnapshot>(*all, "every_funnel").bounded) << "all but the values";
-    EXPECT_GE(all->ledger.overflow, 2 * values - 10'000 - 16) << "here and in the other signals";
+    if (values > 10'000) {
+        EXPECT_GE(all->ledger.overflow, 2 * values - 10'000 - 16) << "here and in other signals";
+    }
     expectHeld(values);
 }
 
@@ -157,7 +162,7 @@ TEST_F(ManyNames, AMillionMessagesFromAMillionWords)
     EXPECT_EQ(all->metrics->failuresCount, messages);
     EXPECT_LE(all->metrics->categories.size(), 501u);
     EXPECT_EQ(all->metrics->categories.front().category, "(other)");
-    EXPECT_FALSE(all->metrics->categories.front().journeysExact);
+    EXPECT_TRUE(messages <= kUniques || !all->metrics->categories.front().journeysExact);
     EXPECT_GE(all->ledger.overflow, messages - 501);
     std::uint64_t total = 0;
     for (const CategorySnapshot &category : all->metrics->categories)

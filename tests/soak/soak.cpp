@@ -173,6 +173,7 @@ int main(int argc, char **argv)
     // Caps that fill within a day: what grows after it grows for ever.
     configuration->limits.keptBytes = 8u << 20;
     configuration->limits.journeys = 20'000;
+    configuration->limits.uniques = 10'000;
     const std::int64_t days = argc > 1 ? std::atoll(argv[1]) : 7;
     const double rate = argc > 2 ? std::atof(argv[2]) : 5;
     return run(std::make_shared<ingest::config::Configuration>(*configuration), days, rate) ? 0 : 1;
