@@ -14,6 +14,7 @@ public:
     explicit WallView(QWidget *parent = nullptr);
 
     void show(const models::WallPicture &picture);
+    [[nodiscard]] const models::WallPicture &picture() const { return m_picture; }
     // Said over the footer's facts until it is taken back by an empty text.
     void say(const QString &notice);
 

@@ -30,9 +30,20 @@ WallWindow::WallWindow(const ingest::SnapshotSlot &slot, const WallOptions &opti
     // The age of the data goes on without any snapshot coming.
     connect(&m_second, &QTimer::timeout, this, &WallWindow::tick);
     m_second.start(kEveryMs);
-    // The first one is shown as soon as it is there.
-    connect(&m_feed, &models::SnapshotFeed::changed, this, &WallWindow::tick,
-            Qt::SingleShotConnection);
+    connect(&m_feed, &models::SnapshotFeed::changed, this, &WallWindow::showTrust);
+    tick();
+}
+
+// Numbers may wait for their second; whether they can be trusted may not.
+void WallWindow::showTrust()
+{
+    const ingest::Freshness &fresh = m_feed.shown()->freshness;
+    const std::array seen{static_cast<std::uint32_t>(fresh.state), fresh.sourcesUp,
+                          fresh.sourcesKnown};
+    if (seen == m_seenTrust)
+        return;
+    m_seenTrust = seen;
+    m_second.start(kEveryMs);
     tick();
 }
 

@@ -12,6 +12,9 @@
 #include <QElapsedTimer>
 #include <QTimer>
 
+#include <array>
+#include <cstdint>
+
 class QScreen;
 
 namespace app {
@@ -39,6 +42,7 @@ protected:
 
 private:
     void tick();
+    void showTrust();
     void step(int by);
     [[nodiscard]] QString judgeSize(const QScreen &screen) const;
 
@@ -47,6 +51,7 @@ private:
     models::Wall m_wall;
     QElapsedTimer m_clock;
     QTimer m_second;
+    std::array<std::uint32_t, 3> m_seenTrust{~0u, 0, 0}; // state, sources up, sources known
 };
 
 } // namespace app
