@@ -4,6 +4,7 @@
 // Owned by one thread; not thread-safe.
 #pragma once
 
+#include "ingest/rollup.h"
 #include "ingest/time.h"
 #include "ingest/window.h"
 #include "ingest/wire/event_sink.h"
@@ -11,6 +12,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace ingest::config {
 struct Configuration;
@@ -50,6 +52,10 @@ public:
 
     // The state at asOf = the last whole second at or before engine time.
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot(Window window);
+
+    // What every signal counted in (from, from + resolution], up to asOf, as history keeps it:
+    // whole minutes of the last two hours. Nothing of a span before the first arrival or tick.
+    [[nodiscard]] std::vector<Rollup> rollups(Second from, Seconds resolution) const;
 
 private:
     struct State;

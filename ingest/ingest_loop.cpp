@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/ingest_loop.h"
 
+#include "ingest/history_feed.h"
 #include "ingest/loop_load.h"
 #include "ingest/self_configuring_engine.h"
 #include "ingest/snapshot.h"
@@ -38,9 +39,9 @@ Timestamp wallClock()
 
 struct IngestLoop::Thread
 {
-    Thread(config::Configuration first, SnapshotSlot &to)
+    Thread(config::Configuration first, SnapshotSlot &to, const std::string &historyFile)
         : configuration(std::move(first)), slot(to), receiver(configuration.sources),
-          engine(configuration), thread([this] { run(); })
+          engine(configuration), history(historyFile), thread([this] { run(); })
     {
     }
 
@@ -70,6 +71,7 @@ struct IngestLoop::Thread
     SnapshotSlot &slot;
     transport::Receiver receiver;
     SelfConfiguringEngine engine;
+    HistoryFeed history;
     LoopLoad load{SteadyClock::now(), transport::Receiver::kBurst};
     std::string restarted; // why the numbers began again, for a minute
     SteadyClock::time_point restartedAt;
@@ -102,6 +104,7 @@ void IngestLoop::Thread::run()
 {
     SteadyClock::time_point published{};
     SteadyClock::time_point maintained{};
+    history.restart(wallClock());
     while (!stop) {
         takeMail();
         const std::size_t count = drain();
@@ -113,6 +116,7 @@ void IngestLoop::Thread::run()
         }
         if (now - published >= kPublishEvery) {
             published = now;
+            history.tick(engine);
             publish();
         }
         const auto idle = SteadyClock::now();
@@ -122,6 +126,7 @@ void IngestLoop::Thread::run()
             std::this_thread::sleep_for(kNap);
         load.waited(SteadyClock::now() - idle);
     }
+    history.tick(engine, true);
 }
 
 void IngestLoop::Thread::takeUp(config::Configuration next)
@@ -131,6 +136,8 @@ void IngestLoop::Thread::takeUp(config::Configuration next)
     config::Configuration sameElsewhere = next;
     sameElsewhere.sources = configuration.sources;
     if (sameElsewhere != configuration) {
+        history.tick(engine, true);
+        history.restart(wallClock());
         engine = SelfConfiguringEngine(next);
         restarted = "The configuration changed: totals and windows began again then";
         restartedAt = SteadyClock::now();
@@ -150,13 +157,16 @@ void IngestLoop::Thread::publish()
         if (!socket.warning.empty())
             snapshot->warnings.push_back(socket.warning);
     }
+    for (std::string &warning : history.warnings())
+        snapshot->warnings.push_back(std::move(warning));
     if (!restarted.empty() && SteadyClock::now() - restartedAt < 1min)
         snapshot->warnings.push_back(restarted);
     slot.publish(std::move(snapshot));
 }
 
-IngestLoop::IngestLoop(config::Configuration configuration, SnapshotSlot &slot)
-    : m_thread(std::make_unique<Thread>(std::move(configuration), slot))
+IngestLoop::IngestLoop(config::Configuration configuration, SnapshotSlot &slot,
+                       const std::string &history)
+    : m_thread(std::make_unique<Thread>(std::move(configuration), slot, history))
 {
 }
 

@@ -19,7 +19,10 @@ class IngestLoop
 public:
     // Starts the thread. Addresses that cannot be bound or reached do not fail: they are said in
     // Snapshot::sockets and retried for ever.
-    IngestLoop(config::Configuration configuration, SnapshotSlot &slot);
+    // `history`: the file that keeps what was counted; empty: none. What is wrong with it is said
+    // by Snapshot::warnings.
+    IngestLoop(config::Configuration configuration, SnapshotSlot &slot,
+               const std::string &history = {});
     // Stops the thread; returns within a second.
     ~IngestLoop();
     IngestLoop(const IngestLoop &) = delete;

@@ -171,6 +171,11 @@ std::shared_ptr<const Snapshot> SelfConfiguringEngine::snapshot(Window window)
     return m_engine.snapshot(window);
 }
 
+std::vector<Rollup> SelfConfiguringEngine::rollups(Second from, Seconds resolution) const
+{
+    return m_engine.rollups(from, resolution);
+}
+
 std::shared_ptr<const config::Configuration> SelfConfiguringEngine::configuration() const
 {
     return m_configuration;

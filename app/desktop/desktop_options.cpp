@@ -6,6 +6,7 @@
 #include "ingest/window.h"
 
 #include <QCommandLineParser>
+#include <QStandardPaths>
 
 #include <iostream>
 
@@ -32,6 +33,17 @@ bool load(DesktopOptions &options)
     return true;
 }
 
+// In the user's data directory unless named.
+QString storeFileOf(const QCommandLineParser &parser)
+{
+    if (parser.isSet(QStringLiteral("no-store")))
+        return {};
+    if (parser.isSet(QStringLiteral("store")))
+        return parser.value(QStringLiteral("store"));
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           QStringLiteral("/bellwether/history.db");
+}
+
 } // namespace
 
 std::optional<DesktopOptions> parseOptions(const QStringList &arguments, int &status)
@@ -56,6 +68,9 @@ std::optional<DesktopOptions> parseOptions(const QStringList &arguments, int &st
          QStringLiteral("span")},
         {QStringLiteral("size"), QStringLiteral("Size of the window, such as 1280x720."),
          QStringLiteral("size")},
+        {QStringLiteral("store"), QStringLiteral("Keep the history in this file."),
+         QStringLiteral("file")},
+        {QStringLiteral("no-store"), QStringLiteral("Keep no history.")},
         {QStringLiteral("for"), QStringLiteral("Run so many seconds, then end."),
          QStringLiteral("seconds")},
         {QStringLiteral("report"), QStringLiteral("With --for: write what was shown as JSON."),
@@ -81,6 +96,7 @@ std::optional<DesktopOptions> parseOptions(const QStringList &arguments, int &st
     options.theme = parser.value(QStringLiteral("theme"));
     options.page = parser.value(QStringLiteral("page"));
     options.window = parser.value(QStringLiteral("window"));
+    options.storeFile = storeFileOf(parser);
     options.size = parser.value(QStringLiteral("size"));
     options.reportFile = parser.value(QStringLiteral("report"));
     options.screenshotFile = parser.value(QStringLiteral("screenshot"));

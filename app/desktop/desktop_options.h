@@ -20,6 +20,7 @@ struct DesktopOptions
     QString theme;               // "dark", "light" or empty: as last time
     QString page;                // "pipeline"; empty: as last time
     QString window;              // "5m"; empty: as last time
+    QString storeFile;           // the history; empty: none is kept
     double forSeconds = 0;       // 0: until closed
     QString reportFile;
     QString screenshotFile;

@@ -32,9 +32,10 @@ QString layoutKey(const QString &page)
 } // namespace
 
 MainWindow::MainWindow(const DesktopOptions &options, QWidget *parent)
-    : QMainWindow(parent), m_configuration(options), m_loop(m_configuration.current(), m_slot),
-      m_feed(m_slot), m_keys(this), m_frame(new WindowFrame(this)),
-      m_keepsSize(!options.size.isEmpty()), m_isWall(options.wall.asked)
+    : QMainWindow(parent), m_configuration(options),
+      m_loop(m_configuration.current(), m_slot, options.storeFile.toStdString()), m_feed(m_slot),
+      m_keys(this), m_frame(new WindowFrame(this)), m_keepsSize(!options.size.isEmpty()),
+      m_isWall(options.wall.asked)
 {
     setWindowTitle(QStringLiteral("Bellwether"));
     setMinimumSize(kSmallest);

@@ -52,6 +52,16 @@ LatencySeries::Point LatencySeries::pointOf(Second from, Second to)
     return {m_scratch.count(), quantilesOf(m_scratch)};
 }
 
+std::vector<SlotCount> LatencySeries::slots(Second from, Second to) const
+{
+    std::map<std::uint16_t, std::uint64_t> counts;
+    m_ring.forEachSlice(from, to, [&](Second, const auto &tallies) {
+        for (const Tally<Count> &tally : tallies)
+            counts[static_cast<std::uint16_t>(tally.key)] += tally.quantity.n;
+    });
+    return {counts.begin(), counts.end()};
+}
+
 void LatencySeries::putSeries(Window window, LatencySnapshot &latency)
 {
     const ChartGrid grid = chartGrid(window, m_ring.asOf());

@@ -7,6 +7,7 @@
 #include "ingest/metrics/latency_windows.h"
 #include "ingest/metrics/max_ring.h"
 #include "ingest/metrics/tally_ring.h"
+#include "ingest/rollup.h"
 #include "ingest/snapshot_signals.h"
 
 #include <map>
@@ -24,6 +25,8 @@ public:
 
     // The window's values, its maximum among them.
     [[nodiscard]] const LatencyHistogram &histogram(Window window);
+    // What is in (from, to], up to asOf, by ascending slot.
+    [[nodiscard]] std::vector<SlotCount> slots(Second from, Second to) const;
     void putSeries(Window window, LatencySnapshot &latency);
 
 private:

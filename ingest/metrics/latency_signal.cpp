@@ -77,6 +77,14 @@ std::vector<Breakdown> LatencySignal::breakdowns(const View &view)
     return breakdowns;
 }
 
+void LatencySignal::putRollups(Second from, Seconds resolution, std::vector<Rollup> &rollups) const
+{
+    Rollup &rollup = rollups.emplace_back();
+    rollup.histogram = m_total.slots(from, from + resolution);
+    for (const auto &[slot, count] : rollup.histogram)
+        rollup.n += count;
+}
+
 std::uint64_t LatencySignal::overflow() const
 {
     std::uint64_t sum = 0;

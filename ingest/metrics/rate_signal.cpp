@@ -70,6 +70,12 @@ std::vector<Breakdown> RateSignal::breakdowns(const View &view)
     return breakdowns;
 }
 
+void RateSignal::putRollups(Second from, Seconds resolution, std::vector<Rollup> &rollups) const
+{
+    Rollup &rollup = rollups.emplace_back();
+    rollup.n = m_count.between(from, from + resolution);
+}
+
 std::uint64_t RateSignal::overflow() const
 {
     std::uint64_t sum = 0;

@@ -93,6 +93,13 @@ std::vector<Breakdown> RatioSignal::breakdowns(const View &view)
     return breakdowns;
 }
 
+void RatioSignal::putRollups(Second from, Seconds resolution, std::vector<Rollup> &rollups) const
+{
+    Rollup &rollup = rollups.emplace_back();
+    rollup.bad = m_bad.between(from, from + resolution);
+    rollup.n = rollup.bad + m_good.between(from, from + resolution);
+}
+
 std::uint64_t RatioSignal::overflow() const
 {
     std::uint64_t sum = 0;

@@ -5,6 +5,7 @@
 
 #include "ingest/config/configuration.h"
 #include "ingest/metrics/match_mask.h"
+#include "ingest/rollup.h"
 #include "ingest/snapshot_signals.h"
 #include "ingest/time.h"
 #include "ingest/window.h"
@@ -46,6 +47,12 @@ public:
     virtual void advanceTo(Second asOf) = 0;
     [[nodiscard]] virtual SignalValue value(const View &view) = 0;
     [[nodiscard]] virtual std::vector<Breakdown> breakdowns(const View &view) = 0;
+    // Adds what is in (from, from + resolution], up to asOf: whole minutes of the last two hours.
+    // Kinds that are not kept yet add nothing.
+    virtual void putRollups(Second /*from*/, Seconds /*resolution*/,
+                            std::vector<Rollup> & /*rollups*/) const
+    {
+    }
     // Events whose attribute value went under (other).
     [[nodiscard]] virtual std::uint64_t overflow() const = 0;
 

@@ -129,6 +129,22 @@ std::vector<Breakdown> SumSignal::breakdowns(const View &view)
     return breakdowns;
 }
 
+void SumSignal::putRollups(Second from, Seconds resolution, std::vector<Rollup> &rollups) const
+{
+    SumsByCurrency byCurrency;
+    const auto &pairs = m_total.keys.pairs();
+    m_total.amounts.forEachSlice(from, from + resolution, [&](Second, const auto &tallies) {
+        for (const Tally<Amount> &tally : tallies)
+            tally.quantity.addTo(byCurrency[pairs[tally.key].currency]);
+    });
+    for (const auto &[currency, total] : byCurrency) {
+        Rollup &rollup = rollups.emplace_back();
+        rollup.slot = currency.view();
+        rollup.n = total.n;
+        rollup.sumMinor = static_cast<std::int64_t>(total.minor);
+    }
+}
+
 std::uint64_t SumSignal::overflow() const
 {
     std::uint64_t sum = 0;

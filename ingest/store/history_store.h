@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The history on disk: one SQLite file in WAL mode. Opening it takes the file for this process
+// alone, and sets a damaged one aside. Owned by one thread, that of the writer.
+#pragma once
+
+#include "ingest/rollup.h"
+#include "ingest/time.h"
+
+#include <memory>
+#include <string>
+#include <variant>
+
+namespace ingest::store {
+
+// What is wrong and what to do about it, for people.
+struct StoreProblem
+{
+    std::string text;
+    bool damaged = false; // the file is not what was written: to be set aside
+};
+
+class HistoryStore
+{
+public:
+    static constexpr int kVersion = 1;
+
+    // Creates the file and its folder where missing. A damaged file is renamed, never deleted, and
+    // a new one begun: notice() says so. A newer version or another process's file is left alone.
+    [[nodiscard]] static std::variant<std::unique_ptr<HistoryStore>, StoreProblem>
+    open(const std::string &path, Timestamp now);
+    ~HistoryStore();
+    HistoryStore(const HistoryStore &) = delete;
+    HistoryStore &operator=(const HistoryStore &) = delete;
+
+    // In one transaction: all of it or, where a problem is returned, nothing.
+    [[nodiscard]] std::string write(const RollupBatch &batch);
+    // Forgets what is older than kMinutesFor and kHoursFor, some thousand rows at most a call, and
+    // gives some freed pages back. Returns a problem, or nothing.
+    [[nodiscard]] std::string prune(Timestamp now);
+
+    // Empty, or the name a damaged file was given.
+    [[nodiscard]] const std::string &notice() const { return m_notice; }
+
+    static constexpr Seconds kMinutesFor{35 * 86400};
+    static constexpr Seconds kHoursFor{2 * 365 * 86400};
+
+private:
+    struct Connection;
+    explicit HistoryStore(std::unique_ptr<Connection> connection, std::string path);
+
+    [[nodiscard]] std::string problem(const char *doing) const;
+
+    std::unique_ptr<Connection> m_connection;
+    std::string m_path;
+    std::string m_notice;
+};
+
+// Pairs of slot (2 bytes) and count (8 bytes), least significant byte first.
+[[nodiscard]] std::string encodeHistogram(const std::vector<SlotCount> &histogram);
+
+} // namespace ingest::store

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/store/history_writer.h"
+
+#include "ingest/store/history_store.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+namespace ingest::store {
+
+namespace {
+
+constexpr std::chrono::seconds kRetryEvery{1};
+constexpr std::chrono::minutes kPruneEvery{1};
+
+Timestamp systemTime()
+{
+    return std::chrono::time_point_cast<Nanoseconds>(std::chrono::system_clock::now());
+}
+
+} // namespace
+
+struct HistoryWriter::Thread
+{
+    explicit Thread(std::string file) : path(std::move(file)), thread([this] { run(); }) {}
+    ~Thread()
+    {
+        {
+            const std::lock_guard lock(mutex);
+            stop = true;
+        }
+        wake.notify_one();
+        thread.join();
+    }
+    Thread(const Thread &) = delete;
+    Thread &operator=(const Thread &) = delete;
+
+    void run();
+    bool openStore();
+    bool writeWaiting();
+    void pruneNowAndThen();
+    void say(std::string text);
+
+    const std::string path;
+    mutable std::mutex mutex;
+    std::condition_variable wake;
+    bool stop = false;
+    std::deque<RollupBatch> waiting;
+    std::uint64_t shed = 0;
+    std::string problem;
+    std::string notice;
+
+    // The thread's own.
+    std::unique_ptr<HistoryStore> store;
+    std::chrono::steady_clock::time_point pruned{};
+    std::thread thread; // last: runs once everything else is there
+};
+
+void HistoryWriter::Thread::run()
+{
+    for (bool ended = false; !ended;) {
+        const bool well = openStore() && writeWaiting();
+        if (well)
+            pruneNowAndThen();
+        std::unique_lock lock(mutex);
+        if (well)
+            wake.wait_for(lock, kRetryEvery, [this] { return stop || !waiting.empty(); });
+        else
+            wake.wait_for(lock, kRetryEvery, [this] { return stop; });
+        ended = stop && (!well || waiting.empty());
+    }
+}
+
+bool HistoryWriter::Thread::openStore()
+{
+    if (store)
+        return true;
+    auto opened = HistoryStore::open(path, systemTime());
+    if (const auto *failed = std::get_if<StoreProblem>(&opened)) {
+        say(failed->text);
+        return false;
+    }
+    store = std::get<std::unique_ptr<HistoryStore>>(std::move(opened));
+    const std::lock_guard lock(mutex);
+    if (!store->notice().empty())
+        notice = store->notice();
+    problem.clear();
+    return true;
+}
+
+bool HistoryWriter::Thread::writeWaiting()
+{
+    std::unique_lock lock(mutex);
+    while (!waiting.empty()) {
+        RollupBatch batch = std::move(waiting.front());
+        waiting.pop_front();
+        lock.unlock();
+        std::string failed = store->write(batch);
+        lock.lock();
+        problem = failed;
+        if (failed.empty())
+            continue;
+        waiting.push_front(std::move(batch));
+        // Opened anew next time, so that a file damaged meanwhile is found out and set aside.
+        store.reset();
+        return false;
+    }
+    return true;
+}
+
+void HistoryWriter::Thread::pruneNowAndThen()
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (now - pruned < kPruneEvery)
+        return;
+    pruned = now;
+    if (std::string failed = store->prune(systemTime()); !failed.empty())
+        say(std::move(failed));
+}
+
+void HistoryWriter::Thread::say(std::string text)
+{
+    const std::lock_guard lock(mutex);
+    problem = std::move(text);
+}
+
+HistoryWriter::HistoryWriter(std::string path) : m_thread(std::make_unique<Thread>(std::move(path)))
+{
+}
+
+HistoryWriter::~HistoryWriter() = default;
+
+void HistoryWriter::offer(RollupBatch batch)
+{
+    {
+        const std::lock_guard lock(m_thread->mutex);
+        m_thread->waiting.push_back(std::move(batch));
+        if (m_thread->waiting.size() > kMostWaiting) {
+            m_thread->waiting.pop_front();
+            ++m_thread->shed;
+        }
+    }
+    m_thread->wake.notify_one();
+}
+
+std::vector<std::string> HistoryWriter::warnings() const
+{
+    const std::lock_guard lock(m_thread->mutex);
+    std::vector<std::string> warnings;
+    if (!m_thread->problem.empty())
+        warnings.push_back(m_thread->problem + (m_thread->shed == 0
+                                                    ? std::string()
+                                                    : " (" + std::to_string(m_thread->shed) +
+                                                          " seconds were not written in time)"));
+    if (!m_thread->notice.empty())
+        warnings.push_back(m_thread->notice);
+    return warnings;
+}
+
+} // namespace ingest::store

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The thread that writes history, one transaction a batch. Whoever offers batches never waits for
+// it: where the disk does not follow, batches are shed and counted.
+#pragma once
+
+#include "ingest/rollup.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace ingest::store {
+
+class HistoryWriter
+{
+public:
+    static constexpr std::size_t kMostWaiting = 16; // batches
+
+    // Starts the thread, which opens the file. What fails is said by warnings() and tried again
+    // every second.
+    explicit HistoryWriter(std::string path);
+    // Writes what waits, if it can be written, and stops.
+    ~HistoryWriter();
+    HistoryWriter(const HistoryWriter &) = delete;
+    HistoryWriter &operator=(const HistoryWriter &) = delete;
+
+    // Returns at once. Where too many wait already, the oldest is shed.
+    void offer(RollupBatch batch);
+
+    // What is wrong now, for people: empty while all is well. Any thread.
+    [[nodiscard]] std::vector<std::string> warnings() const;
+
+private:
+    struct Thread;
+    std::unique_ptr<Thread> m_thread;
+};
+
+} // namespace ingest::store

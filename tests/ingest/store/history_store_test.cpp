@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/store/history_store.h"
+
+#include "ingest/store/statement.h"
+
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <random>
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace ingest;
+using ingest::store::HistoryStore;
+using ingest::store::StoreProblem;
+
+constexpr Timestamp kNow{std::chrono::seconds{1'800'000'000}};
+
+class HistoryStoreTest : public testing::Test
+{
+protected:
+    HistoryStoreTest()
+    {
+        std::string pattern = (fs::temp_directory_path() / "history-XXXXXX").string();
+        m_folder = ::mkdtemp(pattern.data());
+        m_path = m_folder / "sub" / "history.db";
+    }
+    ~HistoryStoreTest() override { fs::remove_all(m_folder); }
+
+    std::unique_ptr<HistoryStore> open()
+    {
+        auto opened = HistoryStore::open(m_path, kNow);
+        if (const auto *problem = std::get_if<StoreProblem>(&opened)) {
+            ADD_FAILURE() << problem->text;
+            return nullptr;
+        }
+        return std::get<std::unique_ptr<HistoryStore>>(std::move(opened));
+    }
+    std::string refusal()
+    {
+        auto opened = HistoryStore::open(m_path, kNow);
+        const auto *problem = std::get_if<StoreProblem>(&opened);
+        return problem == nullptr ? "" : problem->text;
+    }
+    std::string ask(const char *sql)
+    {
+        sqlite3 *connection = nullptr;
+        sqlite3_open(m_path.c_str(), &connection);
+        std::string answer;
+        {
+            store::Statement statement(connection, sql);
+            answer = statement.step() == SQLITE_ROW ? statement.text(0) : "none";
+        }
+        sqlite3_close(connection);
+        return answer;
+    }
+    static RollupBatch batch(std::uint64_t n, std::int64_t revision, std::string part = "a")
+    {
+        Rollup rollup;
+        rollup.signal = "orders";
+        rollup.from = std::chrono::floor<Seconds>(kNow);
+        rollup.n = n;
+        return {std::move(part), revision, {rollup}};
+    }
+
+    fs::path m_folder;
+    fs::path m_path;
+};
+
+TEST_F(HistoryStoreTest, ReplacesByHigherRevisionAndNeverIncrements)
+{
+    const auto store = open();
+    EXPECT_EQ(store->write(batch(3, 1)), "");
+    EXPECT_EQ(store->write(batch(5, 2)), "");
+    EXPECT_EQ(store->write(batch(5, 2)), "");
+    EXPECT_EQ(store->write(batch(4, 1)), "");
+    EXPECT_EQ(ask("SELECT sum(n) FROM rollup"), "5");
+}
+
+TEST_F(HistoryStoreTest, RowsOfTwoRunsAddUp)
+{
+    EXPECT_EQ(open()->write(batch(3, 9)), "");
+    EXPECT_EQ(open()->write(batch(4, 1, "b")), "");
+    EXPECT_EQ(ask("SELECT sum(n) FROM rollup"), "7");
+}
+
+TEST_F(HistoryStoreTest, SetsADamagedFileAsideAndSaysItsName)
+{
+    fs::create_directories(m_path.parent_path());
+    std::ofstream(m_path) << std::string(5000, 'x');
+    const auto store = open();
+    const std::string aside = m_path.string() + ".damaged-1800000000";
+    EXPECT_NE(store->notice().find(aside), std::string::npos);
+    EXPECT_EQ(fs::file_size(aside), 5000U);
+    EXPECT_EQ(store->write(batch(1, 1)), "");
+}
+
+TEST_F(HistoryStoreTest, LeavesAFileOfANewerVersionAlone)
+{
+    open().reset();
+    ask("PRAGMA user_version = 99");
+    EXPECT_NE(refusal().find("newer"), std::string::npos);
+    EXPECT_EQ(ask("PRAGMA user_version"), "99");
+}
+
+TEST_F(HistoryStoreTest, ASecondOnTheSameFileIsRefused)
+{
+    const auto first = open();
+    EXPECT_NE(refusal().find("another Bellwether"), std::string::npos);
+}
+
+TEST_F(HistoryStoreTest, ForgetsMinutesOlderThanTheirAgeOnly)
+{
+    const auto store = open();
+    EXPECT_EQ(store->write(batch(1, 1)), "");
+    EXPECT_EQ(store->prune(kNow + HistoryStore::kMinutesFor), "");
+    EXPECT_EQ(ask("SELECT count(*) FROM rollup"), "1");
+    EXPECT_EQ(store->prune(kNow + HistoryStore::kMinutesFor + Seconds{1}), "");
+    EXPECT_EQ(ask("SELECT count(*) FROM rollup"), "0");
+}
+
+// The child tells every batch it was told is written; what it told must be there after kill -9.
+TEST_F(HistoryStoreTest, HoldsWhatWasAcknowledgedAfterKillAtRandomPoints)
+{
+    const unsigned seed = std::random_device{}();
+    SCOPED_TRACE(seed);
+    std::mt19937 random(seed);
+    for (int run = 0; run < 40; ++run) {
+        int pipe[2];
+        ASSERT_EQ(::pipe(pipe), 0);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            auto opened = HistoryStore::open(m_path, kNow);
+            auto *store = std::get_if<std::unique_ptr<HistoryStore>>(&opened);
+            for (std::int64_t i = 1; store != nullptr; ++i) {
+                if (!(*store)
+                         ->write(batch(static_cast<std::uint64_t>(i), i, std::to_string(run)))
+                         .empty() ||
+                    ::write(pipe[1], &i, sizeof i) != sizeof i)
+                    break;
+            }
+            ::_exit(1);
+        }
+        ::close(pipe[1]);
+        std::int64_t last = 0;
+        for (auto left = random() % 30 + 1; left > 0; --left)
+            ASSERT_EQ(::read(pipe[0], &last, sizeof last), ssize_t{sizeof last});
+        ::kill(child, SIGKILL);
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        for (std::int64_t told = 0; ::read(pipe[0], &told, sizeof told) > 0;)
+            last = told;
+        ::close(pipe[0]);
+        ASSERT_EQ(ask("PRAGMA integrity_check"), "ok");
+        const std::string kept =
+            ask(("SELECT n FROM rollup WHERE part='" + std::to_string(run) + "'").c_str());
+        ASSERT_GE(std::stoll(kept), last);
+    }
+}
+
+} // namespace
