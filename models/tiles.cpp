@@ -263,8 +263,10 @@ Tile activeTile(const ingest::Snapshot &snapshot, const std::string &role)
     tile.note = uniques->exact ? tr("exact") : tr("estimated, ±1.6 %");
     const TimeAxis axis = timeAxisOf(snapshot);
     const auto &series = uniques->series;
-    for (std::size_t i = 0; i < series.points.size(); ++i)
-        tile.course.push_back(endMs(series, i, axis.toMs) > axis.observedFromMs
+    // Those within a step: of a step not wholly seen they are fewer, which is no fall.
+    const std::size_t whole = series.points.size() - (series.partial ? 1 : 0);
+    for (std::size_t i = 0; i < whole; ++i)
+        tile.course.push_back(beginMs(series, i) >= axis.observedFromMs
                                   ? static_cast<double>(series.points[i])
                                   : kUnknown);
     return tile;

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace {
 
@@ -181,6 +182,19 @@ TEST_F(TilesTest, AnEstimateSaysSo)
 {
     value<ingest::UniquesSnapshot>(4).exact = false;
     EXPECT_TRUE(tile("active").note.contains(QStringLiteral("1.6")));
+}
+
+TEST_F(TilesTest, AStepNotWhollySeenIsNoFallOfTheActive)
+{
+    const ingest::Second end = m_shown.snapshot.asOf;
+    m_shown.snapshot.observed = ingest::Seconds(25);
+    auto &series = value<ingest::UniquesSnapshot>(4).series;
+    series = {end - ingest::Seconds(34), ingest::Seconds(10), true, {7, 90, 91, 40}};
+    const std::vector<double> course = tile("active").course;
+    ASSERT_EQ(course.size(), 3u);       // the last is not over
+    EXPECT_TRUE(std::isnan(course[0])); // observed in parts
+    EXPECT_EQ(course[1], 90);
+    EXPECT_EQ(course[2], 91);
 }
 
 TEST_F(TilesTest, ASilentSourceMakesOnlyWhatNeedsItStale)
