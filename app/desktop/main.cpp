@@ -10,7 +10,11 @@
 #include <QStyleFactory>
 #include <QTimer>
 
+#include <algorithm>
+#include <initializer_list>
 #include <iostream>
+#include <span>
+#include <string_view>
 
 namespace {
 
@@ -51,10 +55,39 @@ void join(app::MainWindow &window, app::Walls &walls, const app::DesktopOptions 
                         window.theme());
 }
 
+bool given(const std::span<char *> arguments, std::initializer_list<std::string_view> any)
+{
+    return std::ranges::any_of(arguments, [&any](const char *argument) {
+        return std::ranges::find(any, std::string_view(argument)) != any.end();
+    });
+}
+
+// Qt ends the process with a core dump where there is no screen: said in words instead.
+bool hasScreen(const std::span<char *> arguments)
+{
+    const auto isSet = [](const char *name) { return !qgetenv(name).isEmpty(); };
+    if (isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM") ||
+        given(arguments, {"-platform", "--platform"}))
+        return true;
+    std::cerr << "bellwether: no screen found (DISPLAY and WAYLAND_DISPLAY are not set); start it "
+                 "on a desktop, or set QT_QPA_PLATFORM=offscreen and give --for SECONDS with "
+                 "--screenshot FILE or --report FILE\n";
+    return false;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    const std::span<char *> arguments(argv, static_cast<std::size_t>(argc));
+    if (given(arguments, {"-h", "--help", "-v", "--version"})) { // needs no screen
+        const QCoreApplication application(argc, argv);
+        int status = 0;
+        static_cast<void>(app::parseOptions(QCoreApplication::arguments(), status));
+        return status;
+    }
+    if (!hasScreen(arguments))
+        return 1;
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("Bellwether"));
     QApplication::setApplicationName(QStringLiteral("bellwether"));

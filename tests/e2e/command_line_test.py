@@ -4,7 +4,9 @@
 error, and files in every form."""
 import gzip
 import json
+import os
 import pathlib
+import subprocess
 import tempfile
 import unittest
 
@@ -111,6 +113,24 @@ class CommandLine(unittest.TestCase):
 
     def test_publish_says_that_an_endpoint_cannot_be_used(self):
         self.assert_ends(1, "publish", self.events, "--to", "nowhere", says=["nowhere"])
+
+
+@support.needs_window
+class WindowWithoutAScreen(unittest.TestCase):
+    def run_window(self, *arguments):
+        screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+        return subprocess.run([support.WINDOW, *arguments], capture_output=True, text=True, timeout=60,
+                              env={name: value for name, value in os.environ.items() if name not in screens})
+
+    def test_help_and_version_need_none(self):
+        self.assertIn("--screenshot", self.run_window("--help").stdout)
+        version = self.run_window("--version")
+        self.assertEqual((version.returncode, version.stdout[:10]), (0, "bellwether"))
+
+    def test_its_absence_is_said_in_words(self):
+        result = self.run_window()
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("QT_QPA_PLATFORM=offscreen", result.stderr)
 
 
 if __name__ == "__main__":
