@@ -56,10 +56,9 @@ bool KeptChunk::append(KeptRecord record, std::string_view type, std::string_vie
     record.typeBytes = static_cast<std::uint16_t>(type.size());
     record.sourceBytes = static_cast<std::uint16_t>(source.size());
     record.textBytes = static_cast<std::uint32_t>(text.size());
-    std::byte *to = m_bytes.get() + m_used;
-    std::memcpy(to, type.data(), type.size());
-    std::memcpy(to + type.size(), source.data(), source.size());
-    std::memcpy(to + type.size() + source.size(), text.data(), text.size());
+    char *to = reinterpret_cast<char *>(m_bytes.get() + m_used);
+    for (const std::string_view part : {std::string_view(type), source, text})
+        to = std::ranges::copy(part, to).out;
     std::memcpy(m_bytes.get() + placeOf(m_size), &record, sizeof record);
     m_used += bytes;
     ++m_size;

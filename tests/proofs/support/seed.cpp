@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/proofs/support/seed.h"
 
+#include "tests/support/sanitized.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
@@ -26,11 +28,7 @@ std::uint64_t streams(std::uint64_t usual)
 
 bool sanitized()
 {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    return true;
-#else
-    return false;
-#endif
+    return kSanitized;
 }
 
 } // namespace test
