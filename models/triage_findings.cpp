@@ -24,6 +24,8 @@ constexpr std::size_t kFewDifferent = 40; // more different values are ids
 
 ingest::evidence::Figure figureOf(const TriageQuestion &question)
 {
+    if (question.asked)
+        return question.asked->figure;
     auto figure = ingest::evidence::figureIn(question.snapshot->window, question.snapshot->asOf);
     figure.category = question.category;
     figure.failing = true;
@@ -37,6 +39,8 @@ void putSamples(const TriageQuestion &question, EventReader &reader, TriageFindi
     const ingest::Snapshot &snapshot = *question.snapshot;
     auto found =
         ingest::evidence::find(*snapshot.kept, *snapshot.configuration, figureOf(question));
+    for (const auto &journey : found.journeys) // each by the latest of its events
+        found.events.push_back(journey.latest);
     for (const KeptEvent &event : found.events) {
         const bool looks = forFacets.size() < kFacetReach;
         if (!question.query.terms.empty() && !matches(question.query, reader.read(event)))
@@ -52,6 +56,8 @@ void putSamples(const TriageQuestion &question, EventReader &reader, TriageFindi
     for (const ingest::CategorySnapshot &category : snapshot.metrics->categories)
         if (question.category == category.ordinal)
             findings.figure = category.count;
+    if (question.asked)
+        findings.figure = question.asked->count;
 }
 
 void putTail(const TriageQuestion &question, EventReader &reader, TriageFindings &findings)

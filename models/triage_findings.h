@@ -5,6 +5,7 @@
 
 #include "ingest/evidence/what_changed.h"
 #include "ingest/snapshot.h"
+#include "models/asked_figure.h"
 #include "models/event_query.h"
 #include "models/event_row.h"
 #include "models/journey_line.h"
@@ -20,9 +21,10 @@ struct TriageQuestion
     std::shared_ptr<const ingest::Snapshot> snapshot;
     std::optional<std::uint32_t> category; // ordinal; none: every failing event
     QString categoryType;
-    EventQuery query;               // filters samples, tail and facets
-    std::uint64_t journeyKey = 0;   // 0: that of the newest sample
-    std::uint64_t tailFrozenAt = 0; // the tail stands still at this event; 0: it follows
+    EventQuery query;                 // filters samples, tail and facets
+    std::uint64_t journeyKey = 0;     // 0: that of the newest sample
+    std::uint64_t tailFrozenAt = 0;   // the tail stands still at this event; 0: it follows
+    std::optional<AskedFigure> asked; // the samples are of this figure, else of the category
 };
 
 struct Facet

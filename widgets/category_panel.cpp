@@ -5,6 +5,8 @@
 #include "widgets/hatch.h"
 #include "widgets/sparkline.h"
 
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -25,7 +27,8 @@ constexpr int kWithTrend = 400; // width from which the trend and journeys fit
 
 CategoryPanel::CategoryPanel(QWidget *parent) : ThemedWidget(parent)
 {
-    setFocusPolicy(Qt::TabFocus);
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::PointingHandCursor);
     setAccessibleName(tr("Error categories"));
 }
 
@@ -39,6 +42,17 @@ void CategoryPanel::show(std::vector<models::CategoryRow> rows, const QString &w
         sentences.append(tr("%1 %2 times, %3 journeys").arg(row.name, row.count, row.journeys));
     setAccessibleDescription(sentences.join(QStringLiteral(", ")));
     update();
+}
+
+int CategoryPanel::rows() const
+{
+    return static_cast<int>(m_model.rows().size());
+}
+
+QRect CategoryPanel::rowBox(int row) const
+{
+    const int high = std::clamp((height() - kHead - 8) / std::max(1, rows()), 19, 40);
+    return {0, kHead + 4 + row * high, width(), high};
 }
 
 void CategoryPanel::paintEvent(QPaintEvent *)
@@ -76,18 +90,43 @@ void CategoryPanel::paintEvent(QPaintEvent *)
         painter.drawText(QRect(kPadding, kHead, width() - 2 * kPadding, 40), Qt::AlignVCenter,
                          tr("No failures in this window"));
     }
-    const int count = std::max(1, static_cast<int>(m_model.rows().size()));
-    const int high = std::clamp((height() - kHead - 8) / count, 19, 40);
-    for (int i = 0; i < static_cast<int>(m_model.rows().size()); ++i) {
-        const QRect row(0, kHead + 4 + i * high, width(), high);
-        if (row.bottom() > height())
-            break;
-        paintRow(painter, row, m_model.rows()[static_cast<std::size_t>(i)]);
-    }
+    for (int i = 0; i < rows() && rowBox(i).bottom() <= height(); ++i)
+        paintRow(painter, rowBox(i), m_model.rows()[static_cast<std::size_t>(i)]);
     if (hasFocus()) {
         painter.setPen(QPen(theme().accent, 2));
         painter.drawRect(rect().adjusted(1, 1, -2, -2));
+        if (m_focused < rows())
+            painter.drawRect(rowBox(m_focused).adjusted(4, 1, -5, -1));
     }
+}
+
+void CategoryPanel::mouseReleaseEvent(QMouseEvent *event)
+{
+    for (int row = 0; row < rows(); ++row)
+        if (event->button() == Qt::LeftButton && rowBox(row).contains(event->position().toPoint()))
+            choose(row);
+}
+
+void CategoryPanel::keyPressEvent(QKeyEvent *event)
+{
+    const int last = rows() - 1;
+    if (event->key() == Qt::Key_Down)
+        m_focused = std::min(m_focused + 1, last);
+    else if (event->key() == Qt::Key_Up)
+        m_focused = std::max(std::min(m_focused, last) - 1, 0);
+    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        return choose(m_focused);
+    else
+        return ThemedWidget::keyPressEvent(event);
+    update();
+}
+
+void CategoryPanel::choose(int row)
+{
+    if (row < 0 || row >= rows())
+        return;
+    m_focused = row;
+    Q_EMIT chosen(m_model.rows()[static_cast<std::size_t>(row)].ordinal);
 }
 
 void CategoryPanel::paintRow(QPainter &painter, const QRect &box,

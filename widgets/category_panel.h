@@ -18,15 +18,24 @@ public:
 
     [[nodiscard]] const models::CategoryModel &model() const { return m_model; }
 
+Q_SIGNALS:
+    void chosen(std::uint32_t ordinal); // a category, by a click or Enter
+
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    [[nodiscard]] int rows() const;
+    [[nodiscard]] QRect rowBox(int row) const;
+    void choose(int row);
     void paintRow(QPainter &painter, const QRect &box, const models::CategoryRow &row) const;
 
     models::CategoryModel m_model;
     QString m_window;
     bool m_stale = false;
+    int m_focused = 0; // row
 };
 
 } // namespace widgets

@@ -32,7 +32,19 @@ ExperiencePage::ExperiencePage(QWidget *parent)
       m_funnel(new FunnelPanel(this)), m_categories(new CategoryPanel(this)),
       m_empty(new EmptyState(this))
 {
+    connect(m_figures, &KpiRow::chosen, this,
+            [this](const QString &key) { ask(models::askedTile(*m_snapshot, key)); });
+    connect(m_funnel, &FunnelPanel::chosen, this,
+            [this](std::size_t row) { ask(models::askedStep(*m_snapshot, row)); });
+    connect(m_categories, &CategoryPanel::chosen, this,
+            [this](std::uint32_t ordinal) { ask(models::askedCategory(*m_snapshot, ordinal)); });
     setTheme(theme());
+}
+
+void ExperiencePage::ask(const std::optional<models::AskedFigure> &asked)
+{
+    if (asked)
+        Q_EMIT figureAsked(*asked);
 }
 
 void ExperiencePage::setTheme(const Theme &newTheme)
@@ -49,6 +61,7 @@ void ExperiencePage::show(const std::shared_ptr<const ingest::Snapshot> &snapsho
     const bool waiting = snapshot->freshness.state == ingest::FreshnessState::waiting;
     if (snapshot->asOf == m_shownAsOf && snapshot->window == m_shownWindow && waiting == m_waiting)
         return;
+    m_snapshot = snapshot;
     m_shownAsOf = snapshot->asOf;
     m_shownWindow = snapshot->window;
     m_waiting = waiting;
@@ -91,7 +104,8 @@ std::vector<QWidget *> ExperiencePage::zones()
 
 std::vector<PageKey> ExperiencePage::keys() const
 {
-    return {{tr("← →"), tr("next figure, or the crosshair; Shift ten times as far")}};
+    return {{tr("← →"), tr("next figure, or the crosshair; Shift ten times as far")},
+            {tr("Enter"), tr("the events behind the figure, the step or the category")}};
 }
 
 void ExperiencePage::arrange()

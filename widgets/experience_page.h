@@ -3,9 +3,11 @@
 // until the first event. Lays its parts out by the size of the window. GUI thread.
 #pragma once
 
+#include "models/asked_figure.h"
 #include "widgets/page.h"
 
 #include <memory>
+#include <optional>
 
 namespace widgets {
 
@@ -33,18 +35,24 @@ public:
     [[nodiscard]] std::vector<PageKey> keys() const override;
     [[nodiscard]] const KpiRow &figures() const { return *m_figures; }
 
+Q_SIGNALS:
+    // Somebody wants to see the events behind a figure.
+    void figureAsked(const models::AskedFigure &asked);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void arrange();
+    void ask(const std::optional<models::AskedFigure> &asked);
 
     KpiRow *m_figures;
     TimeLanes *m_lanes;
     FunnelPanel *m_funnel;
     CategoryPanel *m_categories;
     EmptyState *m_empty;
+    std::shared_ptr<const ingest::Snapshot> m_snapshot; // whose figures are shown
     ingest::Second m_shownAsOf{};
     ingest::Window m_shownWindow = ingest::Window::all;
     bool m_waiting = true;

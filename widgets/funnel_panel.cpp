@@ -3,6 +3,8 @@
 
 #include "widgets/hatch.h"
 
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -29,7 +31,8 @@ void cellText(QPainter &painter, int left, int right, const QRect &row, const QS
 
 FunnelPanel::FunnelPanel(QWidget *parent) : ThemedWidget(parent)
 {
-    setFocusPolicy(Qt::TabFocus);
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::PointingHandCursor);
     setAccessibleName(tr("Funnel"));
 }
 
@@ -69,6 +72,17 @@ FunnelPanel::Columns FunnelPanel::columns() const
     return columns;
 }
 
+int FunnelPanel::rows() const
+{
+    return static_cast<int>(m_model.rows().size());
+}
+
+QRect FunnelPanel::rowBox(int row) const
+{
+    const int high = std::clamp((height() - kHead - kFoot) / std::max(1, rows()), 19, kHighestRow);
+    return {0, kHead + 4 + row * high, width(), high};
+}
+
 void FunnelPanel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -100,17 +114,45 @@ void FunnelPanel::paintEvent(QPaintEvent *)
             QRect(kPadding, kHead, width() - 2 * kPadding, 40), Qt::AlignVCenter,
             tr("No funnel yet: it needs a configured signal, or journeys to learn from"));
     }
-    const int count = std::max(1, static_cast<int>(m_model.rows().size()));
-    const int high = std::clamp((height() - kHead - kFoot) / count, 19, kHighestRow);
-    for (int i = 0; i < static_cast<int>(m_model.rows().size()); ++i)
-        paintRow(painter, QRect(0, kHead + 4 + i * high, width(), high),
-                 m_model.rows()[static_cast<std::size_t>(i)], i == 0);
+    for (int i = 0; i < rows(); ++i)
+        paintRow(painter, rowBox(i), m_model.rows()[static_cast<std::size_t>(i)], i == 0);
     painter.setPen(QPen(theme().rule, 0));
     painter.drawLine(rect().bottomLeft(), rect().bottomRight());
     if (hasFocus()) {
         painter.setPen(QPen(theme().accent, 2));
         painter.drawRect(rect().adjusted(1, 1, -2, -2));
+        if (m_focused < rows())
+            painter.drawRect(rowBox(m_focused).adjusted(4, 1, -5, -1));
     }
+}
+
+void FunnelPanel::mouseReleaseEvent(QMouseEvent *event)
+{
+    for (int row = 0; row < rows(); ++row)
+        if (event->button() == Qt::LeftButton && rowBox(row).contains(event->position().toPoint()))
+            choose(row);
+}
+
+void FunnelPanel::keyPressEvent(QKeyEvent *event)
+{
+    const int last = rows() - 1;
+    if (event->key() == Qt::Key_Down)
+        m_focused = std::min(m_focused + 1, last);
+    else if (event->key() == Qt::Key_Up)
+        m_focused = std::max(std::min(m_focused, last) - 1, 0);
+    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        return choose(m_focused);
+    else
+        return ThemedWidget::keyPressEvent(event);
+    update();
+}
+
+void FunnelPanel::choose(int row)
+{
+    if (row < 0 || row >= rows())
+        return;
+    m_focused = row;
+    Q_EMIT chosen(static_cast<std::size_t>(row));
 }
 
 void FunnelPanel::paintRow(QPainter &painter, const QRect &box, const models::FunnelRow &row,

@@ -21,10 +21,18 @@ public:
 
     [[nodiscard]] const models::FunnelModel &model() const { return m_model; }
 
+Q_SIGNALS:
+    void chosen(std::size_t row); // a step, by a click or Enter
+
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    [[nodiscard]] int rows() const;
+    [[nodiscard]] QRect rowBox(int row) const;
+    void choose(int row);
     void paintRow(QPainter &painter, const QRect &box, const models::FunnelRow &row,
                   bool first) const;
     struct Columns
@@ -35,6 +43,7 @@ private:
 
     models::FunnelModel m_model;
     bool m_stale = false;
+    int m_focused = 0; // row
 };
 
 } // namespace widgets

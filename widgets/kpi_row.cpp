@@ -8,6 +8,7 @@
 
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
 
@@ -19,13 +20,16 @@ namespace {
 
 constexpr int kPadding = 16;
 constexpr int kCompactBelow = 1500;
-constexpr int kRoomyCell = 100; // px of height for the largest figures
+constexpr int kGap = 10;         // between a figure and its course
+constexpr int kLeastCourse = 24; // narrower it says nothing
+constexpr int kRoomyCell = 100;  // px of height for the largest figures
 
 } // namespace
 
 KpiRow::KpiRow(QWidget *parent) : ThemedWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::PointingHandCursor);
     setAccessibleName(tr("Key figures"));
 }
 
@@ -114,11 +118,11 @@ void KpiRow::paintTile(QPainter &painter, const QRect &box, const models::Tile &
         labelMetrics.horizontalAdvance(tile.title) <= titleWidth ? tile.title : tile.shortTitle;
     painter.drawText(QRect(inner.left(), inner.top(), titleWidth, 18), Qt::AlignVCenter,
                      labelMetrics.elidedText(title, Qt::ElideRight, titleWidth));
-    paintValue(painter, inner, tile);
-    paintCourse(painter,
-                QRect(inner.left() + inner.width() * 55 / 100, inner.top() + 22,
-                      inner.width() * 45 / 100, 36),
-                tile);
+    const int valueEnd = paintValue(painter, inner, tile);
+    const int courseFrom = std::max(inner.left() + inner.width() * 55 / 100, valueEnd + kGap);
+    paintCourse(
+        painter,
+        QRect(QPoint(courseFrom, inner.top() + 22), QPoint(inner.right(), inner.top() + 57)), tile);
 
     painter.setFont(theme().font(12, tile.stale ? QFont::DemiBold : QFont::Normal));
     painter.setPen(tile.stale ? theme().text : theme().muted);
@@ -127,7 +131,7 @@ void KpiRow::paintTile(QPainter &painter, const QRect &box, const models::Tile &
                      painter.fontMetrics().elidedText(tile.note, Qt::ElideRight, note.width()));
 }
 
-void KpiRow::paintValue(QPainter &painter, const QRect &box, const models::Tile &tile) const
+int KpiRow::paintValue(QPainter &painter, const QRect &box, const models::Tile &tile) const
 {
     const bool compact = cell(0).height() < kRoomyCell;
     const QFont large = theme().font(compact ? 28 : 34, QFont::DemiBold);
@@ -143,11 +147,12 @@ void KpiRow::paintValue(QPainter &painter, const QRect &box, const models::Tile 
     painter.setFont(theme().font(17, QFont::Medium));
     painter.setPen(theme().muted);
     painter.drawText(baseline + QPointF(width + 3, 0), tile.unit);
+    return box.left() + width + 3 + painter.fontMetrics().horizontalAdvance(tile.unit);
 }
 
 void KpiRow::paintCourse(QPainter &painter, const QRect &box, const models::Tile &tile) const
 {
-    if (tile.course.size() < 2)
+    if (tile.course.size() < 2 || box.width() < kLeastCourse)
         return;
     SparklineStyle style;
     style.line = tile.stale ? theme().stale : theme().data;
@@ -155,9 +160,21 @@ void KpiRow::paintCourse(QPainter &painter, const QRect &box, const models::Tile
     drawSparkline(painter, box, tile.course, style);
 }
 
+void KpiRow::mouseReleaseEvent(QMouseEvent *event)
+{
+    for (int i = 0; i < static_cast<int>(m_tiles.size()); ++i)
+        if (event->button() == Qt::LeftButton && cell(i).contains(event->position().toPoint())) {
+            m_focused = i;
+            Q_EMIT chosen(m_tiles[static_cast<std::size_t>(i)].key);
+        }
+}
+
 void KpiRow::keyPressEvent(QKeyEvent *event)
 {
     const int last = static_cast<int>(m_tiles.size()) - 1;
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && m_focused <= last)
+        return Q_EMIT chosen(m_tiles[static_cast<std::size_t>(m_focused)].key);
     if (event->key() == Qt::Key_Right)
         m_focused = std::min(m_focused + 1, last);
     else if (event->key() == Qt::Key_Left)

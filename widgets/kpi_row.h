@@ -23,8 +23,12 @@ public:
     // Tab-separated, for the clipboard.
     [[nodiscard]] QString toTsv() const;
 
+Q_SIGNALS:
+    void chosen(const QString &key); // a tile, by a click or Enter
+
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool event(QEvent *event) override;
     [[nodiscard]] QSize sizeHint() const override { return {1200, 112}; }
@@ -33,7 +37,8 @@ private:
     [[nodiscard]] QRect cell(int index) const;
     [[nodiscard]] int columns() const;
     void paintTile(QPainter &painter, const QRect &box, const models::Tile &tile) const;
-    void paintValue(QPainter &painter, const QRect &box, const models::Tile &tile) const;
+    // The x where the figure ends.
+    int paintValue(QPainter &painter, const QRect &box, const models::Tile &tile) const;
     void paintCourse(QPainter &painter, const QRect &box, const models::Tile &tile) const;
     void describe();
 

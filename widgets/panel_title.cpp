@@ -17,6 +17,12 @@ PanelTitle::PanelTitle(const QString &title, QWidget *parent) : ThemedWidget(par
     setFixedHeight(kHeight);
 }
 
+void PanelTitle::setTitle(const QString &title)
+{
+    m_title = title;
+    update();
+}
+
 void PanelTitle::setNote(const QString &note)
 {
     m_note = note;

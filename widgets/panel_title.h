@@ -14,8 +14,10 @@ class PanelTitle : public ThemedWidget
 public:
     explicit PanelTitle(const QString &title, QWidget *parent = nullptr);
 
+    void setTitle(const QString &title);
     void setNote(const QString &note); // beside the title
     void setHint(const QString &hint); // at the right end
+    [[nodiscard]] const QString &title() const { return m_title; }
     [[nodiscard]] const QString &note() const { return m_note; }
 
 protected:

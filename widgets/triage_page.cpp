@@ -165,8 +165,10 @@ void TriagePage::chooseCategory(const QModelIndex &index)
 {
     const std::uint32_t ordinal = index.data(CategoryTable::OrdinalRole).toUInt();
     m_chosenByHand = m_chosenByHand || !m_choosing;
+    if (!m_choosing)
+        m_asked.reset();
     if (m_ordinal == ordinal)
-        return; // the row has moved
+        return ask(); // the row has moved, or is chosen instead of a figure
     m_ordinal = ordinal;
     m_category = index.siblingAtColumn(0).data(CategoryTable::CategoryRole).toString();
     m_type = index.data(CategoryTable::TypeRole).toString();
@@ -191,7 +193,8 @@ void TriagePage::ask()
         m_tailFrozenAt = 0;
     else if (m_tailFrozenAt == 0)
         m_tailFrozenAt = m_snapshot->kept->offered();
-    m_search.ask({m_snapshot, m_ordinal, m_type, m_filter->query(), m_journeyKey, m_tailFrozenAt});
+    m_search.ask(
+        {m_snapshot, m_ordinal, m_type, m_filter->query(), m_journeyKey, m_tailFrozenAt, m_asked});
 }
 
 QString TriagePage::noteOf(const models::TriageFindings &findings) const
@@ -213,7 +216,9 @@ void TriagePage::showFindings()
     m_journey->show(findings.line);
     if (!m_sampleView->isHeld() || m_samples.rowCount() == 0)
         m_samples.show(findings.samples);
+    m_sampleTitle->setTitle(m_asked ? tr("Behind “%1”").arg(m_asked->title) : tr("Sample events"));
     m_sampleTitle->setNote(noteOf(findings));
+    m_sampleTitle->setHint(m_asked ? tr("Esc closes") : QString());
     m_tail.show(findings.tail);
     m_tailTitle->setNote(
         m_tailFrozenAt == 0
@@ -257,10 +262,38 @@ std::vector<QWidget *> TriagePage::zones()
 
 bool TriagePage::closeOverlay()
 {
-    if (m_filter->text().isEmpty())
+    if (!m_filter->text().isEmpty()) {
+        m_filter->setText(QString());
+        return true;
+    }
+    if (!m_asked)
         return false;
-    m_filter->setText(QString());
+    m_asked.reset();
+    ask();
     return true;
+}
+
+void TriagePage::showFigure(const models::AskedFigure &asked)
+{
+    m_asked = asked;
+    m_journeyKey = 0;
+    m_filter->setText(QString());
+    if (asked.figure.category)
+        chooseOrdinal(*asked.figure.category);
+    m_samples.show({});
+    ask();
+}
+
+void TriagePage::chooseOrdinal(std::uint32_t ordinal)
+{
+    m_chosenByHand = true;
+    for (int row = 0; row < m_sorted.rowCount(); ++row)
+        if (m_sorted.index(row, 0).data(CategoryTable::OrdinalRole).toUInt() == ordinal) {
+            m_choosing = true;
+            m_categoryView->selectRow(row);
+            m_choosing = false;
+            return;
+        }
 }
 
 void TriagePage::resizeEvent(QResizeEvent *)

@@ -42,6 +42,9 @@ public:
     [[nodiscard]] std::vector<QWidget *> zones() override;
     [[nodiscard]] std::vector<PageKey> keys() const override;
     bool closeOverlay() override;
+    // The samples become the events behind this figure, until another category is chosen or Esc.
+    void showFigure(const models::AskedFigure &asked);
+    [[nodiscard]] const models::TriageFindings &findings() const { return m_search.findings(); }
 
 Q_SIGNALS:
     // Somebody looks after this category.
@@ -61,6 +64,7 @@ private:
     void chooseCategory(const QModelIndex &index);
     void chooseSample(const QModelIndex &index);
     void chooseMostUrgent();
+    void chooseOrdinal(std::uint32_t ordinal);
     [[nodiscard]] QString noteOf(const models::TriageFindings &findings) const;
 
     std::shared_ptr<const ingest::Snapshot> m_snapshot;
@@ -86,7 +90,8 @@ private:
     FacetPanel *m_facets;
 
     std::optional<std::uint32_t> m_ordinal; // the category chosen
-    bool m_choosing = false;                // by the page, not by a person
+    std::optional<models::AskedFigure> m_asked;
+    bool m_choosing = false; // by the page, not by a person
     bool m_chosenByHand = false;
     QString m_category;
     QString m_type;

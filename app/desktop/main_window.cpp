@@ -7,6 +7,7 @@
 #include "app/desktop/window_frame.h"
 #include "models/tiles.h"
 #include "widgets/connection_dialog.h"
+#include "widgets/experience_page.h"
 #include "widgets/page_stack.h"
 #include "widgets/top_bar.h"
 #include "widgets/triage_page.h"
@@ -47,11 +48,16 @@ MainWindow::MainWindow(const DesktopOptions &options, QWidget *parent)
             [this] { m_feed.setPaused(!m_feed.paused()); });
     connect(&m_frame->pages(), &widgets::PageStack::opened, this,
             [](const QString &page) { QSettings().setValue(QStringLiteral("page"), page); });
-    const auto *triage = m_frame->findChild<widgets::TriagePage *>();
+    auto *triage = m_frame->findChild<widgets::TriagePage *>();
     connect(triage, &widgets::TriagePage::acknowledged, this, [this](const QString &category) {
         m_loop.acknowledge(category.toStdString(),
                            qEnvironmentVariable("USER", tr("somebody")).toStdString());
     });
+    connect(m_frame->findChild<widgets::ExperiencePage *>(), &widgets::ExperiencePage::figureAsked,
+            this, [this, triage](const models::AskedFigure &asked) {
+                m_frame->pages().open(triage->key());
+                triage->showFigure(asked);
+            });
     const NoticeBanner &banner = m_frame->banner();
     connect(&banner, &NoticeBanner::saveWanted, this, &MainWindow::saveSuggestion);
     connect(&m_configuration, &LiveConfiguration::problem, &banner, &NoticeBanner::setProblem);
