@@ -40,6 +40,7 @@ void join(app::MainWindow &window, app::Walls &walls, const app::DesktopOptions 
     QObject::connect(&walls, &app::Walls::themeWanted, &window,
                      [&] { window.setTheme(!window.theme().dark); });
     QObject::connect(&walls, &app::Walls::windowWanted, &window, &app::MainWindow::choose);
+    QObject::connect(&walls, &app::Walls::closerLookWanted, &window, &app::MainWindow::showTrouble);
     QObject::connect(&walls, &app::Walls::left, &window, [&] {
         window.show();
         window.raise();

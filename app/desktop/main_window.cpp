@@ -18,6 +18,8 @@
 #include <QSettings>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace app {
 
 namespace {
@@ -137,6 +139,14 @@ void MainWindow::choose(ingest::Window window)
     const std::string_view name = ingest::nameOf(window);
     QSettings().setValue(QStringLiteral("window"),
                          QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
+}
+
+void MainWindow::showTrouble()
+{
+    const auto snapshot = m_feed.shown();
+    const auto open = [](const ingest::Incident &incident) { return !incident.until; };
+    if (snapshot && std::ranges::any_of(snapshot->incidents, open))
+        m_frame->pages().open(m_frame->findChild<widgets::TriagePage *>()->key());
 }
 
 void MainWindow::setTheme(bool dark)

@@ -101,6 +101,7 @@ void WallWindow::keyPressEvent(QKeyEvent *event)
 
 void WallWindow::mouseReleaseEvent(QMouseEvent *)
 {
+    Q_EMIT closerLookWanted();
     Q_EMIT leaveWanted();
 }
 

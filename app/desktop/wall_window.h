@@ -33,6 +33,7 @@ public:
 
 Q_SIGNALS:
     void leaveWanted();                       // Esc, F11, a click
+    void closerLookWanted();                  // a click, before it leaves
     void themeWanted();                       // Ctrl+Shift+L
     void windowWanted(ingest::Window window); // Alt+1 to Alt+5
 

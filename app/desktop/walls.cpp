@@ -48,6 +48,7 @@ WallWindow &Walls::add(const widgets::Theme &theme)
         Qt::QueuedConnection);
     connect(wall.get(), &WallWindow::themeWanted, this, &Walls::themeWanted);
     connect(wall.get(), &WallWindow::windowWanted, this, &Walls::windowWanted);
+    connect(wall.get(), &WallWindow::closerLookWanted, this, &Walls::closerLookWanted);
     m_walls.push_back(std::move(wall));
     return *m_walls.back();
 }

@@ -31,7 +31,8 @@ public:
     void setTheme(const widgets::Theme &theme);
 
 Q_SIGNALS:
-    void left(); // about to close, by a key or a click
+    void left();             // about to close, by a key or a click
+    void closerLookWanted(); // a click on a wall, before it closes
     void themeWanted();
     void windowWanted(ingest::Window window);
 

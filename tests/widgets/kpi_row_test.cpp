@@ -80,6 +80,18 @@ TEST_F(KpiRowTest, ArrowsMoveTheFocusRingAndStopAtTheEnds)
     EXPECT_EQ(picture().pixel(1600 + 1, 56), ring);
 }
 
+TEST_F(KpiRowTest, AClickOrEnterAsksForTheEventsBehindATile)
+{
+    pictureOf(Sample::healthy);
+    QStringList asked;
+    QObject::connect(&m_row, &widgets::KpiRow::chosen,
+                     [&asked](const QString &key) { asked += key; });
+    QTest::mouseClick(&m_row, Qt::LeftButton, {}, QPoint(330, 60));
+    QTest::keyClick(&m_row, Qt::Key_Right);
+    QTest::keyClick(&m_row, Qt::Key_Return);
+    EXPECT_EQ(asked, QStringList({QStringLiteral("success"), QStringLiteral("revenue")}));
+}
+
 TEST_F(KpiRowTest, TheClipboardTextHasOneLineAFigure)
 {
     pictureOf(Sample::incident);

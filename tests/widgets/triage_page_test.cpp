@@ -121,6 +121,23 @@ TEST_F(TriagePageTest, theFilterNarrowsSamplesAndTail)
     EXPECT_TRUE(part<widgets::FilterBar>()->text().isEmpty());
 }
 
+TEST_F(TriagePageTest, showsTheEventsBehindAFigureUntilEsc)
+{
+    showNewest();
+    const std::size_t failures = m_page.findings().matching;
+    models::AskedFigure asked{QStringLiteral("Payments"), 0, {}};
+    asked.figure.signal = 0;
+    asked.figure.part = evidence::Part::good;
+    asked.count = 3 * 700 - failures;
+    m_page.showFigure(asked);
+    settle();
+    EXPECT_EQ(m_page.findings().matching, asked.count);
+    EXPECT_TRUE(m_page.closeOverlay());
+    settle();
+    EXPECT_EQ(m_page.findings().matching, failures);
+    EXPECT_FALSE(m_page.closeOverlay());
+}
+
 TEST_F(TriagePageTest, aWrongFilterLeavesTheOneBeforeInEffect)
 {
     auto *filter = part<widgets::FilterBar>();
