@@ -37,7 +37,8 @@ struct Received
 class Socket
 {
 public:
-    // Throws where the process has no more sockets or file handles to give; create() says so instead.
+    // Throws where the process has no more sockets or file handles to give; create() says so
+    // instead.
     explicit Socket(SocketKind kind);
     [[nodiscard]] static std::optional<Socket> create(SocketKind kind, SocketError &error);
     ~Socket();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whether a sanitizer is compiled in: its own memory is not to be measured, and what takes it tens of
-// seconds is done with fewer seeds, since the whole number runs without it.
+// Whether a sanitizer is compiled in: its own memory is not to be measured, and what takes it tens
+// of seconds is done with fewer seeds, since the whole number runs without it.
 #pragma once
 
 namespace test {
