@@ -41,23 +41,42 @@ void PageTabs::setTabs(std::vector<PageTab> tabs)
         return;
     m_tabs = std::move(tabs);
     describe();
-    updateGeometry();
-    resize(sizeHint());
-    update();
+    refit();
 }
 
 void PageTabs::setCurrent(int index)
 {
     m_current = index;
     describe();
+    refit();
+}
+
+void PageTabs::fit(int width)
+{
+    m_room = width;
+    refit();
+}
+
+void PageTabs::refit()
+{
+    for (const Text text : {Text::digitAndTitle, Text::title, Text::titleOfCurrent}) {
+        m_text = text;
+        if (sizeHint().width() <= m_room)
+            break;
+    }
+    resize(sizeHint());
+    updateGeometry();
     update();
 }
 
-void PageTabs::setCompact(bool compact)
+bool PageTabs::showsDigit(int index) const
 {
-    m_compact = compact;
-    resize(sizeHint());
-    update();
+    return m_text == Text::digitAndTitle || (m_text == Text::titleOfCurrent && index != m_current);
+}
+
+bool PageTabs::showsTitle(int index) const
+{
+    return m_text != Text::titleOfCurrent || index == m_current;
 }
 
 void PageTabs::describe()
@@ -80,12 +99,15 @@ void PageTabs::describe()
     setAccessibleDescription(names.join(QStringLiteral("; ")));
 }
 
-int PageTabs::widthOf(const PageTab &tab) const
+int PageTabs::widthOf(int index) const
 {
     // Room for the shape stays, so that no tab moves when a status changes.
+    const PageTab &tab = m_tabs[static_cast<std::size_t>(index)];
     const QFontMetrics title(theme().font(13, QFont::DemiBold));
-    int wide = 2 * kPadding + title.horizontalAdvance(tab.title) + kGap + kShape;
-    if (!m_compact)
+    int wide = 2 * kPadding + kShape;
+    if (showsTitle(index))
+        wide += title.horizontalAdvance(tab.title) + kGap;
+    if (showsDigit(index))
         wide += title.horizontalAdvance(QString::number(tab.digit)) + kGap;
     if (tab.status.count > 0)
         wide += kGap / 2 + title.horizontalAdvance(countText(tab.status));
@@ -95,8 +117,8 @@ int PageTabs::widthOf(const PageTab &tab) const
 QSize PageTabs::sizeHint() const
 {
     int wide = 0;
-    for (const PageTab &tab : m_tabs)
-        wide += widthOf(tab);
+    for (int i = 0; i < static_cast<int>(m_tabs.size()); ++i)
+        wide += widthOf(i);
     return {wide, kHeight};
 }
 
@@ -108,15 +130,16 @@ void PageTabs::paintEvent(QPaintEvent *)
     painter.drawLine(rect().bottomLeft(), rect().bottomRight());
     int left = 0;
     for (int i = 0; i < static_cast<int>(m_tabs.size()); ++i) {
-        const PageTab &tab = m_tabs[static_cast<std::size_t>(i)];
-        const QRect box(left, 0, widthOf(tab), height());
-        paintTab(painter, box, tab, i == m_current);
+        const QRect box(left, 0, widthOf(i), height());
+        paintTab(painter, box, i);
         left += box.width();
     }
 }
 
-void PageTabs::paintTab(QPainter &painter, const QRect &box, const PageTab &tab, bool current) const
+void PageTabs::paintTab(QPainter &painter, const QRect &box, int index) const
 {
+    const PageTab &tab = m_tabs[static_cast<std::size_t>(index)];
+    const bool current = index == m_current;
     if (current) {
         painter.fillRect(box, theme().panel);
         painter.fillRect(QRect(box.left(), 0, box.width(), 2), theme().accent);
@@ -133,10 +156,11 @@ void PageTabs::paintTab(QPainter &painter, const QRect &box, const PageTab &tab,
         painter.drawText(QRect(left, 0, wide + 1, box.height()), Qt::AlignVCenter, text);
         left += wide + kGap;
     };
-    if (!m_compact)
+    if (showsDigit(index))
         write(QString::number(tab.digit), QFont::Normal, theme().muted);
-    write(tab.title, current ? QFont::DemiBold : QFont::Normal,
-          current ? theme().text : theme().text2);
+    if (showsTitle(index))
+        write(tab.title, current ? QFont::DemiBold : QFont::Normal,
+              current ? theme().text : theme().text2);
     if (!showsStatus(tab))
         return;
     drawStatusShape(painter, QRectF(left, box.height() / 2.0 - kShape / 2.0, kShape, kShape),
@@ -159,7 +183,7 @@ void PageTabs::mousePressEvent(QMouseEvent *event)
 {
     int left = 0;
     for (int i = 0; i < static_cast<int>(m_tabs.size()); ++i) {
-        left += widthOf(m_tabs[static_cast<std::size_t>(i)]);
+        left += widthOf(i);
         if (event->position().x() < left) {
             Q_EMIT chosen(i);
             return;

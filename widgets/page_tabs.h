@@ -23,8 +23,9 @@ public:
 
     void setTabs(std::vector<PageTab> tabs);
     void setCurrent(int index);
-    // Without digits, for narrow windows.
-    void setCompact(bool compact);
+    // Says as much as fits `width` pixels: digits and titles, titles, or the title of the open page
+    // and the digits of the others.
+    void fit(int width);
     [[nodiscard]] const std::vector<PageTab> &tabs() const { return m_tabs; }
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -37,13 +38,19 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
-    [[nodiscard]] int widthOf(const PageTab &tab) const;
-    void paintTab(QPainter &painter, const QRect &box, const PageTab &tab, bool current) const;
+    enum class Text { digitAndTitle, title, titleOfCurrent };
+
+    [[nodiscard]] bool showsDigit(int index) const;
+    [[nodiscard]] bool showsTitle(int index) const;
+    [[nodiscard]] int widthOf(int index) const;
+    void refit();
+    void paintTab(QPainter &painter, const QRect &box, int index) const;
     void describe();
 
     std::vector<PageTab> m_tabs;
     int m_current = 0;
-    bool m_compact = false;
+    int m_room = QWIDGETSIZE_MAX;
+    Text m_text = Text::digitAndTitle;
 };
 
 } // namespace widgets

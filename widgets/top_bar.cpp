@@ -15,9 +15,12 @@ namespace {
 
 constexpr int kHeight = 44;
 constexpr int kCompactBelow = 1500;
+constexpr int kWithoutClockBelow = 960;
 constexpr int kStateWidth = 226;
+constexpr int kStateWidthWithoutClock = 104;
 constexpr int kMarkWidth = 48;
 constexpr int kBrandWidth = 96;
+constexpr int kTabsGap = 12; // at least, before the window selector
 
 QString styleSheetFor(const Theme &theme)
 {
@@ -87,21 +90,22 @@ void TopBar::setState(models::Status status, const QString &word, const QString 
 
 QRect TopBar::stateBox() const
 {
-    return {width() - kStateWidth, 0, kStateWidth, kHeight};
+    const int wide = width() < kWithoutClockBelow ? kStateWidthWithoutClock : kStateWidth;
+    return {width() - wide, 0, wide, kHeight};
 }
 
 void TopBar::arrange()
 {
-    const bool compact = width() < kCompactBelow;
-    m_tabs->setCompact(compact);
-    m_tabs->move(compact ? kMarkWidth : kMarkWidth + kBrandWidth, 0);
-    int right = width() - kStateWidth - 16;
+    int right = stateBox().left() - 16;
     const int connectionsWidth = m_connections->sizeHint().width();
     m_connections->setGeometry(right - connectionsWidth, 9, connectionsWidth, 26);
     right -= connectionsWidth + 16;
     const auto buttons = m_windows->buttons();
     constexpr int each = 44;
     int left = right - each * static_cast<int>(buttons.size());
+    const int tabsLeft = width() < kCompactBelow ? kMarkWidth : kMarkWidth + kBrandWidth;
+    m_tabs->move(tabsLeft, 0);
+    m_tabs->fit(left - tabsLeft - kTabsGap);
     for (QAbstractButton *button : buttons) {
         button->setGeometry(left, 9, each + 1, 26);
         left += each;
@@ -143,6 +147,8 @@ void TopBar::paintEvent(QPaintEvent *)
     painter.setFont(theme().font(13, QFont::DemiBold));
     painter.setPen(theme().text);
     painter.drawText(state.adjusted(36, 0, 0, 0), Qt::AlignVCenter, m_word);
+    if (width() < kWithoutClockBelow)
+        return;
     painter.setFont(theme().font(13));
     painter.drawText(state.adjusted(0, 0, -16, 0), Qt::AlignVCenter | Qt::AlignRight, m_clock);
 }

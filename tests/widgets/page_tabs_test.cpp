@@ -64,11 +64,16 @@ TEST_F(TabsTest, NoTabMovesWhenAStatusComesWithoutACount)
     EXPECT_EQ(tabs.sizeHint(), quiet);
 }
 
-TEST_F(TabsTest, NarrowWindowsLeaveTheDigitsOut)
+TEST_F(TabsTest, SaysLessTheNarrowerTheWindow)
 {
-    const int wide = tabs.sizeHint().width();
-    tabs.setCompact(true);
-    EXPECT_LT(tabs.sizeHint().width(), wide);
+    const int whole = tabs.sizeHint().width();
+    tabs.fit(whole - 1);
+    const int titles = tabs.sizeHint().width();
+    EXPECT_LT(titles, whole);
+    tabs.fit(titles - 1);
+    EXPECT_LT(tabs.sizeHint().width(), titles);
+    tabs.fit(whole);
+    EXPECT_EQ(tabs.sizeHint().width(), whole);
 }
 
 } // namespace
