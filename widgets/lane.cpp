@@ -25,6 +25,7 @@ constexpr double kMayTouch = 4;            // lines of text have as much air
 constexpr double kGapSteps = 3.5;          // a line spans up to three empty points
 constexpr std::int64_t kNarrowestLost = 3; // px
 constexpr int kLostPitch = 4;
+constexpr double kColumnsAPointAtMost = 2; // for a picture that is painted in parts
 
 } // namespace
 
@@ -153,8 +154,19 @@ void Lane::updateInk()
         changed.addAll();
     noteLost(changed);
     updateSeries(changed);
+    if (isPaintedWhole())
+        changed.addAll();
     for (const models::ColumnSpan &span : changed.within(m_ink.first(), m_frame.columns.end()))
         paintInk(span);
+}
+
+// Long lines cut in two are not painted the same as whole ones, and few are painted fast; where a
+// column is not whole pixels of the device, nothing can be cut.
+bool Lane::isPaintedWhole() const
+{
+    const double ratio = devicePixelRatioF();
+    return m_frame.stepMs > kColumnsAPointAtMost * m_frame.columns.msPerPx ||
+           ratio != std::floor(ratio);
 }
 
 void Lane::noteLost(models::ColumnSpans &changed)
@@ -177,14 +189,20 @@ void Lane::paintInk(const models::ColumnSpan &span)
 {
     const QRect box(static_cast<int>(span.from - m_ink.first()), 0,
                     static_cast<int>(span.to - span.from), static_cast<int>(plotArea().height()));
-    QPainter painter(&m_ink.pixmap());
+    // In a picture of its own: Qt Charts replaces the painter's clip by that of the whole plot.
+    const double ratio = devicePixelRatioF();
+    QPixmap strip(box.size() * ratio);
+    strip.setDevicePixelRatio(ratio);
+    strip.fill(theme().panel);
+    QPainter painter(&strip);
+    painter.translate(-box.left(), 0);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    painter.setClipRect(box);
-    painter.fillRect(box, theme().panel);
     drawGrid(painter);
     feedSeries(span);
     m_scene.render(&painter, m_scene.sceneRect(), m_scene.sceneRect());
     drawLost(painter);
+    painter.end();
+    QPainter(&m_ink.pixmap()).drawPixmap(box.topLeft(), strip);
 }
 
 void Lane::drawGrid(QPainter &painter) const

@@ -33,6 +33,7 @@ struct LaneFrame
     bool compact = false;  // titles only, short labels
     models::TimeAxis axis; // on the grid of `columns`
     models::PixelColumns columns;
+    double stepMs = 1000; // between two points of a series
     std::vector<models::TimeTick> ticks;
     std::vector<models::LostSpan> lost;
     bool first = false; // of the column: says once what holds for all
@@ -126,6 +127,7 @@ private:
 
     void render();
     void updateInk();
+    [[nodiscard]] bool isPaintedWhole() const;
     void paintInk(const models::ColumnSpan &span);
     void noteLost(models::ColumnSpans &changed);
     void drawGrid(QPainter &painter) const;

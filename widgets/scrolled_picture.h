@@ -17,7 +17,7 @@ public:
     // that have to be painted: all of them where nothing could be kept.
     void show(std::int64_t first, const QSize &size, double devicePixelRatio,
               models::ColumnSpans &toPaint);
-    // Paint with the device's own clip; column `first` is at x = 0.
+    // Column `first` is at x = 0.
     [[nodiscard]] QPixmap &pixmap() { return m_pixmap; }
     [[nodiscard]] std::int64_t first() const { return m_first; }
 

@@ -170,6 +170,7 @@ void TimeLanes::setFrames()
     const int plot = std::max(1, width() - m_frame.left - m_frame.right);
     m_frame.axis = models::onPixelGrid(models::timeAxisOf(*m_snapshot), plot);
     m_frame.columns = models::pixelColumnsOf(models::timeAxisOf(*m_snapshot), plot);
+    m_frame.stepMs = double(ingest::chartStepOf(m_snapshot->window).count()) * 1000;
     m_frame.ticks = models::timeTicks(m_frame.axis, plot, theme().scaled(kLabelledTimesApart),
                                       QTimeZone::systemTimeZone());
     m_frame.lost = models::lostSpans(*m_snapshot);

@@ -2,7 +2,7 @@
 // What a frame of the Experience page costs: 1920x1080 off-screen, 3,600 points a series, taking a
 // snapshot a second later and painting the page; beside plain Qt Charts given the lanes' points
 // undecimated.
-#include "tests/support/live_hour.h"
+#include "tests/support/live_window.h"
 #include "widgets/experience_page.h"
 #include "widgets/fonts.h"
 #include "widgets/time_lanes.h"
@@ -31,13 +31,13 @@ constexpr QSize kLane(1200, 224);
 // Hours a second apart, made before the clock starts; each revises three points of the past.
 std::vector<std::shared_ptr<ingest::Snapshot>> hours(int count)
 {
-    samples::LiveHour hour(1);
+    samples::LiveWindow live(1);
     std::vector<std::shared_ptr<ingest::Snapshot>> all;
     for (int i = 0; i < count; ++i) {
-        hour.advance(std::chrono::seconds(1));
+        live.advance(std::chrono::seconds(1));
         for (int revised = 0; revised < 3; ++revised)
-            hour.revise();
-        all.push_back(hour.snapshot());
+            live.revise();
+        all.push_back(live.snapshot());
     }
     return all;
 }

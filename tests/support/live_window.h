@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An hour of a shop in seconds that goes on: every series has 3,600 points, each step moves it by
-// whole seconds and revises some points of the past. For tests and benchmarks of painting.
+// A window of a shop in seconds that goes on: an hour has 3,600 points in every series, a
+// minute 60. Each step moves it by whole seconds and revises some points of the past. For tests and
+// benchmarks of painting.
 #pragma once
 
 #include "tests/support/sample_snapshot.h"
@@ -11,20 +12,23 @@
 
 namespace samples {
 
-class LiveHour
+class LiveWindow
 {
 public:
-    explicit LiveHour(unsigned seed, Sample sample = Sample::incident)
-        : m_random(seed), m_coarse(*sampleSnapshot(sample)), m_now(sampleAsOf())
+    explicit LiveWindow(unsigned seed, Sample sample = Sample::incident,
+                        ingest::Window window = ingest::Window::oneHour)
+        : m_random(seed), m_coarse(*sampleSnapshot(sample)), m_now(sampleAsOf()),
+          m_points(ingest::spanOf(window).count())
     {
+        m_coarse.window = window;
     }
 
     void advance(std::chrono::seconds by) { m_now += by; }
     // Changes the points of one second of the past from now on.
     void revise()
     {
-        const auto back =
-            std::chrono::seconds(std::uniform_int_distribution<int>(1, 1500)(m_random));
+        const auto back = std::chrono::seconds(
+            std::uniform_int_distribution<int>(1, static_cast<int>(m_points / 2))(m_random));
         m_revised.push_back(m_now - back);
     }
 
@@ -43,8 +47,6 @@ public:
     }
 
 private:
-    static constexpr int kPoints = 3600;
-
     template <class Point>
     void refine(ingest::Series<Point> &series) const
     {
@@ -56,18 +58,19 @@ private:
             auto second = at.time_since_epoch().count();
             second += std::ranges::count(m_revised, at) * 997;
             const auto size = static_cast<std::int64_t>(coarse.size());
-            return coarse[static_cast<std::size_t>(second * size / kPoints % size)];
+            return coarse[static_cast<std::size_t>(second * size / m_points % size)];
         };
-        series.start = m_now - std::chrono::seconds(kPoints);
+        series.start = m_now - std::chrono::seconds(m_points);
         series.step = std::chrono::seconds(1);
         series.points.clear();
-        for (int i = 0; i < kPoints; ++i)
+        for (std::int64_t i = 0; i < m_points; ++i)
             series.points.push_back(valueOf(series.start + std::chrono::seconds(i)));
     }
 
     std::mt19937 m_random;
     ingest::Snapshot m_coarse;
     ingest::Second m_now;
+    std::int64_t m_points;
     std::vector<ingest::Second> m_revised;
 };
 
