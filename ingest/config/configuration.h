@@ -108,6 +108,15 @@ struct Staleness
     bool operator==(const Staleness &) const = default;
 };
 
+// How long a ratio must be over its limit to be an incident, and how long any trouble must be over
+// for its incident to end.
+struct IncidentTimes
+{
+    std::chrono::seconds opensAfter{120};
+    std::chrono::seconds closesAfter{300};
+    bool operator==(const IncidentTimes &) const = default;
+};
+
 struct Configuration
 {
     std::vector<SourceConfiguration> sources;
@@ -119,6 +128,7 @@ struct Configuration
     std::vector<OwnerRule> catalogOwners; // what those say, after `owners`
     Limits limits;
     Staleness stale;
+    IncidentTimes incident;
     // True when the signals were inferred from the traffic and nobody has saved them yet.
     bool suggested = false;
     bool operator==(const Configuration &) const = default;

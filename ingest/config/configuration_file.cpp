@@ -145,6 +145,17 @@ void readStaleness(const toml::table &table, Staleness &stale, Findings &finding
     read("recovery", stale.recovery);
 }
 
+void readIncidentTimes(const toml::table &table, IncidentTimes &incident, Findings &findings)
+{
+    TableReader reader(table, "[incident]", findings);
+    const auto read = [&reader](std::string_view key, std::chrono::seconds &into) {
+        if (const auto time = reader.duration(key, 1s, 24h))
+            into = std::chrono::ceil<std::chrono::seconds>(*time);
+    };
+    read("opens_after", incident.opensAfter);
+    read("closes_after", incident.closesAfter);
+}
+
 // Every table of an array of tables, or what is wrong with it.
 template <class Read>
 void readEach(const toml::node *node, std::string_view name, Findings &findings, Read read)
@@ -214,6 +225,9 @@ Configuration read(const toml::table &root, Findings &findings)
             [&](const toml::table &table) { readLimits(table, configuration.limits, findings); });
     readOne(reader.node("stale"), "stale", findings,
             [&](const toml::table &table) { readStaleness(table, configuration.stale, findings); });
+    readOne(reader.node("incident"), "incident", findings, [&](const toml::table &table) {
+        readIncidentTimes(table, configuration.incident, findings);
+    });
     collectPointers(configuration);
     return configuration;
 }

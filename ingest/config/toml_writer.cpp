@@ -203,6 +203,15 @@ void write(const Staleness &stale, Writer &out)
     out.line("recovery", tomlString(durationText(stale.recovery)));
 }
 
+void write(const IncidentTimes &incident, Writer &out)
+{
+    if (incident == IncidentTimes{})
+        return;
+    out.header("[incident]");
+    out.line("opens_after", tomlString(durationText(incident.opensAfter)));
+    out.line("closes_after", tomlString(durationText(incident.closesAfter)));
+}
+
 } // namespace
 
 std::string toToml(const Configuration &configuration)
@@ -222,6 +231,7 @@ std::string toToml(const Configuration &configuration)
     }
     write(configuration.limits, out);
     write(configuration.stale, out);
+    write(configuration.incident, out);
     return out.take();
 }
 

@@ -14,8 +14,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Seconds kOpensAfter = 2min;
-constexpr Seconds kClosesAfter = 5min;
 constexpr Seconds kSourceGoneAfter = 10s;
 constexpr Seconds kEndedShown = 24h;
 constexpr std::size_t kMostAcknowledged = 1000;
@@ -95,9 +93,9 @@ void IncidentWatch::judgeRatios(Second at)
         const RecentTrials::Counts counts = trials.counts(at);
         const bool holds = counts.trials != 0 &&
                            metrics::wilson95(counts.bad, counts.trials).lower > limitOf(signal);
-        m_log.judge(
-            {IncidentKind::ratio, m_configuration.signals[signal].name, kOpensAfter, kClosesAfter},
-            holds, at);
+        m_log.judge({IncidentKind::ratio, m_configuration.signals[signal].name,
+                     m_configuration.incident.opensAfter, m_configuration.incident.closesAfter},
+                    holds, at);
     }
 }
 
@@ -107,9 +105,9 @@ void IncidentWatch::judgeCategories(Second at, Timestamp startedAt,
     for (const auto &[ordinal, failures] : m_categories) {
         const metrics::CategoryTable::Category &category = categories.categories()[ordinal];
         const bool holds = isFresh(category, at, startedAt) && failures.counts(at).bad >= kFrequent;
-        m_log.judge(
-            {IncidentKind::category, category.name, 0s, kClosesAfter, bucketOf(category.firstSeen)},
-            holds, at);
+        m_log.judge({IncidentKind::category, category.name, 0s,
+                     m_configuration.incident.closesAfter, bucketOf(category.firstSeen)},
+                    holds, at);
     }
 }
 

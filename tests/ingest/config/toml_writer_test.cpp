@@ -51,6 +51,8 @@ public:
         out.limits.uniques = 1 + below(100'000);
         out.stale.heartbeat = std::chrono::milliseconds(1'000 + below(100'000));
         out.stale.recovery = std::chrono::milliseconds(1'000 + below(100'000));
+        out.incident.opensAfter = std::chrono::seconds(1 + below(1'000));
+        out.incident.closesAfter = std::chrono::seconds(1 + below(1'000));
         assignRoles(out);
         return out;
     }
@@ -182,6 +184,7 @@ TEST(TomlWriter, TheShippedSampleIsValid)
     const Configuration &sample = std::get<Configuration>(result);
     EXPECT_EQ(sample.limits, Limits{});
     EXPECT_EQ(sample.stale, Staleness{});
+    EXPECT_EQ(sample.incident, IncidentTimes{});
     EXPECT_EQ(sample.experience.conversion, "checkout");
 }
 

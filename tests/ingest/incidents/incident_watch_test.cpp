@@ -52,6 +52,17 @@ TEST(IncidentWatch, aPaymentOutageIsNoticedTwoMinutesAfterItShows)
     EXPECT_FALSE(incident->cost.atRiskSums.empty());
 }
 
+TEST(IncidentWatch, howLongARatioMustBeOverItsLimitCanBeSet)
+{
+    test::Planting quick = outage();
+    quick.incident.opensAfter = 10s;
+    test::PlantedShop shop(quick, 1);
+    shop.runUntil(600);
+    EXPECT_EQ(find(*shop.snapshot(), IncidentKind::ratio), nullptr);
+    shop.runUntil(700); // where it is none yet by the usual two minutes
+    EXPECT_NE(find(*shop.snapshot(), IncidentKind::ratio), nullptr);
+}
+
 TEST(IncidentWatch, aNewAndFrequentCategoryIsAnIncidentAtOnce)
 {
     test::Planting planting{app::shop::Scenario::normal, {{"provider", "acme-pay"}}, 0.9, 600, 400};

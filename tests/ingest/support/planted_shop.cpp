@@ -16,7 +16,7 @@ namespace {
 using namespace ingest;
 using namespace std::chrono_literals;
 
-std::shared_ptr<const config::Configuration> shopSignals()
+std::shared_ptr<const config::Configuration> shopSignals(const config::IncidentTimes &incident)
 {
     config::Configuration configuration;
     config::SignalConfiguration payment;
@@ -29,6 +29,7 @@ std::shared_ptr<const config::Configuration> shopSignals()
     checkout.good = {{"checkout.started", {}}};
     checkout.bad = {{"checkout.failed", {}}};
     configuration.signals = {payment, checkout};
+    configuration.incident = incident;
     return std::make_shared<const config::Configuration>(std::move(configuration));
 }
 
@@ -44,7 +45,7 @@ struct PlantedShop::Run
 {
     Run(const Planting &given, std::uint64_t seed)
         : planting(given), simulation(planOf(given), seed, given.eventsPerSecond, at(0)),
-          chance(seed ^ 0x5eed), engine(shopSignals())
+          chance(seed ^ 0x5eed), engine(shopSignals(given.incident))
     {
         ahead = simulation.next();
     }

@@ -24,6 +24,7 @@ struct Planting
     double share = 0.9;
     double afterSeconds = 900;
     double eventsPerSecond = 400;
+    ingest::config::IncidentTimes incident{};
 };
 
 class PlantedShop
