@@ -5,6 +5,8 @@
 #include "models/snapshot_lookup.h"
 #include "models/tiles.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace models {
@@ -16,15 +18,6 @@ using ingest::evidence::Part;
 ingest::evidence::Figure wholeWindow(const ingest::Snapshot &snapshot)
 {
     return ingest::evidence::figureIn(snapshot.window, snapshot.asOf);
-}
-
-std::optional<std::size_t> placeOf(const ingest::Snapshot &snapshot, const std::string &name)
-{
-    const auto &signals = snapshot.metrics->signals;
-    const auto found = std::ranges::find(signals, name, &ingest::SignalSnapshot::name);
-    if (name.empty() || found == signals.end())
-        return std::nullopt;
-    return static_cast<std::size_t>(found - signals.begin());
 }
 
 std::string roleOf(const ingest::config::ExperienceRoles &roles, const QString &key)
@@ -62,13 +55,20 @@ struct Count
 
 } // namespace
 
+bool isOfRatio(const ingest::config::Configuration &configuration, const AskedFigure &asked)
+{
+    const auto &place = asked.figure.signal;
+    return place && *place < configuration.signals.size() &&
+           configuration.signals[*place].kind == ingest::config::SignalKind::ratio;
+}
+
 std::optional<AskedFigure> askedTile(const ingest::Snapshot &snapshot, const QString &key)
 {
     const std::vector<Tile> tiles = tilesOf(snapshot);
     const auto tile = std::ranges::find(tiles, key, &Tile::key);
     if (tile == tiles.end())
         return std::nullopt;
-    AskedFigure asked{tile->title, 0, wholeWindow(snapshot)};
+    AskedFigure asked{tile->title, 0, {}, wholeWindow(snapshot)};
     const std::string role = roleOf(rolesOf(snapshot), key);
     const auto place = placeOf(snapshot, role);
     if (place) {
@@ -89,8 +89,8 @@ std::optional<AskedFigure> askedStep(const ingest::Snapshot &snapshot, std::size
     const auto *funnel = valueNamed<ingest::FunnelSnapshot>(snapshot, role);
     if (funnel == nullptr || row >= funnel->steps.size())
         return std::nullopt;
-    AskedFigure asked{funnelRows(snapshot)[row].step, funnel->steps[row].journeys,
-                      wholeWindow(snapshot)};
+    AskedFigure asked{
+        funnelRows(snapshot)[row].step, funnel->steps[row].journeys, {}, wholeWindow(snapshot)};
     asked.figure.signal = placeOf(snapshot, role);
     asked.figure.part = Part::step;
     asked.figure.step = row + 1;
@@ -103,9 +103,32 @@ std::optional<AskedFigure> askedCategory(const ingest::Snapshot &snapshot, std::
     const auto found = std::ranges::find(categories, ordinal, &ingest::CategorySnapshot::ordinal);
     if (found == categories.end())
         return std::nullopt;
-    AskedFigure asked{QString::fromStdString(found->category), found->count, wholeWindow(snapshot)};
+    AskedFigure asked{
+        QString::fromStdString(found->category), found->count, {}, wholeWindow(snapshot)};
     asked.figure.failing = true;
     asked.figure.category = ordinal;
+    return asked;
+}
+
+std::optional<AskedFigure> askedIncident(const ingest::Snapshot &snapshot,
+                                         const ingest::Incident &incident)
+{
+    if (incident.kind == ingest::IncidentKind::category) {
+        const auto &categories = snapshot.metrics->categories;
+        const auto found =
+            std::ranges::find(categories, incident.subject, &ingest::CategorySnapshot::category);
+        return found == categories.end() ? std::nullopt : askedCategory(snapshot, found->ordinal);
+    }
+    const auto *ratio = valueNamed<ingest::RatioSnapshot>(snapshot, incident.subject);
+    if (incident.kind != ingest::IncidentKind::ratio || ratio == nullptr)
+        return std::nullopt;
+    AskedFigure asked;
+    asked.figure = wholeWindow(snapshot);
+    asked.figure.signal = placeOf(snapshot, incident.subject);
+    asked.figure.part = Part::bad;
+    asked.title = QCoreApplication::translate("models::AskedFigure", "%1: failed")
+                      .arg(signalTitle(snapshot, *asked.figure.signal));
+    asked.count = ratio->value.bad;
     return asked;
 }
 

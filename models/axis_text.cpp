@@ -82,6 +82,18 @@ QString signOf(const QString &currency)
     return {};
 }
 
+// `text` of an amount without its sign.
+QString withCurrency(const QString &text, bool negative, const QString &currency)
+{
+    const QString sign = signOf(currency);
+    const QString minus = negative ? QString(kMinus) : QString();
+    if (!sign.isEmpty())
+        return minus + sign + text;
+    if (currency.isEmpty() || currency == QLatin1String("XXX"))
+        return minus + text;
+    return minus + text + kSpace + currency;
+}
+
 } // namespace
 
 QString percentText(double percent)
@@ -134,14 +146,13 @@ QString wholeCount(std::uint64_t count)
 
 QString shortMoney(double amount, const QString &currency)
 {
-    const QString sign = signOf(currency);
     const QString text = scaled(std::abs(amount), 1'000);
-    const QString minus = amount < 0 && text != QLatin1String("0") ? QString(kMinus) : QString();
-    if (!sign.isEmpty())
-        return minus + sign + text;
-    if (currency.isEmpty() || currency == QLatin1String("XXX"))
-        return minus + text;
-    return minus + text + kSpace + currency;
+    return withCurrency(text, amount < 0 && text != QLatin1String("0"), currency);
+}
+
+QString wholeMoney(double amount, int decimals, const QString &currency)
+{
+    return withCurrency(grouping().toString(std::abs(amount), 'f', decimals), amount < 0, currency);
 }
 
 } // namespace models

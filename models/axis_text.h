@@ -29,5 +29,7 @@ namespace models {
 
 // "€9.7 k", "€87", "9.7 k CHF" where the currency has no sign of its own; plain for "XXX".
 [[nodiscard]] QString shortMoney(double amount, const QString &currency);
+// "€1,234.50": every digit.
+[[nodiscard]] QString wholeMoney(double amount, int decimals, const QString &currency);
 
 } // namespace models

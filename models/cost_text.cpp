@@ -41,6 +41,12 @@ bool anyMoney(const std::vector<ingest::SumValue> &sums)
 
 } // namespace
 
+QString exactMoney(const ingest::SumValue &sum)
+{
+    return wholeMoney(majorOf(sum), sum.exponent,
+                      QString::fromLatin1(sum.currency.letters.data(), 3));
+}
+
 CostText costText(const ingest::Cost &cost)
 {
     CostText text{QString(QChar(0x2013)), tr("no cost known")};

@@ -16,4 +16,7 @@ struct CostText
 
 [[nodiscard]] CostText costText(const ingest::Cost &cost);
 
+// "€1,234.50": every digit.
+[[nodiscard]] QString exactMoney(const ingest::SumValue &sum);
+
 } // namespace models

@@ -3,10 +3,14 @@
 
 #include "ingest/metrics/event_matching.h"
 #include "models/clock_text.h"
+#include "models/series_time.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
+#include <optional>
 
 namespace models {
 
@@ -41,6 +45,41 @@ const ingest::config::EventFilter *nextStep(const ingest::config::SignalConfigur
     return next == 0 || next >= funnel.steps.size() ? nullptr : &funnel.steps[next];
 }
 
+// A step that is good of a ratio whose bad events answer for it as well: "failed" is an answer.
+bool answeredBadly(const ingest::Snapshot &snapshot, const ingest::config::EventFilter &step,
+                   const std::vector<EventRow> &events)
+{
+    const auto matchesAny = [](const std::vector<ingest::config::EventFilter> &filters,
+                               const std::string &type) {
+        return std::ranges::any_of(filters, [&type](const auto &filter) {
+            return ingest::metrics::matchesPattern(filter.pattern, type);
+        });
+    };
+    return std::ranges::any_of(snapshot.configuration->signals, [&](const auto &signal) {
+        return signal.kind == ingest::config::SignalKind::ratio &&
+               matchesAny(signal.good, step.pattern) &&
+               matchesAny(signal.bad, events.back().type.toStdString());
+    });
+}
+
+// Events missing from the time of the journey, of whatever source; empty where that is not known.
+std::optional<std::uint64_t> lostMeanwhile(const ingest::Snapshot &snapshot,
+                                           const JourneyLine &line)
+{
+    if (!snapshot.metrics || snapshot.metrics->lost.points.empty())
+        return std::nullopt;
+    const auto &series = snapshot.metrics->lost;
+    const double toMs = line.startMs + line.seconds * 1000;
+    if (line.startMs < beginMs(series, 0))
+        return std::nullopt;
+    std::uint64_t lost = 0;
+    const double step = double(series.step.count()) * 1000;
+    for (std::size_t i = 0; i < series.points.size(); ++i)
+        if (beginMs(series, i) + step > line.startMs && beginMs(series, i) < toMs)
+            lost += series.points[i];
+    return lost;
+}
+
 // Whether something may have been lost on the way, by the sources of this journey.
 QString noteOf(const ingest::Snapshot &snapshot, const JourneyLine &line)
 {
@@ -55,6 +94,8 @@ QString noteOf(const ingest::Snapshot &snapshot, const JourneyLine &line)
     }
     if (!known)
         return say("Not every source here numbers its events: a gap may be real or lost data.");
+    if (lost > 0 && lostMeanwhile(snapshot, line) == std::uint64_t{0})
+        return say("No event was lost in this time: a gap is real, not lost data.");
     if (lost > 0)
         return say("These sources have lost %n events: a gap may be lost data.",
                    static_cast<int>(lost));
@@ -68,6 +109,8 @@ void addMissing(const ingest::Snapshot &snapshot, const std::vector<EventRow> &e
     const auto *step = funnel == nullptr ? nullptr : nextStep(*funnel, events);
     if (step == nullptr)
         return;
+    if (answeredBadly(snapshot, *step, events)) // what is missing is how it all ends
+        step = &funnel->steps.back();
     const double asOfMs = static_cast<double>(snapshot.asOf.time_since_epoch().count()) * 1000;
     const double waited = (asOfMs - events.back().ms) / 1000;
     const double within = static_cast<double>(funnel->within.count());
@@ -82,6 +125,21 @@ void addMissing(const ingest::Snapshot &snapshot, const std::vector<EventRow> &e
     missing.row = static_cast<int>(line.services.size()) - 1;
     line.seconds = std::max(line.seconds, missing.toSeconds);
     line.missing.push_back(missing);
+}
+
+// Where publishers put it: beside the data, or among the attributes. Of a traceparent (W3C Trace
+// Context: version-trace-parent-flags) the second part.
+QString traceIdOf(const EventRow &event)
+{
+    const QJsonObject json = QJsonDocument::fromJson(event.text.toUtf8()).object();
+    QString value = json[QStringLiteral("traceparent")].toString();
+    if (value.isEmpty())
+        value = json[QStringLiteral("trace_id")].toString();
+    for (const auto &[name, attribute] : event.attributes)
+        if (name == QStringLiteral("traceparent") || name == QStringLiteral("trace_id"))
+            value = attribute;
+    const QStringList parts = value.split(QLatin1Char('-'));
+    return parts.size() == 4 && parts[1].size() == 32 ? parts[1] : value;
 }
 
 QString shortType(const QString &type)
@@ -109,16 +167,15 @@ JourneyLine journeyLine(const ingest::Snapshot &snapshot, const std::vector<Even
                              static_cast<int>(found - line.services.begin()),
                              event.failing ? event.type : shortType(event.type), event.failing});
         failing += event.failing ? 1 : 0;
-        for (const auto &[name, value] : event.attributes)
-            if (name == QStringLiteral("traceparent") || name == QStringLiteral("trace_id"))
-                line.traceparent = value;
+        if (line.traceId.isEmpty())
+            line.traceId = traceIdOf(event);
     }
     line.summary = say("%n events", static_cast<int>(events.size())) + QStringLiteral(", ") +
                    say("%n services", static_cast<int>(line.services.size())) +
                    QStringLiteral(", ") + spanText(line.seconds) + QStringLiteral(", ") +
                    say("%n failures", failing);
-    line.note = noteOf(snapshot, line);
     addMissing(snapshot, events, line);
+    line.note = noteOf(snapshot, line); // of the gap's time, too
     return line;
 }
 

@@ -38,7 +38,7 @@ struct JourneyLine
     std::vector<QString> services;
     std::vector<Dot> dots;
     std::vector<Missing> missing;
-    QString traceparent; // to copy; empty where no event has one
+    QString traceId; // to copy; empty where no event has one
 };
 
 // `events` of one journey, the earliest first.

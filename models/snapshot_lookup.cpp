@@ -22,6 +22,20 @@ const ingest::SignalSnapshot *signalNamed(const ingest::Snapshot &snapshot, cons
     return snapshot.metrics ? findNamed(snapshot.metrics->signals, name) : nullptr;
 }
 
+std::optional<std::size_t> placeOf(const ingest::Snapshot &snapshot, const std::string &name)
+{
+    const ingest::SignalSnapshot *found = signalNamed(snapshot, name);
+    if (found == nullptr)
+        return std::nullopt;
+    return static_cast<std::size_t>(found - snapshot.metrics->signals.data());
+}
+
+QString signalTitle(const ingest::Snapshot &snapshot, std::size_t place)
+{
+    const ingest::SignalSnapshot &signal = snapshot.metrics->signals.at(place);
+    return QString::fromStdString(signal.title.empty() ? signal.name : signal.title);
+}
+
 const ingest::config::SignalConfiguration *configurationOf(const ingest::Snapshot &snapshot,
                                                            const std::string &name)
 {

@@ -5,6 +5,9 @@
 
 #include "ingest/snapshot.h"
 
+#include <QString>
+
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -12,8 +15,14 @@ namespace models {
 
 [[nodiscard]] const ingest::SignalSnapshot *signalNamed(const ingest::Snapshot &snapshot,
                                                         const std::string &name);
+// Its place among the signals of the configuration.
+[[nodiscard]] std::optional<std::size_t> placeOf(const ingest::Snapshot &snapshot,
+                                                 const std::string &name);
 [[nodiscard]] const ingest::config::SignalConfiguration *
 configurationOf(const ingest::Snapshot &snapshot, const std::string &name);
+
+// What it is called, or its name.
+[[nodiscard]] QString signalTitle(const ingest::Snapshot &snapshot, std::size_t place);
 
 template <class Value>
 [[nodiscard]] const Value *valueNamed(const ingest::Snapshot &snapshot, const std::string &name)

@@ -3,10 +3,10 @@
 
 #include "ingest/evidence/event_finder.h"
 #include "ingest/evidence/funnel_journeys.h"
+#include "ingest/metrics/sum_field.h"
 #include "ingest/wire/event.h"
 
 #include <algorithm>
-#include <map>
 
 namespace models {
 
@@ -18,9 +18,6 @@ using ingest::evidence::KeptEvents;
 
 constexpr std::uint64_t kTailReach = 20'000; // events looked at for the tail
 constexpr std::size_t kFacetReach = 2'000;   // matching ones looked at for the facets
-constexpr std::size_t kMostFacets = 6;
-constexpr std::size_t kMostValues = 5;
-constexpr std::size_t kFewDifferent = 40; // more different values are ids
 
 ingest::evidence::Figure figureOf(const TriageQuestion &question)
 {
@@ -32,6 +29,24 @@ ingest::evidence::Figure figureOf(const TriageQuestion &question)
     return figure;
 }
 
+// Leaves the events that an asked sum adds up; gives what they add up to.
+std::int64_t keepSummed(const TriageQuestion &question, EventReader &reader,
+                        std::vector<KeptEvent> &events)
+{
+    const ingest::config::Configuration &configuration = *question.snapshot->configuration;
+    ingest::metrics::SumField field(configuration.signals.at(*question.asked->figure.signal).field,
+                                    configuration.fields);
+    std::int64_t minor = 0;
+    std::erase_if(events, [&](const KeptEvent &event) {
+        const auto money = field.amountOf(reader.read(event));
+        if (!money || money->currency != question.asked->amount->currency)
+            return true;
+        minor += money->minor;
+        return false;
+    });
+    return minor;
+}
+
 // Those of a figure that match, newest first.
 void putSamples(const TriageQuestion &question, EventReader &reader, TriageFindings &findings,
                 std::vector<EventRow> &forFacets)
@@ -39,6 +54,8 @@ void putSamples(const TriageQuestion &question, EventReader &reader, TriageFindi
     const ingest::Snapshot &snapshot = *question.snapshot;
     auto found =
         ingest::evidence::find(*snapshot.kept, *snapshot.configuration, figureOf(question));
+    if (question.asked && question.asked->amount)
+        findings.minor = keepSummed(question, reader, found.events);
     for (const auto &journey : found.journeys) // each by the latest of its events
         found.events.push_back(journey.latest);
     for (const KeptEvent &event : found.events) {
@@ -57,7 +74,7 @@ void putSamples(const TriageQuestion &question, EventReader &reader, TriageFindi
         if (question.category == category.ordinal)
             findings.figure = category.count;
     if (question.asked)
-        findings.figure = question.asked->count;
+        findings.figure = question.asked->amount ? findings.matching : question.asked->count;
 }
 
 void putTail(const TriageQuestion &question, EventReader &reader, TriageFindings &findings)
@@ -85,39 +102,27 @@ void putTail(const TriageQuestion &question, EventReader &reader, TriageFindings
     }
 }
 
-std::vector<Facet> facetsOf(const std::vector<EventRow> &rows)
+void putChanged(const TriageQuestion &question, TriageFindings &findings)
 {
-    std::map<QString, std::map<QString, int>> counts;
-    for (const EventRow &row : rows) {
-        if (!row.reason.isEmpty())
-            ++counts[QStringLiteral("category")][row.reason];
-        for (const auto &[name, value] : row.attributes)
-            ++counts[name][value];
+    const ingest::Snapshot &snapshot = *question.snapshot;
+    const ingest::config::Configuration &configuration = *snapshot.configuration;
+    const bool ofSpan = question.asked && question.asked->isSpan;
+    const bool ofRatio = question.asked && isOfRatio(configuration, *question.asked);
+    if (!ofRatio && !question.category)
+        return;
+    auto when = ingest::evidence::figureIn(ingest::Window::oneHour, snapshot.asOf);
+    if (ofSpan) {
+        when.from = question.asked->figure.from;
+        when.to = question.asked->figure.to;
     }
-    std::vector<Facet> facets;
-    for (const auto &[name, values] : counts) {
-        if (values.size() > kFewDifferent)
-            continue;
-        Facet facet{name, 0, {}};
-        for (const auto &[value, count] : values) {
-            facet.total += count;
-            facet.values.push_back({value, count});
-        }
-        std::ranges::stable_sort(facet.values, std::greater<>{}, &Facet::Value::count);
-        if (facet.values.size() > kMostValues)
-            facet.values.resize(kMostValues);
-        if (facet.total * 2 >= static_cast<int>(rows.size()))
-            facets.push_back(std::move(facet));
-    }
-    // First those that one value rules most.
-    std::ranges::stable_sort(facets, std::greater<>{}, [](const Facet &facet) {
-        return facet.values.size() < 2 ? 0.0
-                                       : static_cast<double>(facet.values.front().count) /
-                                             static_cast<double>(facet.total);
-    });
-    if (facets.size() > kMostFacets)
-        facets.resize(kMostFacets);
-    return facets;
+    const auto about =
+        ofRatio
+            ? ingest::evidence::questionAbout(configuration, *question.asked->figure.signal, when)
+            : ingest::evidence::questionAbout(configuration, *question.category,
+                                              question.categoryType.toStdString(), when);
+    findings.changed =
+        ofSpan ? ingest::evidence::whatChanged(*snapshot.kept, configuration, about)
+               : ingest::evidence::whatChangedLately(*snapshot.kept, configuration, about);
 }
 
 void putJourney(const TriageQuestion &question, EventReader &reader, TriageFindings &findings)
@@ -145,12 +150,7 @@ TriageFindings findingsOf(const TriageQuestion &question)
     if (!snapshot.kept || !snapshot.configuration || !snapshot.metrics)
         return findings;
     EventReader reader(snapshot.configuration->fields);
-    if (question.category)
-        findings.changed = ingest::evidence::whatChangedLately(
-            *snapshot.kept, *snapshot.configuration,
-            ingest::evidence::questionAbout(
-                *snapshot.configuration, *question.category, question.categoryType.toStdString(),
-                ingest::evidence::figureIn(ingest::Window::oneHour, snapshot.asOf)));
+    putChanged(question, findings);
     std::vector<EventRow> forFacets;
     putSamples(question, reader, findings, forFacets);
     findings.facets = facetsOf(forFacets);

@@ -8,6 +8,7 @@
 #include "models/asked_figure.h"
 #include "models/event_query.h"
 #include "models/event_row.h"
+#include "models/facets.h"
 #include "models/journey_line.h"
 
 #include <memory>
@@ -27,24 +28,13 @@ struct TriageQuestion
     std::optional<AskedFigure> asked; // the samples are of this figure, else of the category
 };
 
-struct Facet
-{
-    struct Value
-    {
-        QString value;
-        int count = 0;
-    };
-    QString attribute;
-    int total = 0;
-    std::vector<Value> values; // most frequent first, at most five
-};
-
 struct TriageFindings
 {
     ingest::evidence::WhatChanged changed;
     std::vector<EventRow> samples; // the newest kMostSamples that match
     std::size_t matching = 0;      // of `shown` those still kept
     std::uint64_t figure = 0;      // the number the samples are behind; without a query
+    std::int64_t minor = 0;        // where a sum was asked for: of those still kept
     JourneyLine line;
     std::vector<EventRow> tail;  // the newest kMostTail that match
     std::uint64_t tailNewer = 0; // that match and came after it was frozen

@@ -109,6 +109,10 @@ void Crosshair::paintEvent(QPaintEvent *)
     if (!m_picture)
         return;
     painter.fillRect(QRectF(m_picture->x, 0, 1, height() - m_picture->axisHeight), theme().text);
+    if (!m_picture->chosen.isEmpty())
+        painter.fillRect(
+            QRectF(m_picture->x - 1, m_picture->chosen.top(), 3, m_picture->chosen.height()),
+            theme().accent);
     painter.setRenderHint(QPainter::Antialiasing);
     for (const QPointF &dot : m_picture->dots) {
         painter.setPen(QPen(theme().panel, 1.5));

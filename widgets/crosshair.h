@@ -16,6 +16,7 @@ struct CrosshairPicture
     QString time;
     std::vector<QPointF> dots;
     std::vector<ReadoutRow> rows;
+    QRect chosen; // the lane that Enter is about; empty: none
     int plotRight = 0;
     int axisHeight = 24; // at the bottom, where the time chip stands
 };

@@ -34,6 +34,7 @@ ExperiencePage::ExperiencePage(QWidget *parent)
 {
     connect(m_figures, &KpiRow::chosen, this,
             [this](const QString &key) { ask(models::askedTile(*m_snapshot, key)); });
+    connect(m_lanes, &TimeLanes::figureAsked, this, &ExperiencePage::figureAsked);
     connect(m_funnel, &FunnelPanel::chosen, this,
             [this](std::size_t row) { ask(models::askedStep(*m_snapshot, row)); });
     connect(m_categories, &CategoryPanel::chosen, this,
@@ -97,6 +98,11 @@ QString ExperiencePage::toTsv() const
     return m_figures->toTsv();
 }
 
+bool ExperiencePage::closeOverlay()
+{
+    return m_lanes->unzoom();
+}
+
 std::vector<QWidget *> ExperiencePage::zones()
 {
     return {m_figures, m_lanes, m_funnel, m_categories};
@@ -105,7 +111,8 @@ std::vector<QWidget *> ExperiencePage::zones()
 std::vector<PageKey> ExperiencePage::keys() const
 {
     return {{tr("← →"), tr("next figure, or the crosshair; Shift ten times as far")},
-            {tr("Enter"), tr("the events behind the figure, the step or the category")}};
+            {tr("↑ ↓"), tr("the chart that Enter is about")},
+            {tr("Enter"), tr("the events behind the figure, the point, the step or the category")}};
 }
 
 void ExperiencePage::arrange()

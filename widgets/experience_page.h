@@ -33,6 +33,7 @@ public:
     [[nodiscard]] QString toTsv() const override;
     [[nodiscard]] std::vector<QWidget *> zones() override;
     [[nodiscard]] std::vector<PageKey> keys() const override;
+    bool closeOverlay() override; // shows the whole window again
     [[nodiscard]] const KpiRow &figures() const { return *m_figures; }
 
 Q_SIGNALS:

@@ -5,7 +5,10 @@
 #include "widgets/hatch.h"
 #include "widgets/status_shape.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QPainter>
+#include <QPushButton>
 
 #include <algorithm>
 #include <cmath>
@@ -31,15 +34,38 @@ double tickOf(double seconds)
 
 } // namespace
 
-JourneyPanel::JourneyPanel(QWidget *parent) : ThemedWidget(parent)
+JourneyPanel::JourneyPanel(QWidget *parent)
+    : ThemedWidget(parent), m_trace(new QPushButton(tr("Copy trace id"), this))
 {
+    m_trace->hide();
+    connect(m_trace, &QPushButton::clicked, this,
+            [this] { QApplication::clipboard()->setText(m_line.traceId); });
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Journey"));
+}
+
+void JourneyPanel::setTheme(const Theme &newTheme)
+{
+    ThemedWidget::setTheme(newTheme);
+    m_trace->setFont(newTheme.font(12));
+    m_trace->setStyleSheet(
+        QStringLiteral("QPushButton { background: %1; border: 1px solid %2; color: %3; "
+                       "padding: 2px 10px; } QPushButton:focus { border: 2px solid %4; }")
+            .arg(newTheme.panel.name(), newTheme.rule2.name(), newTheme.text.name(),
+                 newTheme.accent.name()));
+    m_trace->adjustSize();
+}
+
+void JourneyPanel::resizeEvent(QResizeEvent *)
+{
+    m_trace->move(width() - m_trace->width() - kPadding, 6);
 }
 
 void JourneyPanel::show(models::JourneyLine line)
 {
     m_line = std::move(line);
+    m_trace->setVisible(!m_line.traceId.isEmpty());
+    m_trace->setToolTip(m_line.traceId);
     QStringList sentences{m_line.summary};
     for (const models::JourneyLine::Dot &dot : m_line.dots)
         sentences.append(tr("%1 after %2").arg(dot.label, models::spanText(dot.seconds)));
@@ -84,7 +110,8 @@ void JourneyPanel::paintEvent(QPaintEvent *)
     const int left = kPadding + 66 + painter.fontMetrics().horizontalAdvance(m_line.journey) + 14;
     painter.setFont(theme().font(12));
     painter.setPen(theme().text2);
-    painter.drawText(QRect(left, 8, width() - left - kPadding, 20), Qt::AlignVCenter,
+    const int right = m_trace->isHidden() ? kPadding : m_trace->width() + 2 * kPadding;
+    painter.drawText(QRect(left, 8, width() - left - right, 20), Qt::AlignVCenter,
                      m_line.dots.empty() ? tr("Choose a sample to see the customer's way")
                                          : m_line.summary);
     if (!m_line.dots.empty()) {

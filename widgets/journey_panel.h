@@ -6,6 +6,8 @@
 #include "models/journey_line.h"
 #include "widgets/themed_widget.h"
 
+class QPushButton;
+
 namespace widgets {
 
 class JourneyPanel : public ThemedWidget
@@ -14,12 +16,14 @@ class JourneyPanel : public ThemedWidget
 public:
     explicit JourneyPanel(QWidget *parent = nullptr);
 
+    void setTheme(const Theme &theme) override;
     void show(models::JourneyLine line);
     [[nodiscard]] const models::JourneyLine &line() const { return m_line; }
     // Tab-separated: seconds, service, event.
     [[nodiscard]] QString toTsv() const;
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -29,6 +33,7 @@ private:
     [[nodiscard]] double y(const QRect &plot, int row) const;
 
     models::JourneyLine m_line;
+    QPushButton *m_trace; // copies the trace id; hidden where no event has one
 };
 
 } // namespace widgets

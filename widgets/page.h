@@ -8,6 +8,7 @@
 #include "widgets/themed_widget.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QString>
 
 #include <memory>
@@ -54,6 +55,8 @@ public:
     [[nodiscard]] virtual std::vector<PageKey> keys() const { return {}; }
     // Closes its topmost overlay; false where none is open.
     virtual bool closeOverlay() { return false; }
+    // What stands on it beyond the snapshot's figures, for the desktop's report.
+    [[nodiscard]] virtual QJsonObject shown() const { return {}; }
     // Positions of its splitters; empty without any.
     [[nodiscard]] virtual QByteArray saveLayout() const { return {}; }
     virtual void restoreLayout(const QByteArray & /*layout*/) {}

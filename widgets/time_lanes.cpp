@@ -3,15 +3,12 @@
 
 #include "models/axis_text.h"
 #include "models/time_axis.h"
-#include "widgets/conversion_lane.h"
 #include "widgets/crosshair.h"
-#include "widgets/failures_lane.h"
-#include "widgets/latency_lane.h"
-#include "widgets/revenue_lane.h"
-#include "widgets/time_axis_strip.h"
+#include "widgets/lane_brush.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPushButton>
 
 #include <algorithm>
 #include <cmath>
@@ -20,8 +17,6 @@ namespace widgets {
 
 namespace {
 
-constexpr int kCompactBelow = 930; // px of this column: a window of less than 1500
-constexpr int kLabelledTimesApart = 90;
 constexpr int kFastMs = 240; // four times a second for windows up to 5 min
 constexpr int kSlowMs = 900; // once a second above
 
@@ -34,32 +29,25 @@ int paceOf(ingest::Window window)
 } // namespace
 
 TimeLanes::TimeLanes(QWidget *parent)
-    : ThemedWidget(parent), m_conversion(new ConversionLane(this)),
-      m_failures(new FailuresLane(this)), m_latency(new LatencyLane(this)),
-      m_revenue(new RevenueLane(this)), m_axis(new TimeAxisStrip(this)),
-      m_crosshair(new Crosshair(this))
+    : LaneColumn(parent), m_crosshair(new Crosshair(this)), m_brush(new LaneBrush(this)),
+      m_changed(new QPushButton(this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAccessibleName(tr("Charts over time"));
-    for (Lane *lane : {static_cast<Lane *>(m_conversion), static_cast<Lane *>(m_failures),
-                       static_cast<Lane *>(m_latency), static_cast<Lane *>(m_revenue)}) {
-        lane->setAttribute(Qt::WA_TransparentForMouseEvents);
-        lane->hide();
-    }
-    m_axis->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_changed->hide();
+    m_changed->setCursor(Qt::ArrowCursor);
+    connect(m_changed, &QPushButton::clicked, this, &TimeLanes::askSpan);
     m_pace.setSingleShot(true);
     connect(&m_pace, &QTimer::timeout, this, &TimeLanes::drawWaiting);
 }
 
 void TimeLanes::setTheme(const Theme &theme)
 {
-    ThemedWidget::setTheme(theme);
-    for (ThemedWidget *child :
-         {static_cast<ThemedWidget *>(m_conversion), static_cast<ThemedWidget *>(m_failures),
-          static_cast<ThemedWidget *>(m_latency), static_cast<ThemedWidget *>(m_revenue),
-          static_cast<ThemedWidget *>(m_axis), static_cast<ThemedWidget *>(m_crosshair)})
-        child->setTheme(theme);
+    LaneColumn::setTheme(theme);
+    m_crosshair->setTheme(theme);
+    m_brush->setTheme(theme);
+    styleButton();
     arrange();
 }
 
@@ -78,12 +66,6 @@ void TimeLanes::drawWaiting()
         draw();
 }
 
-void TimeLanes::forgetPicture()
-{
-    for (Lane *lane : shownLanes())
-        lane->forgetPicture();
-}
-
 void TimeLanes::draw()
 {
     const auto before = std::exchange(m_snapshot, std::exchange(m_waiting, nullptr));
@@ -95,100 +77,36 @@ void TimeLanes::draw()
                       before->freshness.state == m_snapshot->freshness.state;
     if (same)
         return;
+    if (m_zoom.isOver(*m_snapshot))
+        unzoom();
     if (!before || before->window != m_snapshot->window || m_snapshot->asOf < before->asOf)
-        for (Lane *lane : {static_cast<Lane *>(m_conversion), static_cast<Lane *>(m_failures),
-                           static_cast<Lane *>(m_latency), static_cast<Lane *>(m_revenue)})
-            lane->forgetRange();
-    setModels();
+        forgetRanges();
+    setModels(*m_snapshot);
     arrange();
-}
-
-void TimeLanes::setModels()
-{
-    auto conversion = models::conversionSeries(*m_snapshot);
-    auto latency = models::latencyBands(*m_snapshot);
-    auto revenue = models::revenueBars(*m_snapshot);
-    m_conversion->setVisible(conversion.has_value());
-    m_failures->setVisible(true);
-    m_latency->setVisible(latency.has_value());
-    m_revenue->setVisible(revenue.has_value());
-    if (conversion)
-        m_conversion->setSeries(std::move(*conversion));
-    m_failures->setStack(models::failureStack(*m_snapshot));
-    if (latency)
-        m_latency->setBands(std::move(*latency));
-    if (revenue)
-        m_revenue->setBars(std::move(*revenue));
-}
-
-int TimeLanes::axisHeight() const
-{
-    return theme().scaled(24);
-}
-
-std::vector<Lane *> TimeLanes::shownLanes() const
-{
-    std::vector<Lane *> lanes;
-    for (Lane *lane : {static_cast<Lane *>(m_conversion), static_cast<Lane *>(m_failures),
-                       static_cast<Lane *>(m_latency), static_cast<Lane *>(m_revenue)})
-        if (!lane->isHidden())
-            lanes.push_back(lane);
-    return lanes;
 }
 
 void TimeLanes::arrange()
 {
-    const std::vector<Lane *> lanes = shownLanes();
-    const auto shareOf = [this](const Lane *lane) {
-        return lane == m_conversion ? 30 : lane == m_failures ? 26 : lane == m_latency ? 24 : 20;
-    };
-    int shares = 0;
-    for (const Lane *lane : lanes)
-        shares += shareOf(lane);
-    const int room = height() - axisHeight();
-    int top = 0;
-    int used = 0;
-    for (Lane *lane : lanes) {
-        used += shareOf(lane);
-        const int bottom = room * used / shares;
-        lane->setGeometry(0, top, width(), bottom - top);
-        top = bottom;
-    }
-    m_axis->setGeometry(0, room, width(), axisHeight());
+    arrangeLanes();
+    m_brush->setGeometry(0, 0, width(), height() - axisHeight());
     m_crosshair->setGeometry(rect());
+    m_brush->raise();
     m_crosshair->raise();
-    setFrames();
-}
-
-void TimeLanes::setFrames()
-{
+    m_changed->raise();
     if (!m_snapshot || width() <= 0)
         return;
-    m_frame.compact = width() < kCompactBelow || theme().textScale >= 1.5;
-    m_frame.left = theme().scaled(m_frame.compact ? 128 : 204);
-    m_frame.right = theme().scaled(m_frame.compact ? 62 : 112);
-    const int plot = std::max(1, width() - m_frame.left - m_frame.right);
-    m_frame.axis = models::onPixelGrid(models::timeAxisOf(*m_snapshot), plot);
-    m_frame.columns = models::pixelColumnsOf(models::timeAxisOf(*m_snapshot), plot);
-    m_frame.stepMs = double(ingest::chartStepOf(m_snapshot->window).count()) * 1000;
-    m_frame.ticks = models::timeTicks(m_frame.axis, plot, theme().scaled(kLabelledTimesApart),
-                                      QTimeZone::systemTimeZone());
-    m_frame.lost = models::lostSpans(*m_snapshot);
-    m_frame.first = true;
-    for (Lane *lane : shownLanes()) {
-        lane->setFrame(m_frame);
-        m_frame.first = false;
-    }
-    m_axis->setFrame(m_frame);
+    setFrames(*m_snapshot, m_zoom.axis(*m_snapshot));
+    const int plot = width() - frame().left - frame().right;
+    m_changed->move(frame().left + (plot - m_changed->width()) / 2, theme().scaled(8));
     drawCrosshair();
 }
 
 void TimeLanes::setCrosshair(std::optional<double> ms)
 {
     if (ms && m_snapshot) {
-        const double step = double(ingest::chartStepOf(m_snapshot->window).count()) * 1000;
-        const double end = models::toMs(m_snapshot->asOf);
-        ms = std::clamp(std::round(*ms / step) * step, m_frame.axis.fromMs, end);
+        const double end = std::min(models::toMs(m_snapshot->asOf), frame().axis.toMs);
+        const double step = models::chartStepMs(m_snapshot->window);
+        ms = std::clamp(std::round(*ms / step) * step, frame().axis.fromMs, end);
     }
     if (ms == m_crosshairMs)
         return;
@@ -199,19 +117,20 @@ void TimeLanes::setCrosshair(std::optional<double> ms)
 
 void TimeLanes::drawCrosshair()
 {
-    if (!m_crosshairMs || *m_crosshairMs < m_frame.axis.fromMs || !m_snapshot) {
+    if (!m_crosshairMs || *m_crosshairMs < frame().axis.fromMs || !m_snapshot) {
         m_crosshair->show(std::nullopt);
         return;
     }
     CrosshairPicture picture;
-    const double plot = width() - m_frame.left - m_frame.right;
-    picture.x = std::floor(m_frame.left +
-                           (*m_crosshairMs - m_frame.axis.fromMs) / m_frame.axis.spanMs() * plot);
+    picture.x = std::floor(xOf(*m_crosshairMs));
     picture.time = models::clockText(*m_crosshairMs, true, QTimeZone::systemTimeZone());
-    picture.plotRight = width() - m_frame.right;
+    picture.plotRight = width() - frame().right;
     picture.axisHeight = axisHeight();
     QString sentence = picture.time;
+    m_line = std::min(m_line, std::max<std::size_t>(1, shownLanes().size()) - 1);
     for (const Lane *lane : shownLanes()) {
+        if (hasFocus() && lane == shownLanes()[m_line])
+            picture.chosen = lane->geometry();
         if (const std::optional<QPointF> dot = lane->dotAt(*m_crosshairMs))
             picture.dots.push_back(*dot + lane->pos());
         for (ReadoutRow &row : lane->readoutAt(*m_crosshairMs)) {
@@ -219,7 +138,7 @@ void TimeLanes::drawCrosshair()
             picture.rows.push_back(std::move(row));
         }
     }
-    for (const models::LostSpan &span : m_frame.lost)
+    for (const models::LostSpan &span : frame().lost)
         if (*m_crosshairMs > span.fromMs && *m_crosshairMs <= span.toMs)
             picture.rows.push_back(
                 {tr("lost events"), models::shortCount(double(span.lost)), theme().crit, false});
@@ -228,22 +147,97 @@ void TimeLanes::drawCrosshair()
         setAccessibleDescription(sentence);
 }
 
+void TimeLanes::zoom(double fromMs, double toMs, models::ChartLine line)
+{
+    if (!m_snapshot)
+        return;
+    m_zoom.set(*m_snapshot, fromMs, toMs, line);
+    m_changed->setText(tr("What changed %1?").arg(m_zoom.text()));
+    m_changed->setAccessibleDescription(tr("Escape shows the whole window again"));
+    m_changed->adjustSize();
+    m_changed->show();
+    setCrosshair(std::nullopt);
+    arrange();
+}
+
+bool TimeLanes::unzoom()
+{
+    if (!m_zoom.clear())
+        return false;
+    m_changed->hide();
+    arrange();
+    return true;
+}
+
+void TimeLanes::ask(const std::optional<models::AskedFigure> &asked)
+{
+    if (asked)
+        Q_EMIT figureAsked(*asked);
+}
+
+void TimeLanes::askSpan()
+{
+    if (m_snapshot)
+        ask(m_zoom.asked(*m_snapshot));
+}
+
+void TimeLanes::styleButton()
+{
+    m_changed->setFont(theme().font(12, QFont::Medium));
+    m_changed->setStyleSheet(
+        QStringLiteral("QPushButton { background: %1; border: 1px solid %2; color: %3; "
+                       "padding: 4px 12px; } QPushButton:focus { border: 2px solid %2; }")
+            .arg(theme().raised.name(), theme().accent.name(), theme().text.name()));
+    m_changed->adjustSize();
+}
+
+void TimeLanes::chooseLine(int by)
+{
+    const auto lanes = static_cast<int>(shownLanes().size());
+    m_line = static_cast<std::size_t>(
+        std::clamp(static_cast<int>(m_line) + by, 0, std::max(0, lanes - 1)));
+    drawCrosshair();
+}
+
 void TimeLanes::resizeEvent(QResizeEvent *event)
 {
-    ThemedWidget::resizeEvent(event);
+    LaneColumn::resizeEvent(event);
     arrange();
+}
+
+void TimeLanes::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && m_snapshot && msAt(event->position().x()))
+        m_brush->press(event->position().x());
 }
 
 void TimeLanes::mouseMoveEvent(QMouseEvent *event)
 {
-    const double plot = width() - m_frame.left - m_frame.right;
-    const double share = (event->position().x() - m_frame.left) / plot;
-    if (!m_snapshot || share < 0 || share > 1) {
+    const double right = width() - frame().right;
+    if (m_brush->isPressed())
+        m_brush->move(std::clamp(event->position().x(), double(frame().left), right));
+    const std::optional<double> ms = msAt(event->position().x());
+    if (!m_snapshot || !ms) {
         leaveEvent(nullptr);
         return;
     }
     m_crosshairByMouse = true;
-    setCrosshair(m_frame.axis.fromMs + share * m_frame.axis.spanMs());
+    setCrosshair(ms);
+}
+
+void TimeLanes::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton || !m_brush->isPressed())
+        return;
+    const models::ChartLine line = lineAt(event->position().y());
+    const auto stretch = m_brush->release();
+    const std::optional<double> ms = msAt(event->position().x());
+    if (stretch)
+        zoom(*msAt(stretch->first), *msAt(stretch->second), line);
+    else if (ms) {
+        setCrosshair(ms);
+        ask(models::askedPoint(*m_snapshot, line, m_crosshairMs.value_or(*ms)));
+    }
 }
 
 void TimeLanes::leaveEvent(QEvent *)
@@ -259,29 +253,47 @@ void TimeLanes::keyPressEvent(QKeyEvent *event)
         setCrosshair(std::nullopt);
         return;
     }
-    const bool left = event->key() == Qt::Key_Left;
-    if (!m_snapshot || (!left && event->key() != Qt::Key_Right)) {
-        ThemedWidget::keyPressEvent(event);
+    if (!m_snapshot) {
+        LaneColumn::keyPressEvent(event);
         return;
     }
-    const double step = double(ingest::chartStepOf(m_snapshot->window).count()) * 1000;
-    const double steps = event->modifiers() & Qt::ShiftModifier ? 10 : 1;
-    const double from = m_crosshairMs.value_or(models::toMs(m_snapshot->asOf));
-    m_crosshairByMouse = false;
-    setCrosshair(from + (left ? -steps : steps) * step);
+    const double step =
+        models::chartStepMs(m_snapshot->window) * (event->modifiers() & Qt::ShiftModifier ? 10 : 1);
+    const double from =
+        m_crosshairMs.value_or(std::min(models::toMs(m_snapshot->asOf), frame().axis.toMs));
+    switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        m_crosshairByMouse = false;
+        setCrosshair(from + (event->key() == Qt::Key_Left ? -step : step));
+        return;
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        chooseLine(event->key() == Qt::Key_Up ? -1 : 1);
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_zoom.isSet() && !m_crosshairMs)
+            askSpan();
+        else if (!shownLanes().empty())
+            ask(models::askedPoint(*m_snapshot, lineOf(shownLanes()[m_line]), from));
+        return;
+    default:
+        LaneColumn::keyPressEvent(event);
+    }
 }
 
 void TimeLanes::focusInEvent(QFocusEvent *event)
 {
     const bool byKey = event->reason() != Qt::MouseFocusReason;
     m_crosshair->setFocusRing(byKey);
-    ThemedWidget::focusInEvent(event);
+    LaneColumn::focusInEvent(event);
 }
 
 void TimeLanes::focusOutEvent(QFocusEvent *event)
 {
     m_crosshair->setFocusRing(false);
-    ThemedWidget::focusOutEvent(event);
+    LaneColumn::focusOutEvent(event);
 }
 
 } // namespace widgets

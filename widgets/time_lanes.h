@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The column of time charts of the Experience page: conversion, failures, latency and revenue over
-// one shared time axis, with one crosshair through all. Takes every snapshot and draws at the pace
-// of its window. GUI thread.
+// one shared time axis, with one crosshair through all. A click leads to the events behind a point,
+// a drag to what changed in a span, seen closer. Takes every snapshot and draws at the pace of its
+// window. GUI thread.
 #pragma once
 
-#include "ingest/snapshot.h"
-#include "widgets/lane.h"
+#include "models/chart_zoom.h"
+#include "widgets/lane_column.h"
 
 #include <QTimer>
 
@@ -13,16 +14,14 @@
 #include <optional>
 #include <vector>
 
+class QPushButton;
+
 namespace widgets {
 
-class ConversionLane;
 class Crosshair;
-class FailuresLane;
-class LatencyLane;
-class RevenueLane;
-class TimeAxisStrip;
+class LaneBrush;
 
-class TimeLanes : public ThemedWidget
+class TimeLanes : public LaneColumn
 {
     Q_OBJECT
 public:
@@ -35,19 +34,27 @@ public:
 
     // Draws what waits for its turn, for a picture that must be up to date.
     void drawWaiting();
-    // Paints everything anew with the next paint; for tests of what is kept.
-    void forgetPicture();
 
     // The crosshair at an instant in ms since 1970, snapped to a point of the charts; empty hides.
     void setCrosshair(std::optional<double> ms);
     [[nodiscard]] std::optional<double> crosshair() const { return m_crosshairMs; }
 
+    // Only this span is drawn until its start leaves the window; see ChartZoom.
+    void zoom(double fromMs, double toMs, models::ChartLine line);
+    // The whole window again; false where it is shown already.
+    bool unzoom();
+    [[nodiscard]] bool isZoomed() const { return m_zoom.isSet(); }
+
 Q_SIGNALS:
     void crosshairMoved();
+    // Somebody wants to see the events behind a point or a bar, or what changed in a span.
+    void figureAsked(const models::AskedFigure &asked);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
@@ -55,26 +62,24 @@ protected:
 
 private:
     void draw();
-    void setModels();
     void arrange();
-    void setFrames();
     void drawCrosshair();
-    [[nodiscard]] std::vector<Lane *> shownLanes() const;
-    [[nodiscard]] int axisHeight() const;
+    void ask(const std::optional<models::AskedFigure> &asked);
+    void askSpan();
+    void styleButton();
+    void chooseLine(int by);
 
     std::shared_ptr<const ingest::Snapshot> m_snapshot;
     std::shared_ptr<const ingest::Snapshot> m_waiting;
     QTimer m_pace;
-    LaneFrame m_frame;
     std::optional<double> m_crosshairMs;
     bool m_crosshairByMouse = false;
+    models::ChartZoom m_zoom;
+    std::size_t m_line = 0; // of the lanes shown, the one that Enter is about
 
-    ConversionLane *m_conversion;
-    FailuresLane *m_failures;
-    LatencyLane *m_latency;
-    RevenueLane *m_revenue;
-    TimeAxisStrip *m_axis;
     Crosshair *m_crosshair;
+    LaneBrush *m_brush;
+    QPushButton *m_changed;
 };
 
 } // namespace widgets

@@ -3,18 +3,20 @@
 
 #include "ingest/evidence/kept_events.h"
 #include "models/axis_text.h"
+#include "models/cost_text.h"
+#include "models/snapshot_lookup.h"
+#include "models/triage_report.h"
 #include "widgets/category_delegate.h"
-#include "widgets/event_delegate.h"
 #include "widgets/facet_panel.h"
 #include "widgets/filter_bar.h"
 #include "widgets/journey_panel.h"
 #include "widgets/panel_title.h"
+#include "widgets/samples_panel.h"
 #include "widgets/table_view.h"
+#include "widgets/tail_panel.h"
 #include "widgets/what_changed_panel.h"
 
-#include <QHeaderView>
 #include <QPainter>
-#include <QPlainTextEdit>
 #include <QShortcut>
 
 #include <algorithm>
@@ -23,16 +25,13 @@
 namespace widgets {
 
 using models::CategoryTable;
-using models::EventTable;
 
 TriagePage::TriagePage(QWidget *parent)
     : Page(parent), m_filter(new FilterBar(this)),
       m_categoryTitle(new PanelTitle(tr("Error categories"), this)),
       m_categoryView(new TableView(this)), m_delegate(new CategoryDelegate(this)),
-      m_eventDelegate(new EventDelegate(this)), m_changed(new WhatChangedPanel(this)),
-      m_journey(new JourneyPanel(this)), m_sampleTitle(new PanelTitle(tr("Sample events"), this)),
-      m_sampleView(new TableView(this)), m_payload(new QPlainTextEdit(this)),
-      m_tailTitle(new PanelTitle(tr("Live tail"), this)), m_tailView(new TableView(this)),
+      m_changed(new WhatChangedPanel(this)), m_journey(new JourneyPanel(this)),
+      m_samples(new SamplesPanel(this)), m_tail(new TailPanel(this)),
       m_facetTitle(new PanelTitle(tr("Facets of the matching events"), this)),
       m_facets(new FacetPanel(this))
 {
@@ -53,28 +52,15 @@ void TriagePage::build()
     m_categoryView->setSortingEnabled(true);
     m_categoryView->sortByColumn(CategoryTable::Count, Qt::DescendingOrder);
     m_categoryView->setAccessibleName(tr("Error categories"));
-    m_sampleView->setModel(&m_samples);
-    m_sampleView->setItemDelegate(m_eventDelegate);
-    m_sampleView->setAccessibleName(tr("Sample events"));
-    m_sampleView->hideColumn(EventTable::Source);
-    m_sampleView->hideColumn(EventTable::Type);
-    m_tailView->setModel(&m_tail);
-    m_tailView->setItemDelegate(m_eventDelegate);
-    m_tailView->setAccessibleName(tr("Live tail"));
-    m_tailView->horizontalHeader()->hide();
-    m_tailView->hideColumn(EventTable::Amount);
-    m_payload->setReadOnly(true);
-    m_payload->setFrameShape(QFrame::NoFrame);
-    m_payload->setAccessibleName(tr("The chosen event as it was received"));
-    m_tailTitle->setHint(tr("F follow   F again stands still"));
     m_facetTitle->setHint(tr("click a value to filter"));
 }
 
 void TriagePage::connectParts()
 {
     connect(m_categoryView, &TableView::rowChosen, this, &TriagePage::chooseCategory);
-    connect(m_sampleView, &TableView::rowChosen, this, &TriagePage::chooseSample);
-    connect(m_tailView, &TableView::rowChosen, this, &TriagePage::chooseSample);
+    connect(m_samples, &SamplesPanel::chosen, this, &TriagePage::chooseSample);
+    connect(m_tail, &TailPanel::chosen, this, &TriagePage::chooseSample);
+    connect(m_tail, &TailPanel::toggled, this, &TriagePage::ask);
     connect(m_filter, &FilterBar::queryChanged, this, &TriagePage::ask);
     connect(m_facets, &FacetPanel::chosen, m_filter, &FilterBar::toggleTerm);
     connect(&m_search, &models::TriageSearch::answered, this, &TriagePage::showFindings);
@@ -88,10 +74,6 @@ void TriagePage::addKeys()
         connect(shortcut, &QShortcut::activated, this, act);
     };
     on(Qt::Key_Slash, this, [this] { m_filter->focusText(); });
-    on(Qt::Key_F, m_tailView, [this] {
-        m_tailPaused = !m_tailPaused;
-        ask();
-    });
     on(Qt::Key_A, m_categoryView, [this] {
         if (!m_category.isEmpty())
             Q_EMIT acknowledged(m_category);
@@ -110,18 +92,10 @@ void TriagePage::setTheme(const Theme &newTheme)
     Page::setTheme(newTheme);
     for (ThemedWidget *part :
          std::initializer_list<ThemedWidget *>{m_filter, m_categoryTitle, m_changed, m_journey,
-                                               m_sampleTitle, m_tailTitle, m_facetTitle, m_facets})
+                                               m_samples, m_tail, m_facetTitle, m_facets})
         part->setTheme(newTheme);
     m_delegate->setTheme(newTheme);
-    m_eventDelegate->setTheme(newTheme);
     m_categoryView->setTheme(newTheme);
-    m_sampleView->setTheme(newTheme);
-    m_tailView->setTheme(newTheme, true);
-    m_payload->setFont(newTheme.monoFont(12));
-    QPalette palette = newTheme.palette();
-    palette.setColor(QPalette::Base, newTheme.inset);
-    palette.setColor(QPalette::Text, newTheme.text2);
-    m_payload->setPalette(palette);
 }
 
 void TriagePage::show(const std::shared_ptr<const ingest::Snapshot> &snapshot)
@@ -173,14 +147,15 @@ void TriagePage::chooseCategory(const QModelIndex &index)
     m_category = index.siblingAtColumn(0).data(CategoryTable::CategoryRole).toString();
     m_type = index.data(CategoryTable::TypeRole).toString();
     m_journeyKey = 0;
-    m_payload->clear();
+    m_samples->setPayload({});
     ask();
 }
 
 void TriagePage::chooseSample(const QModelIndex &index)
 {
-    m_journeyKey = index.data(EventTable::JourneyKeyRole).toULongLong();
-    m_payload->setPlainText(index.data(EventTable::TextRole).toString());
+    m_chosenByHand = true; // who looks at a customer must not lose sight of them
+    m_journeyKey = index.data(models::EventTable::JourneyKeyRole).toULongLong();
+    m_samples->setPayload(index.data(models::EventTable::TextRole).toString());
     ask();
 }
 
@@ -188,52 +163,58 @@ void TriagePage::ask()
 {
     if (!m_snapshot)
         return;
-    const bool still = m_tailPaused || m_tailView->isHeld();
-    if (!still)
-        m_tailFrozenAt = 0;
-    else if (m_tailFrozenAt == 0)
-        m_tailFrozenAt = m_snapshot->kept->offered();
-    m_search.ask(
-        {m_snapshot, m_ordinal, m_type, m_filter->query(), m_journeyKey, m_tailFrozenAt, m_asked});
+    m_search.ask({m_snapshot, m_ordinal, m_type, m_filter->query(), m_journeyKey,
+                  m_tail->frozenAt(m_snapshot->kept->offered()), m_asked});
 }
 
 QString TriagePage::noteOf(const models::TriageFindings &findings) const
 {
     if (!m_filter->query().terms.empty())
         return tr("%1 matching, newest first").arg(models::wholeCount(findings.matching));
+    if (m_asked && m_asked->amount && findings.minor != m_asked->amount->minor)
+        return tr("%1 of %2 kept, newest first")
+            .arg(models::exactMoney(
+                     {m_asked->amount->currency, findings.minor, m_asked->amount->exponent}),
+                 models::exactMoney(*m_asked->amount));
     if (findings.matching < findings.figure)
         return tr("%1 of %2 kept, newest first")
             .arg(models::wholeCount(findings.matching), models::wholeCount(findings.figure));
     return tr("%1, newest first").arg(models::wholeCount(findings.matching));
 }
 
+QString TriagePage::about() const
+{
+    if (m_asked && models::isOfRatio(*m_snapshot->configuration, *m_asked))
+        return models::signalTitle(*m_snapshot, *m_asked->figure.signal);
+    QString name = m_category;
+    return name.replace(QLatin1Char('_'), QLatin1Char(' '));
+}
+
 void TriagePage::showFindings()
 {
     const models::TriageFindings &findings = m_search.findings();
-    QString name = m_category;
-    name.replace(QLatin1Char('_'), QLatin1Char(' '));
-    m_changed->show(findings.changed, name, m_ordinal.value_or(0));
+    const bool ofRatio = m_asked && models::isOfRatio(*m_snapshot->configuration, *m_asked);
+    m_changed->show(findings.changed, about(), ofRatio ? std::nullopt : m_ordinal);
     m_journey->show(findings.line);
-    if (!m_sampleView->isHeld() || m_samples.rowCount() == 0)
-        m_samples.show(findings.samples);
-    m_sampleTitle->setTitle(m_asked ? tr("Behind “%1”").arg(m_asked->title) : tr("Sample events"));
-    m_sampleTitle->setNote(noteOf(findings));
-    m_sampleTitle->setHint(m_asked ? tr("Esc closes") : QString());
-    m_tail.show(findings.tail);
-    m_tailTitle->setNote(
-        m_tailFrozenAt == 0
-            ? tr("follows; it stands still while the pointer is over it")
-            : tr("stands still · +%1 events").arg(models::wholeCount(findings.tailNewer)));
+    m_samples->show(findings.samples);
+    m_samples->setTexts(m_asked ? tr("Behind “%1”").arg(m_asked->title) : tr("Sample events"),
+                        noteOf(findings), m_asked ? tr("Esc closes") : QString());
+    m_tail->show(findings.tail, findings.tailNewer);
     m_facets->show(findings.facets);
+    putVocabulary(findings.facets);
+    m_filter->setNote(noteOf(findings));
+    if (m_journeyKey == 0 && !findings.samples.empty()) // as the journey does
+        m_samples->setPayload(findings.samples.front().text);
+}
+
+void TriagePage::putVocabulary(const std::vector<models::Facet> &facets)
+{
     QStringList terms{QStringLiteral("type:"), QStringLiteral("source:"),
                       QStringLiteral("category:"), QStringLiteral("journey:")};
-    for (const models::Facet &facet : findings.facets)
+    for (const models::Facet &facet : facets)
         for (const models::Facet::Value &value : facet.values)
             terms.append(facet.attribute + QLatin1Char(':') + value.value);
     m_filter->setVocabulary(terms);
-    m_filter->setNote(noteOf(findings));
-    if (m_journeyKey == 0 && !findings.samples.empty()) // as the journey does
-        m_payload->setPlainText(findings.samples.front().text);
 }
 
 PageStatus TriagePage::status(const ingest::Snapshot &snapshot) const
@@ -249,15 +230,22 @@ QString TriagePage::toTsv() const
         return m_changed->toTsv();
     if (m_journey->hasFocus())
         return m_journey->toTsv();
-    for (const TableView *view : {m_sampleView, m_tailView})
+    for (const TableView *view : {&m_samples->view(), &m_tail->view()})
         if (view->hasFocus())
             return view->toTsv();
     return m_categoryView->toTsv();
 }
 
+QJsonObject TriagePage::shown() const
+{
+    return models::triageReport(m_search.findings(), {about(), m_samples->title(),
+                                                      m_changed->verdict(), m_journeyKey != 0});
+}
+
 std::vector<QWidget *> TriagePage::zones()
 {
-    return {m_filter, m_categoryView, m_changed, m_journey, m_sampleView, m_tailView, m_facets};
+    return {m_filter,           m_categoryView,  m_changed, m_journey,
+            &m_samples->view(), &m_tail->view(), m_facets};
 }
 
 bool TriagePage::closeOverlay()
@@ -280,7 +268,8 @@ void TriagePage::showFigure(const models::AskedFigure &asked)
     m_filter->setText(QString());
     if (asked.figure.category)
         chooseOrdinal(*asked.figure.category);
-    m_samples.show({});
+    m_samples->clear();
+    setFocus(); // the filter would take the keys of the window
     ask();
 }
 
@@ -315,13 +304,8 @@ void TriagePage::arrange()
     m_categoryView->setGeometry(0, top + head, left, first - top - head);
     m_changed->setGeometry(left + 1, top, w - left - 1, first - top);
     m_journey->setGeometry(0, first + 1, left, second - first - 1);
-    m_sampleTitle->setGeometry(left + 1, first + 1, w - left - 1, head);
-    const int payload = (second - first) * 30 / 100;
-    m_sampleView->setGeometry(left + 1, first + 1 + head, w - left - 1,
-                              second - first - 1 - head - payload);
-    m_payload->setGeometry(left + 1, second - payload, w - left - 1, payload);
-    m_tailTitle->setGeometry(0, second + 1, left, head);
-    m_tailView->setGeometry(0, second + 1 + head, left, height() - second - 1 - head);
+    m_samples->setGeometry(left + 1, first + 1, w - left - 1, second - first - 1);
+    m_tail->setGeometry(0, second + 1, left, height() - second - 1);
     m_facetTitle->setGeometry(left + 1, second + 1, w - left - 1, head);
     m_facets->setGeometry(left + 1, second + 1 + head, w - left - 1, height() - second - 1 - head);
     // Narrow windows keep what is decided by.
@@ -332,14 +316,6 @@ void TriagePage::arrange()
     for (int column = 0; column + 1 < CategoryTable::Columns; ++column)
         m_categoryView->setColumnWidth(column, left * shares[static_cast<std::size_t>(column)] /
                                                    (narrow ? 92 : 108));
-    const int right = w - left;
-    m_sampleView->setColumnWidth(EventTable::Time, std::min(140, right / 4));
-    m_sampleView->setColumnWidth(EventTable::Journey, std::min(120, right / 4));
-    m_sampleView->setColumnWidth(EventTable::Amount, std::min(90, right / 5));
-    m_tailView->setColumnWidth(EventTable::Time, 142);
-    m_tailView->setColumnWidth(EventTable::Type, std::min(170, left / 5));
-    m_tailView->setColumnWidth(EventTable::Source, std::min(150, left / 6));
-    m_tailView->setColumnWidth(EventTable::Journey, std::min(110, left / 7));
 }
 
 void TriagePage::paintEvent(QPaintEvent *)

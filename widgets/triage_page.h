@@ -4,7 +4,6 @@
 #pragma once
 
 #include "models/category_table.h"
-#include "models/event_table.h"
 #include "models/triage_search.h"
 #include "widgets/page.h"
 
@@ -12,17 +11,16 @@
 
 #include <optional>
 
-class QPlainTextEdit;
-
 namespace widgets {
 
 class CategoryDelegate;
-class EventDelegate;
 class FacetPanel;
 class FilterBar;
 class JourneyPanel;
 class PanelTitle;
+class SamplesPanel;
 class TableView;
+class TailPanel;
 class WhatChangedPanel;
 
 class TriagePage : public Page
@@ -42,7 +40,9 @@ public:
     [[nodiscard]] std::vector<QWidget *> zones() override;
     [[nodiscard]] std::vector<PageKey> keys() const override;
     bool closeOverlay() override;
-    // The samples become the events behind this figure, until another category is chosen or Esc.
+    [[nodiscard]] QJsonObject shown() const override;
+    // The samples become the events behind this figure, until another category is chosen or Esc;
+    // what changed becomes about it, where it is of a ratio or of a span.
     void showFigure(const models::AskedFigure &asked);
     [[nodiscard]] const models::TriageFindings &findings() const { return m_search.findings(); }
 
@@ -66,26 +66,23 @@ private:
     void chooseMostUrgent();
     void chooseOrdinal(std::uint32_t ordinal);
     [[nodiscard]] QString noteOf(const models::TriageFindings &findings) const;
+    // What "what changed" is about: a ratio's title, or the category's name.
+    [[nodiscard]] QString about() const;
+    void putVocabulary(const std::vector<models::Facet> &facets);
 
     std::shared_ptr<const ingest::Snapshot> m_snapshot;
     models::CategoryTable m_categories;
     QSortFilterProxyModel m_sorted;
-    models::EventTable m_samples;
-    models::EventTable m_tail;
     models::TriageSearch m_search{this};
 
     FilterBar *m_filter;
     PanelTitle *m_categoryTitle;
     TableView *m_categoryView;
     CategoryDelegate *m_delegate;
-    EventDelegate *m_eventDelegate;
     WhatChangedPanel *m_changed;
     JourneyPanel *m_journey;
-    PanelTitle *m_sampleTitle;
-    TableView *m_sampleView;
-    QPlainTextEdit *m_payload;
-    PanelTitle *m_tailTitle;
-    TableView *m_tailView;
+    SamplesPanel *m_samples;
+    TailPanel *m_tail;
     PanelTitle *m_facetTitle;
     FacetPanel *m_facets;
 
@@ -96,8 +93,6 @@ private:
     QString m_category;
     QString m_type;
     std::uint64_t m_journeyKey = 0;
-    std::uint64_t m_tailFrozenAt = 0;
-    bool m_tailPaused = false;
 };
 
 } // namespace widgets

@@ -2,6 +2,8 @@
 #include "widgets/what_changed_panel.h"
 
 #include "models/axis_text.h"
+#include "models/clock_text.h"
+#include "models/time_axis.h"
 #include "widgets/category_swatch.h"
 
 #include <QPainter>
@@ -41,11 +43,11 @@ WhatChangedPanel::WhatChangedPanel(QWidget *parent) : ThemedWidget(parent)
     setAccessibleName(tr("What changed"));
 }
 
-void WhatChangedPanel::show(const ingest::evidence::WhatChanged &changed, const QString &category,
-                            std::uint32_t ordinal)
+void WhatChangedPanel::show(const ingest::evidence::WhatChanged &changed, const QString &about,
+                            std::optional<std::uint32_t> ordinal)
 {
     m_changed = changed;
-    m_category = category;
+    m_about = about;
     m_ordinal = ordinal;
     setAccessibleDescription(verdict());
     update();
@@ -53,7 +55,7 @@ void WhatChangedPanel::show(const ingest::evidence::WhatChanged &changed, const 
 
 QString WhatChangedPanel::verdict() const
 {
-    if (m_category.isEmpty())
+    if (m_about.isEmpty())
         return tr("Choose a category");
     if (m_changed.failures < ingest::evidence::WhatChanged::kLeastFailures)
         return tr("Only %1 failures; at least 30 are needed").arg(m_changed.failures);
@@ -63,6 +65,14 @@ QString WhatChangedPanel::verdict() const
     return tr("%1 alone explains %2 %")
         .arg(namesOf(first, true))
         .arg(qRound(100 * first.explained));
+}
+
+QString WhatChangedPanel::span() const
+{
+    if (m_changed.to <= m_changed.from)
+        return {};
+    return QStringLiteral("%1–%2").arg(models::clockTextSeconds(models::toMs(m_changed.from)),
+                                       models::clockTextSeconds(models::toMs(m_changed.to)));
 }
 
 QString WhatChangedPanel::toTsv() const
@@ -119,16 +129,24 @@ void WhatChangedPanel::paintHead(QPainter &painter) const
     painter.setFont(theme().font(13, QFont::DemiBold));
     painter.setPen(theme().text);
     painter.drawText(QRect(kPadding, 10, 200, 18), Qt::AlignVCenter, tr("What changed"));
-    if (!m_category.isEmpty()) {
-        const int left = kPadding + painter.fontMetrics().horizontalAdvance(tr("What changed")) + 8;
-        drawCategorySwatch(painter, QRectF(left, 11.5, 15, 15), m_ordinal, theme());
+    if (!m_about.isEmpty()) {
+        int left = kPadding + painter.fontMetrics().horizontalAdvance(tr("What changed")) + 8;
+        if (m_ordinal)
+            drawCategorySwatch(painter, QRectF(left, 11.5, 15, 15), *m_ordinal, theme());
+        left += m_ordinal ? 22 : 2;
         painter.setFont(theme().font(12));
-        painter.drawText(QRect(left + 22, 10, width() / 3, 18), Qt::AlignVCenter, m_category);
+        const QString name = painter.fontMetrics().elidedText(m_about, Qt::ElideRight, width() / 3);
+        painter.drawText(QRect(left, 10, width() / 3, 18), Qt::AlignVCenter, name);
+        left += painter.fontMetrics().horizontalAdvance(name) + 12;
+        painter.setFont(theme().font(11));
+        painter.setPen(theme().muted);
+        painter.drawText(QRect(left, 10, 160, 18), Qt::AlignVCenter, span());
     }
     painter.setFont(theme().font(11));
     painter.setPen(theme().muted);
     painter.drawText(QRect(kPadding, 10, width() - 2 * kPadding, 18),
-                     Qt::AlignVCenter | Qt::AlignRight, tr("share of failures against attempts"));
+                     Qt::AlignVCenter | Qt::AlignRight,
+                     width() < 620 ? QString() : tr("share of failures against attempts"));
     const QRect scale = track({0, 34, width(), 18});
     painter.drawText(QRect(kPadding, 34, 120, 18), Qt::AlignVCenter, tr("Dimension"));
     painter.drawText(QRect(kPadding + 92, 34, 120, 18), Qt::AlignVCenter, tr("Value"));

@@ -6,6 +6,8 @@
 #include "ingest/evidence/what_changed.h"
 #include "widgets/themed_widget.h"
 
+#include <optional>
+
 namespace widgets {
 
 class WhatChangedPanel : public ThemedWidget
@@ -14,13 +16,15 @@ class WhatChangedPanel : public ThemedWidget
 public:
     explicit WhatChangedPanel(QWidget *parent = nullptr);
 
-    // `category` as it is called; its ordinal gives the swatch.
-    void show(const ingest::evidence::WhatChanged &changed, const QString &category,
-              std::uint32_t ordinal);
+    // `about`: the category or ratio as it is called; a category's ordinal gives the swatch.
+    void show(const ingest::evidence::WhatChanged &changed, const QString &about,
+              std::optional<std::uint32_t> ordinal);
     // Tab-separated: traits, failing, attempts, factor, explained.
     [[nodiscard]] QString toTsv() const;
     // One line: what explains most, or why nothing is named.
     [[nodiscard]] QString verdict() const;
+    // "14:31:08–14:33:20": what it is about, as against before.
+    [[nodiscard]] QString span() const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -32,8 +36,8 @@ private:
     [[nodiscard]] QRect track(const QRect &row) const;
 
     ingest::evidence::WhatChanged m_changed;
-    QString m_category;
-    std::uint32_t m_ordinal = 0;
+    QString m_about;
+    std::optional<std::uint32_t> m_ordinal;
 };
 
 } // namespace widgets

@@ -18,6 +18,8 @@
 
 namespace {
 
+constexpr int kReportEveryMs = 1000;
+
 // False, and said, where the file could not be written.
 bool write(const QString &name, const std::string &bytes)
 {
@@ -104,6 +106,14 @@ int main(int argc, char **argv)
     app::MainWindow window(*options);
     app::Walls walls(window.snapshots(), options->wall);
     join(window, walls, *options);
+    QTimer reports;
+    QObject::connect(&reports, &QTimer::timeout, &application, [&] {
+        const std::string report = window.report();
+        if (!report.empty() && !write(options->reportFile, report))
+            reports.stop(); // said once
+    });
+    if (!options->reportFile.isEmpty())
+        reports.start(kReportEveryMs);
     if (options->forSeconds > 0)
         QTimer::singleShot(static_cast<int>(options->forSeconds * 1000), &application, [&] {
             bool written = true;

@@ -144,9 +144,16 @@ void MainWindow::choose(ingest::Window window)
 void MainWindow::showTrouble()
 {
     const auto snapshot = m_feed.shown();
-    const auto open = [](const ingest::Incident &incident) { return !incident.until; };
-    if (snapshot && std::ranges::any_of(snapshot->incidents, open))
-        m_frame->pages().open(m_frame->findChild<widgets::TriagePage *>()->key());
+    if (!snapshot)
+        return;
+    const auto open = std::ranges::find_if(
+        snapshot->incidents, [](const ingest::Incident &incident) { return !incident.until; });
+    if (open == snapshot->incidents.end())
+        return;
+    auto *triage = m_frame->findChild<widgets::TriagePage *>();
+    m_frame->pages().open(triage->key());
+    if (const auto asked = models::askedIncident(*snapshot, *open))
+        triage->showFigure(*asked);
 }
 
 void MainWindow::setTheme(bool dark)
@@ -178,7 +185,11 @@ void MainWindow::saveSuggestion()
 std::string MainWindow::report() const
 {
     const auto snapshot = m_feed.shown();
-    return snapshot ? desktopReport(*snapshot, models::tilesOf(*snapshot)) : std::string();
+    if (!snapshot)
+        return {};
+    const widgets::Page *page = m_frame->pages().current();
+    return desktopReport(*snapshot, models::tilesOf(*snapshot),
+                         isVisible() ? ShownPage{page->key(), page->shown()} : ShownPage{});
 }
 
 void MainWindow::showSnapshot()

@@ -32,7 +32,7 @@ public:
     [[nodiscard]] const ingest::SnapshotSlot &snapshots() const { return m_slot; }
     [[nodiscard]] const widgets::Theme &theme() const { return m_theme; }
     void choose(ingest::Window window);
-    // While an incident is open, its page: the failing category, what changed and a customer.
+    // While an incident is open, its page: what failed, what changed and a customer.
     void showTrouble();
     void setTheme(bool dark);
 

@@ -78,6 +78,53 @@ TEST(JourneyLine, saysWhetherAGapMayBeLostData)
                     .note.contains(QStringLiteral("Not every source")));
 }
 
+TEST(JourneyLine, aFailureIsAnAnswerAndTheEndIsWhatNeverCame)
+{
+    ingest::Snapshot snapshot = snapshotAt(600, 0);
+    auto configuration = std::make_shared<ingest::config::Configuration>(*snapshot.configuration);
+    ingest::config::SignalConfiguration ratio;
+    ratio.kind = ingest::config::SignalKind::ratio;
+    ratio.good = {{"payment.approved", {}}};
+    ratio.bad = {{"payment.failed", {}}};
+    configuration->signals.push_back(ratio);
+    snapshot.configuration = configuration;
+    const auto failed = journeyLine(snapshot, {event("checkout.started", "/pay", 0),
+                                               event("payment.failed", "/pay", 30, true)});
+    ASSERT_EQ(failed.missing.size(), 1u);
+    EXPECT_EQ(failed.missing[0].label, QStringLiteral("order.completed never came"));
+    const auto silent = journeyLine(snapshot, {event("checkout.started", "/pay", 0)});
+    EXPECT_EQ(silent.missing.at(0).label, QStringLiteral("payment.approved never came"));
+}
+
+TEST(JourneyLine, aGapIsRealWhereNothingWasLostInItsTime)
+{
+    const std::vector<EventRow> events{event("checkout.started", "/pay", 0)};
+    ingest::Snapshot snapshot = snapshotAt(600, 7);
+    auto metrics = std::make_shared<ingest::Metrics>();
+    metrics->lost.start = snapshot.asOf - std::chrono::seconds{900};
+    metrics->lost.points.assign(900, 0);
+    metrics->lost.points[10] = 7; // long before
+    snapshot.metrics = metrics;
+    EXPECT_TRUE(journeyLine(snapshot, events).note.startsWith(QStringLiteral("No event was lost")));
+    auto meanwhile = std::make_shared<ingest::Metrics>(*metrics);
+    meanwhile->lost.points[305] = 1;
+    snapshot.metrics = meanwhile;
+    EXPECT_TRUE(journeyLine(snapshot, events).note.contains(QStringLiteral("may be lost data")));
+}
+
+TEST(JourneyLine, findsTheTraceIdWhereverItIs)
+{
+    EventRow beside = event("checkout.started", "/pay", 0);
+    EXPECT_TRUE(journeyLine(snapshotAt(600, 0), {beside}).traceId.isEmpty());
+    beside.text = QStringLiteral(R"({"traceparent":"00-4bf92f3577b34da6a3ce929d0e0e4736-)"
+                                 R"(00f067aa0ba902b7-01","data":{}})");
+    EventRow among = event("checkout.started", "/pay", 0);
+    among.attributes = {{QStringLiteral("trace_id"), QStringLiteral("abc")}};
+    EXPECT_EQ(journeyLine(snapshotAt(600, 0), {beside, among}).traceId,
+              QStringLiteral("4bf92f3577b34da6a3ce929d0e0e4736"));
+    EXPECT_EQ(journeyLine(snapshotAt(600, 0), {among}).traceId, QStringLiteral("abc"));
+}
+
 TEST(JourneyLine, isEmptyWithoutEvents)
 {
     EXPECT_TRUE(journeyLine(snapshotAt(600, 0), {}).dots.empty());

@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QImage>
 #include <QMouseEvent>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -139,6 +140,51 @@ TEST_F(TimeLanesTest, EveryLaneSaysItsStateInASentence)
         EXPECT_TRUE(lane->accessibleDescription().endsWith(QLatin1Char('.')))
             << lane->accessibleDescription().toStdString();
     }
+}
+
+TEST_F(TimeLanesTest, AClickOnABarLeadsToItsEvents)
+{
+    m_lanes.show(samples::sampleSnapshot(Sample::healthy));
+    std::vector<models::AskedFigure> asked;
+    QObject::connect(&m_lanes, &widgets::TimeLanes::figureAsked, &m_lanes,
+                     [&](const models::AskedFigure &figure) { asked.push_back(figure); });
+    const auto *revenue = m_lanes.findChild<widgets::RevenueLane *>();
+    QTest::mouseClick(&m_lanes, Qt::LeftButton, {}, QPoint(600, revenue->geometry().center().y()));
+    ASSERT_EQ(asked.size(), 1u);
+    EXPECT_TRUE(asked.front().amount.has_value());
+    const auto *failures = m_lanes.findChild<widgets::FailuresLane *>();
+    QTest::mouseClick(&m_lanes, Qt::LeftButton, {}, QPoint(600, failures->geometry().center().y()));
+    ASSERT_EQ(asked.size(), 2u);
+    EXPECT_TRUE(asked.back().figure.failing);
+    EXPECT_FALSE(asked.back().isSpan);
+    QTest::mouseClick(&m_lanes, Qt::LeftButton, {}, QPoint(20, 100)); // beside the plot
+    EXPECT_EQ(asked.size(), 2u);
+}
+
+TEST_F(TimeLanesTest, ADragShowsASpanCloserAndAsksWhatChangedInItUntilUndone)
+{
+    m_lanes.show(samples::sampleSnapshot(Sample::healthy));
+    std::optional<models::AskedFigure> asked;
+    QObject::connect(&m_lanes, &widgets::TimeLanes::figureAsked, &m_lanes,
+                     [&](const models::AskedFigure &figure) { asked = figure; });
+    const QImage whole = picture();
+    QTest::mousePress(&m_lanes, Qt::LeftButton, {}, QPoint(500, 300));
+    pointAt(600);
+    QTest::mouseRelease(&m_lanes, Qt::LeftButton, {}, QPoint(600, 300));
+    EXPECT_TRUE(m_lanes.isZoomed());
+    EXPECT_FALSE(asked.has_value()); // a drag is no click
+    EXPECT_NE(picture(), whole);
+    auto *button = m_lanes.findChild<QPushButton *>();
+    ASSERT_FALSE(button->isHidden());
+    button->click();
+    ASSERT_TRUE(asked.has_value());
+    EXPECT_TRUE(asked->isSpan);
+    const double seconds = double((asked->figure.to - asked->figure.from).count());
+    EXPECT_NEAR(seconds, 3600.0 * 100 / (1200 - 204 - 112), 25);
+    EXPECT_TRUE(m_lanes.unzoom());
+    EXPECT_FALSE(m_lanes.unzoom());
+    m_lanes.setCrosshair(std::nullopt);
+    EXPECT_EQ(picture(), whole);
 }
 
 } // namespace

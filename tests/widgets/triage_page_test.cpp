@@ -4,6 +4,7 @@
 #include "ingest/engine.h"
 #include "ingest/snapshot.h"
 #include "ingest/wire/frame.h"
+#include "models/event_table.h"
 #include "widgets/facet_panel.h"
 #include "widgets/filter_bar.h"
 #include "widgets/journey_panel.h"
@@ -102,6 +103,43 @@ TEST_F(TriagePageTest, choosesTheMostUrgentCategoryAndSaysWhatChanged)
     EXPECT_EQ(part<widgets::JourneyPanel>()->line().dots.size(), 1u);
 }
 
+TEST_F(TriagePageTest, whatChangedIsAboutTheRatioOfTheFigureAndBackAgain)
+{
+    showNewest();
+    models::AskedFigure asked{QStringLiteral("Payments"), 0, {}, {}};
+    asked.figure.signal = 0;
+    asked.figure.part = evidence::Part::bad;
+    m_page.showFigure(asked);
+    settle();
+    const auto about = [this] { return m_page.shown()[QStringLiteral("about")].toString(); };
+    EXPECT_EQ(about(), QStringLiteral("payment_success"));
+    EXPECT_TRUE(part<widgets::WhatChangedPanel>()->verdict().startsWith(QStringLiteral("acme")));
+    asked.isSpan = true;
+    asked.figure.from = bucketOf(kStart + 1min);
+    asked.figure.to = bucketOf(kStart + 9min); // before anything was wrong
+    m_page.showFigure(asked);
+    settle();
+    EXPECT_FALSE(part<widgets::WhatChangedPanel>()->verdict().contains(QStringLiteral("acme")));
+    EXPECT_EQ(m_page.findings().changed.from, asked.figure.from);
+    EXPECT_TRUE(m_page.closeOverlay());
+    settle();
+    EXPECT_EQ(about(), QStringLiteral("timeout"));
+}
+
+TEST_F(TriagePageTest, aJourneyChosenStaysWhileNewerOnesFail)
+{
+    showNewest();
+    auto *samples = table("Sample events");
+    samples->setCurrentIndex(samples->model()->index(5, 0));
+    settle();
+    const QString chosen = part<widgets::JourneyPanel>()->line().journey;
+    for (int i = 3 * 700; i < 3 * 720; ++i)
+        pay(i);
+    showNewest();
+    EXPECT_EQ(part<widgets::JourneyPanel>()->line().journey, chosen);
+    EXPECT_TRUE(m_page.shown()[QStringLiteral("journey")][QStringLiteral("chosen")].toBool());
+}
+
 TEST_F(TriagePageTest, theFilterNarrowsSamplesAndTail)
 {
     showNewest();
@@ -125,7 +163,7 @@ TEST_F(TriagePageTest, showsTheEventsBehindAFigureUntilEsc)
 {
     showNewest();
     const std::size_t failures = m_page.findings().matching;
-    models::AskedFigure asked{QStringLiteral("Payments"), 0, {}};
+    models::AskedFigure asked{QStringLiteral("Payments"), 0, {}, {}};
     asked.figure.signal = 0;
     asked.figure.part = evidence::Part::good;
     asked.count = 3 * 700 - failures;

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which values the attributes of some events have, and how often. Plain values; any thread.
+#pragma once
+
+#include "models/event_row.h"
+
+#include <vector>
+
+namespace models {
+
+struct Facet
+{
+    struct Value
+    {
+        QString value;
+        int count = 0;
+    };
+    QString attribute;
+    int total = 0;
+    std::vector<Value> values; // most frequent first, at most five
+};
+
+// At most six, first those that one value rules most; without ids and what few events have.
+[[nodiscard]] std::vector<Facet> facetsOf(const std::vector<EventRow> &rows);
+
+} // namespace models

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/lane_column.h"
+
+#include "models/time_axis.h"
+#include "widgets/conversion_lane.h"
+#include "widgets/failures_lane.h"
+#include "widgets/latency_lane.h"
+#include "widgets/revenue_lane.h"
+#include "widgets/time_axis_strip.h"
+
+namespace widgets {
+
+namespace {
+
+constexpr int kCompactBelow = 930; // px of this column: a window of less than 1500
+constexpr int kLabelledTimesApart = 90;
+
+int shareOf(models::ChartLine line)
+{
+    switch (line) {
+    case models::ChartLine::conversion:
+        return 30;
+    case models::ChartLine::failures:
+        return 26;
+    case models::ChartLine::latency:
+        return 24;
+    case models::ChartLine::revenue:
+        break;
+    }
+    return 20;
+}
+
+} // namespace
+
+LaneColumn::LaneColumn(QWidget *parent)
+    : ThemedWidget(parent), m_conversion(new ConversionLane(this)),
+      m_failures(new FailuresLane(this)), m_latency(new LatencyLane(this)),
+      m_revenue(new RevenueLane(this)), m_axis(new TimeAxisStrip(this))
+{
+    for (Lane *lane : allLanes()) {
+        lane->setAttribute(Qt::WA_TransparentForMouseEvents);
+        lane->hide();
+    }
+    m_axis->setAttribute(Qt::WA_TransparentForMouseEvents);
+}
+
+std::vector<Lane *> LaneColumn::allLanes() const
+{
+    return {m_conversion, m_failures, m_latency, m_revenue};
+}
+
+std::vector<Lane *> LaneColumn::shownLanes() const
+{
+    std::vector<Lane *> lanes = allLanes();
+    std::erase_if(lanes, [](const Lane *lane) { return lane->isHidden(); });
+    return lanes;
+}
+
+void LaneColumn::setTheme(const Theme &theme)
+{
+    ThemedWidget::setTheme(theme);
+    for (Lane *lane : allLanes())
+        lane->setTheme(theme);
+    m_axis->setTheme(theme);
+}
+
+void LaneColumn::forgetPicture()
+{
+    for (Lane *lane : shownLanes())
+        lane->forgetPicture();
+}
+
+void LaneColumn::forgetRanges()
+{
+    for (Lane *lane : allLanes())
+        lane->forgetRange();
+}
+
+void LaneColumn::setModels(const ingest::Snapshot &snapshot)
+{
+    auto conversion = models::conversionSeries(snapshot);
+    auto latency = models::latencyBands(snapshot);
+    auto revenue = models::revenueBars(snapshot);
+    m_conversion->setVisible(conversion.has_value());
+    m_failures->setVisible(true);
+    m_latency->setVisible(latency.has_value());
+    m_revenue->setVisible(revenue.has_value());
+    if (conversion)
+        m_conversion->setSeries(std::move(*conversion));
+    m_failures->setStack(models::failureStack(snapshot));
+    if (latency)
+        m_latency->setBands(std::move(*latency));
+    if (revenue)
+        m_revenue->setBars(std::move(*revenue));
+}
+
+int LaneColumn::axisHeight() const
+{
+    return theme().scaled(24);
+}
+
+void LaneColumn::arrangeLanes()
+{
+    const std::vector<Lane *> lanes = shownLanes();
+    int shares = 0;
+    for (const Lane *lane : lanes)
+        shares += shareOf(lineOf(lane));
+    const int room = height() - axisHeight();
+    int top = 0;
+    int used = 0;
+    for (Lane *lane : lanes) {
+        used += shareOf(lineOf(lane));
+        const int bottom = room * used / shares;
+        lane->setGeometry(0, top, width(), bottom - top);
+        top = bottom;
+    }
+    m_axis->setGeometry(0, room, width(), axisHeight());
+}
+
+void LaneColumn::setFrames(const ingest::Snapshot &snapshot, const models::TimeAxis &axis)
+{
+    m_frame.compact = width() < kCompactBelow || theme().textScale >= 1.5;
+    m_frame.left = theme().scaled(m_frame.compact ? 128 : 204);
+    m_frame.right = theme().scaled(m_frame.compact ? 62 : 112);
+    const int plot = std::max(1, width() - m_frame.left - m_frame.right);
+    m_frame.axis = models::onPixelGrid(axis, plot);
+    m_frame.columns = models::pixelColumnsOf(axis, plot);
+    m_frame.stepMs = double(ingest::chartStepOf(snapshot.window).count()) * 1000;
+    m_frame.ticks = models::timeTicks(m_frame.axis, plot, theme().scaled(kLabelledTimesApart),
+                                      QTimeZone::systemTimeZone());
+    m_frame.lost = models::lostSpans(snapshot);
+    m_frame.first = true;
+    for (Lane *lane : shownLanes()) {
+        lane->setFrame(m_frame);
+        m_frame.first = false;
+    }
+    m_axis->setFrame(m_frame);
+}
+
+double LaneColumn::xOf(double ms) const
+{
+    const double plot = width() - m_frame.left - m_frame.right;
+    return m_frame.left + (ms - m_frame.axis.fromMs) / m_frame.axis.spanMs() * plot;
+}
+
+std::optional<double> LaneColumn::msAt(double x) const
+{
+    const double share = (x - m_frame.left) / (width() - m_frame.left - m_frame.right);
+    if (share < 0 || share > 1)
+        return std::nullopt;
+    return m_frame.axis.fromMs + share * m_frame.axis.spanMs();
+}
+
+models::ChartLine LaneColumn::lineOf(const Lane *lane) const
+{
+    return lane == m_conversion ? models::ChartLine::conversion
+           : lane == m_failures ? models::ChartLine::failures
+           : lane == m_latency  ? models::ChartLine::latency
+                                : models::ChartLine::revenue;
+}
+
+models::ChartLine LaneColumn::lineAt(double y) const
+{
+    models::ChartLine line = models::ChartLine::failures;
+    for (const Lane *lane : shownLanes()) {
+        line = lineOf(lane);
+        if (y < lane->geometry().bottom() + 1)
+            break;
+    }
+    return line;
+}
+
+} // namespace widgets

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/samples_panel.h"
+
+#include "widgets/event_delegate.h"
+#include "widgets/panel_title.h"
+#include "widgets/table_view.h"
+
+#include <QPlainTextEdit>
+
+#include <algorithm>
+
+namespace widgets {
+
+using models::EventTable;
+
+SamplesPanel::SamplesPanel(QWidget *parent)
+    : ThemedWidget(parent), m_delegate(new EventDelegate(this)),
+      m_title(new PanelTitle(tr("Sample events"), this)), m_view(new TableView(this)),
+      m_payload(new QPlainTextEdit(this))
+{
+    m_view->setModel(&m_rows);
+    m_view->setItemDelegate(m_delegate);
+    m_view->setAccessibleName(tr("Sample events"));
+    m_view->hideColumn(EventTable::Source);
+    m_view->hideColumn(EventTable::Type);
+    m_payload->setReadOnly(true);
+    m_payload->setFrameShape(QFrame::NoFrame);
+    m_payload->setAccessibleName(tr("The chosen event as it was received"));
+    connect(m_view, &TableView::rowChosen, this, &SamplesPanel::chosen);
+}
+
+void SamplesPanel::setTheme(const Theme &newTheme)
+{
+    ThemedWidget::setTheme(newTheme);
+    m_title->setTheme(newTheme);
+    m_delegate->setTheme(newTheme);
+    m_view->setTheme(newTheme);
+    m_payload->setFont(newTheme.monoFont(12));
+    QPalette palette = newTheme.palette();
+    palette.setColor(QPalette::Base, newTheme.inset);
+    palette.setColor(QPalette::Text, newTheme.text2);
+    m_payload->setPalette(palette);
+    arrange();
+}
+
+void SamplesPanel::show(const std::vector<models::EventRow> &rows)
+{
+    if (!m_view->isHeld() || m_rows.rowCount() == 0)
+        m_rows.show(rows);
+}
+
+void SamplesPanel::clear()
+{
+    m_rows.show({});
+}
+
+void SamplesPanel::setTexts(const QString &title, const QString &note, const QString &hint)
+{
+    m_title->setTitle(title);
+    m_title->setNote(note);
+    m_title->setHint(hint);
+}
+
+void SamplesPanel::setPayload(const QString &text)
+{
+    if (text != m_payload->toPlainText())
+        m_payload->setPlainText(text);
+}
+
+const QString &SamplesPanel::title() const
+{
+    return m_title->title();
+}
+
+const QString &SamplesPanel::note() const
+{
+    return m_title->note();
+}
+
+void SamplesPanel::resizeEvent(QResizeEvent *)
+{
+    arrange();
+}
+
+void SamplesPanel::arrange()
+{
+    const int head = m_title->height();
+    const int payload = height() * 30 / 100;
+    m_title->setGeometry(0, 0, width(), head);
+    m_view->setGeometry(0, head, width(), std::max(0, height() - head - payload));
+    m_payload->setGeometry(0, height() - payload, width(), payload);
+    m_view->setColumnWidth(EventTable::Time, std::min(140, width() / 4));
+    m_view->setColumnWidth(EventTable::Journey, std::min(120, width() / 4));
+    m_view->setColumnWidth(EventTable::Amount, std::min(90, width() / 5));
+}
+
+} // namespace widgets
