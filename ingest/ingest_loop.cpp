@@ -3,6 +3,7 @@
 
 #include "ingest/history_feed.h"
 #include "ingest/loop_load.h"
+#include "ingest/record/record_feed.h"
 #include "ingest/self_configuring_engine.h"
 #include "ingest/snapshot.h"
 #include "ingest/snapshot_slot.h"
@@ -39,9 +40,11 @@ Timestamp wallClock()
 
 struct IngestLoop::Thread
 {
-    Thread(config::Configuration first, SnapshotSlot &to, const std::string &historyFile)
+    Thread(config::Configuration first, SnapshotSlot &to, const std::string &historyFile,
+           config::RecordConfiguration record)
         : configuration(std::move(first)), slot(to), receiver(configuration.sources),
-          engine(configuration), history(historyFile), thread([this] { run(); })
+          engine(configuration), history(historyFile), recording(std::move(record)),
+          thread([this] { run(); })
     {
     }
 
@@ -57,6 +60,7 @@ struct IngestLoop::Thread
     void takeMail();
     std::size_t drain();
     void takeUp(config::Configuration next);
+    void beginCounting();
     void publish();
 
     // The mailbox of the controlling thread.
@@ -72,6 +76,7 @@ struct IngestLoop::Thread
     transport::Receiver receiver;
     SelfConfiguringEngine engine;
     HistoryFeed history;
+    record::RecordFeed recording;
     LoopLoad load{SteadyClock::now(), transport::Receiver::kBurst};
     std::string restarted; // why the numbers began again, for a minute
     SteadyClock::time_point restartedAt;
@@ -82,7 +87,10 @@ std::size_t IngestLoop::Thread::drain()
 {
     const Timestamp arrival = wallClock();
     engine.advanceTo(arrival);
-    return receiver.drain(arrival, [this](const wire::Frame &frame) { engine.ingest(frame); });
+    return receiver.drain(arrival, [this](const wire::Frame &frame) {
+        recording.offer(frame);
+        engine.ingest(frame);
+    });
 }
 
 void IngestLoop::Thread::takeMail()
@@ -104,7 +112,7 @@ void IngestLoop::Thread::run()
 {
     SteadyClock::time_point published{};
     SteadyClock::time_point maintained{};
-    history.restart(wallClock());
+    beginCounting();
     while (!stop) {
         takeMail();
         const std::size_t count = drain();
@@ -117,6 +125,7 @@ void IngestLoop::Thread::run()
         if (now - published >= kPublishEvery) {
             published = now;
             history.tick(engine);
+            recording.tick(engine.now());
             publish();
         }
         const auto idle = SteadyClock::now();
@@ -127,6 +136,16 @@ void IngestLoop::Thread::run()
         load.waited(SteadyClock::now() - idle);
     }
     history.tick(engine, true);
+    recording.end(wallClock());
+}
+
+// The engine and what is kept of it begin at the same instant: a recording holds all of it.
+void IngestLoop::Thread::beginCounting()
+{
+    const Timestamp now = wallClock();
+    engine.advanceTo(now);
+    history.restart(now);
+    recording.restart(now);
 }
 
 void IngestLoop::Thread::takeUp(config::Configuration next)
@@ -137,8 +156,8 @@ void IngestLoop::Thread::takeUp(config::Configuration next)
     sameElsewhere.sources = configuration.sources;
     if (sameElsewhere != configuration) {
         history.tick(engine, true);
-        history.restart(wallClock());
         engine = SelfConfiguringEngine(next);
+        beginCounting();
         restarted = "The configuration changed: totals and windows began again then";
         restartedAt = SteadyClock::now();
     }
@@ -159,14 +178,16 @@ void IngestLoop::Thread::publish()
     }
     for (std::string &warning : history.warnings())
         snapshot->warnings.push_back(std::move(warning));
+    for (std::string &warning : recording.warnings())
+        snapshot->warnings.push_back(std::move(warning));
     if (!restarted.empty() && SteadyClock::now() - restartedAt < 1min)
         snapshot->warnings.push_back(restarted);
     slot.publish(std::move(snapshot));
 }
 
 IngestLoop::IngestLoop(config::Configuration configuration, SnapshotSlot &slot,
-                       const std::string &history)
-    : m_thread(std::make_unique<Thread>(std::move(configuration), slot, history))
+                       const std::string &history, config::RecordConfiguration record)
+    : m_thread(std::make_unique<Thread>(std::move(configuration), slot, history, std::move(record)))
 {
 }
 

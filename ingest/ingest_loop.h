@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ingest/config/configuration.h"
+#include "ingest/config/record_configuration.h"
 #include "ingest/window.h"
 
 #include <memory>
@@ -20,10 +21,10 @@ public:
     // Starts the thread. Addresses that cannot be bound or reached do not fail: they are said in
     // Snapshot::sockets and retried for ever.
     // `history`: the file that keeps what was counted; empty: none. What is wrong with it is said
-    // by Snapshot::warnings.
+    // by Snapshot::warnings. So is what is wrong with the recording, of every frame from the first.
     IngestLoop(config::Configuration configuration, SnapshotSlot &slot,
-               const std::string &history = {});
-    // Stops the thread; returns within a second.
+               const std::string &history = {}, config::RecordConfiguration record = {});
+    // Stops the thread; returns within a second, or once what waits is written.
     ~IngestLoop();
     IngestLoop(const IngestLoop &) = delete;
     IngestLoop &operator=(const IngestLoop &) = delete;

@@ -3,6 +3,7 @@
 // check failed, 2 wrong usage or configuration.
 #include "app/ctl/check_config_command.h"
 #include "app/ctl/publish_command.h"
+#include "app/ctl/replay_command.h"
 #include "app/ctl/report_command.h"
 #include "app/ctl/shop_command.h"
 
@@ -10,12 +11,13 @@
 
 int main(int argc, char **argv)
 {
-    CLI::App ctl("Bellwether without a window: report, publish, simulate, check.", "bellwetherctl");
+    CLI::App ctl("Bellwether without a window: report, record, replay, publish, simulate, check.", "bellwetherctl");
     ctl.set_version_flag("--version", "bellwetherctl " BELLWETHER_VERSION);
     ctl.require_subcommand(1);
     int status = 0;
     app::addReportCommand(ctl, status);
     app::addPublishCommand(ctl, status);
+    app::addReplayCommand(ctl, status);
     app::addShopCommand(ctl, status);
     app::addCheckConfigCommand(ctl, status);
     try {

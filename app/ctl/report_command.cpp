@@ -28,6 +28,7 @@ struct Choices
     std::string connect;
     std::string bind;
     std::string pattern = "sub";
+    std::string record;
     double untilIdle = 0;
     std::vector<std::string> files;
 };
@@ -50,6 +51,22 @@ std::optional<Configuration> configurationOf(const Choices &choices)
     return configuration;
 }
 
+ingest::config::RecordConfiguration recordOf(const Choices &choices)
+{
+    ingest::config::RecordConfiguration record;
+    if (!choices.config.empty())
+        record = ingest::config::loadRecord(choices.config);
+    record.folder = choices.record;
+    return record;
+}
+
+Arrival arrivalOf(const Choices &choices)
+{
+    return choices.arrival == "clock" ? Arrival::clock
+           : choices.arrival == "own" ? Arrival::own
+                                      : Arrival::recorded;
+}
+
 int run(const Choices &choices)
 {
     const std::optional<Configuration> configuration = configurationOf(choices);
@@ -68,13 +85,14 @@ int run(const Choices &choices)
     const bool live = !choices.connect.empty() || !choices.bind.empty();
     bool complete = true;
     if (live) {
+        run.record(recordOf(choices));
         const bool byClock = choices.arrival != "own";
         complete = run.listen(
             std::chrono::milliseconds(static_cast<std::int64_t>(choices.untilIdle * 1000)),
             byClock);
     } else {
         for (const std::string &file : choices.files)
-            complete = run.read(file, choices.arrival == "clock") && complete;
+            complete = run.read(file, arrivalOf(choices)) && complete;
     }
     const auto snapshot = run.finish(*ingest::windowNamed(choices.window));
     std::cout << ingest::report::toJson(*snapshot, !choices.buckets.empty());
@@ -115,13 +133,18 @@ void addReportCommand(CLI::App &ctl, int &status)
                      ->add_option("--until-idle", choices->untilIdle,
                                   "seconds without a message that end a live report")
                      ->check(CLI::PositiveNumber);
-    auto *files =
-        command->add_option("FILE", choices->files, "NDJSON, .gz, .zst, or - for standard input");
+    auto *files = command->add_option("FILE", choices->files,
+                                      "NDJSON, .gz, .zst, - for standard input, or a recording");
     files->excludes(connect)->excludes(bind);
+    auto *record =
+        command->add_option("--record", choices->record, "records what is received in this folder")
+            ->excludes(files);
     command->callback([=, &status] {
         const bool live = connect->count() + bind->count() > 0;
         if (!live && files->count() == 0)
             throw CLI::RequiredError("FILE, --connect or --bind");
+        if (!live && record->count() > 0)
+            throw CLI::RequiredError("--record needs a socket: --connect or --bind");
         if (live && idle->count() == 0)
             throw CLI::RequiredError("a live report ends by --until-idle, which");
         status = run(*choices);

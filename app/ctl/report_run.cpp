@@ -2,6 +2,8 @@
 #include "app/ctl/report_run.h"
 #include "app/ctl/wall_clock.h"
 
+#include "ingest/record/record_feed.h"
+#include "ingest/record/recording.h"
 #include "ingest/snapshot.h"
 #include "ingest/transport/event_file.h"
 #include "ingest/transport/receiver.h"
@@ -86,11 +88,13 @@ void ReportRun::takeUntil(const ingest::wire::Frame &frame, Timestamp asOf)
     }
 }
 
-bool ReportRun::read(const std::string &file, bool byClock)
+bool ReportRun::read(const std::string &file, Arrival arrival)
 {
+    if (ingest::record::Recording::isOne(file))
+        return readRecording(file, arrival);
     ingest::transport::EventFile events(file);
     while (auto frame = events.next()) {
-        if (byClock)
+        if (arrival == Arrival::clock)
             frame->arrival = wallClock();
         take(*frame);
     }
@@ -98,6 +102,45 @@ bool ReportRun::read(const std::string &file, bool byClock)
         return true;
     std::cerr << "report: " << events.problem() << "\n";
     return false;
+}
+
+bool ReportRun::readRecording(const std::string &path, Arrival arrival)
+{
+    ingest::record::Recording recording(path);
+    while (const auto entry = recording.next())
+        take(*entry, arrival);
+    for (const std::string &problem : recording.problems())
+        std::cerr << "report: " << problem << "\n";
+    return recording.problems().empty();
+}
+
+void ReportRun::take(const ingest::record::Entry &entry, Arrival arrival)
+{
+    if (const auto *head = std::get_if<ingest::record::SegmentHead>(&entry)) {
+        if (head->part == 1)
+            m_engine.advanceTo(head->started); // what a source sends from then on is expected
+        else if (m_recordedFrom != head->started)
+            std::cerr << "report: the recording's beginning is not there (part " << head->part
+                      << " comes first): totals begin later than they did live\n";
+        m_recordedFrom = head->started;
+        return;
+    }
+    if (const auto *tick = std::get_if<ingest::record::Tick>(&entry)) {
+        if (arrival == Arrival::recorded && (!m_asOf || tick->at <= *m_asOf))
+            m_engine.advanceTo(tick->at);
+        return;
+    }
+    const auto *recorded = std::get_if<ingest::wire::Frame>(&entry);
+    if (recorded == nullptr || (m_asOf && *recorded->arrival > *m_asOf))
+        return;
+    ingest::wire::Frame frame = *recorded;
+    if (arrival == Arrival::own)
+        frame.arrival.reset();
+    else if (arrival == Arrival::clock)
+        frame.arrival = wallClock();
+    if (frame.arrival)
+        m_engine.advanceTo(*frame.arrival);
+    m_engine.ingest(frame);
 }
 
 bool ReportRun::listen(std::chrono::milliseconds idle, bool byClock)
@@ -112,25 +155,51 @@ bool ReportRun::listen(std::chrono::milliseconds idle, bool byClock)
             std::cerr << "report: " << socket.error << "\n";
             return false;
         }
+    const Timestamp began = wallClock();
     if (byClock)
-        m_engine.advanceTo(wallClock()); // what a source sends from now on and is lost is loss
+        m_engine.advanceTo(began); // what a source sends from now on and is lost is loss
+    if (!m_record.folder.empty())
+        m_recorder = std::make_unique<ingest::record::Recorder>(m_record, began);
     auto last = Clock::now();
     auto patience = std::max<std::chrono::milliseconds>(idle, kFirstMessage);
     while (!interrupted && Clock::now() - last < patience) {
         const auto arrival = byClock ? std::optional(wallClock()) : std::nullopt;
         const std::size_t count =
-            receiver.drain(arrival, [this](const ingest::wire::Frame &frame) { take(frame); });
+            receiver.drain(arrival, [this](const ingest::wire::Frame &frame) { offer(frame); });
         if (count > 0) {
             last = Clock::now();
             patience = idle;
         }
         receiver.maintain(Clock::now());
+        if (m_recorder)
+            m_recorder->tick(wallClock());
         if (count < ingest::transport::Receiver::kBurst)
             receiver.wait(20ms);
     }
+    const Timestamp ended = wallClock();
     if (byClock)
-        m_engine.advanceTo(wallClock());
-    return true;
+        m_engine.advanceTo(ended);
+    return !m_recorder || endRecording(ended);
+}
+
+void ReportRun::offer(const ingest::wire::Frame &frame)
+{
+    if (m_recorder) {
+        ingest::wire::Frame arrived = frame;
+        arrived.arrival = frame.arrival ? frame.arrival : std::optional(wallClock());
+        m_recorder->offer(arrived);
+    }
+    take(frame);
+}
+
+bool ReportRun::endRecording(Timestamp now)
+{
+    m_recorder->tick(now);
+    const ingest::record::RecordingState recorded = m_recorder->finish();
+    m_recorder.reset();
+    for (const std::string &warning : ingest::record::warningsOf(recorded))
+        std::cerr << "report: " << warning << "\n";
+    return recorded.problem.empty() && recorded.missing == 0;
 }
 
 std::shared_ptr<const ingest::Snapshot> ReportRun::finish(ingest::Window window)

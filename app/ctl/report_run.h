@@ -4,24 +4,33 @@
 #pragma once
 
 #include "ingest/config/configuration.h"
+#include "ingest/config/record_configuration.h"
+#include "ingest/record/entry.h"
 #include "ingest/self_configuring_engine.h"
 #include "ingest/time.h"
 #include "ingest/window.h"
 
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 
 namespace ingest {
 struct Snapshot;
+namespace record {
+class Recorder;
+} // namespace record
 namespace wire {
 class Decoder;
-struct Frame;
 } // namespace wire
 } // namespace ingest
 
 namespace app {
+
+// When events arrive: as the recording says (in other files: at their own time), at their own time,
+// or now.
+enum class Arrival : std::uint8_t { recorded, own, clock };
 
 class ReportRun
 {
@@ -32,17 +41,25 @@ public:
     // Leaves out events that arrived later, and shows the state then.
     void stopAt(ingest::Timestamp asOf) { m_asOf = asOf; }
 
-    // False where the file could not be read to its end; why is said on standard error.
-    [[nodiscard]] bool read(const std::string &file, bool byClock);
+    // A file of events, or a recording: a segment or a folder of them. False where it could not be
+    // read to its end; why is said on standard error.
+    [[nodiscard]] bool read(const std::string &file, Arrival arrival);
 
     // Until nothing came for `idle`, or SIGINT; the first message may take half a minute. False
     // where the socket could not be used.
     [[nodiscard]] bool listen(std::chrono::milliseconds idle, bool byClock);
 
+    // What listen() receives is recorded there as well.
+    void record(ingest::config::RecordConfiguration as) { m_record = std::move(as); }
+
     [[nodiscard]] std::shared_ptr<const ingest::Snapshot> finish(ingest::Window window);
 
 private:
+    bool readRecording(const std::string &path, Arrival arrival);
+    void take(const ingest::record::Entry &entry, Arrival arrival);
     void take(const ingest::wire::Frame &frame);
+    void offer(const ingest::wire::Frame &frame);
+    bool endRecording(ingest::Timestamp now);
     // Feeds the lines of the frame whose event arrived in time.
     void takeUntil(const ingest::wire::Frame &frame, ingest::Timestamp asOf);
 
@@ -50,6 +67,9 @@ private:
     ingest::SelfConfiguringEngine m_engine;
     std::unique_ptr<ingest::wire::Decoder> m_decoder; // for takeUntil
     std::optional<ingest::Timestamp> m_asOf;
+    ingest::config::RecordConfiguration m_record;
+    std::unique_ptr<ingest::record::Recorder> m_recorder; // null: nothing is recorded
+    std::optional<ingest::Timestamp> m_recordedFrom;      // the head of the last segment
 };
 
 } // namespace app

@@ -71,6 +71,8 @@ std::optional<DesktopOptions> parseOptions(const QStringList &arguments, int &st
         {QStringLiteral("store"), QStringLiteral("Keep the history in this file."),
          QStringLiteral("file")},
         {QStringLiteral("no-store"), QStringLiteral("Keep no history.")},
+        {QStringLiteral("record"), QStringLiteral("Record every message in this folder."),
+         QStringLiteral("folder")},
         {QStringLiteral("for"), QStringLiteral("Run so many seconds, then end."),
          QStringLiteral("seconds")},
         {QStringLiteral("report"),
@@ -98,6 +100,9 @@ std::optional<DesktopOptions> parseOptions(const QStringList &arguments, int &st
     options.page = parser.value(QStringLiteral("page"));
     options.window = parser.value(QStringLiteral("window"));
     options.storeFile = storeFileOf(parser);
+    if (!options.configFile.isEmpty())
+        options.record = ingest::config::loadRecord(options.configFile.toStdString());
+    options.record.folder = parser.value(QStringLiteral("record")).toStdString();
     options.size = parser.value(QStringLiteral("size"));
     options.reportFile = parser.value(QStringLiteral("report"));
     options.screenshotFile = parser.value(QStringLiteral("screenshot"));

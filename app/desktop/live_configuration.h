@@ -34,6 +34,7 @@ private:
 
     QString m_file; // empty: none
     ingest::config::Configuration m_configuration;
+    ingest::config::RecordConfiguration m_record; // saved along
     bool m_sourcesGiven; // elsewhere: the file's do not count
     QFileSystemWatcher m_watcher;
 };

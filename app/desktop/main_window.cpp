@@ -36,9 +36,9 @@ QString layoutKey(const QString &page)
 
 MainWindow::MainWindow(const DesktopOptions &options, QWidget *parent)
     : QMainWindow(parent), m_configuration(options),
-      m_loop(m_configuration.current(), m_slot, options.storeFile.toStdString()), m_feed(m_slot),
-      m_keys(this), m_frame(new WindowFrame(this)), m_keepsSize(!options.size.isEmpty()),
-      m_isWall(options.wall.asked)
+      m_loop(m_configuration.current(), m_slot, options.storeFile.toStdString(), options.record),
+      m_feed(m_slot), m_keys(this), m_frame(new WindowFrame(this)),
+      m_keepsSize(!options.size.isEmpty()), m_isWall(options.wall.asked)
 {
     setWindowTitle(QStringLiteral("Bellwether"));
     setMinimumSize(kSmallest);

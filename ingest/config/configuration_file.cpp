@@ -2,6 +2,7 @@
 #include "ingest/config/configuration_file.h"
 
 #include "ingest/config/owner_reader.h"
+#include "ingest/config/record_reader.h"
 #include "ingest/config/signal_reader.h"
 #include "ingest/transport/endpoint.h"
 
@@ -227,6 +228,10 @@ Configuration read(const toml::table &root, Findings &findings)
             [&](const toml::table &table) { readStaleness(table, configuration.stale, findings); });
     readOne(reader.node("incident"), "incident", findings, [&](const toml::table &table) {
         readIncidentTimes(table, configuration.incident, findings);
+    });
+    // Read again by whoever records; here for what is wrong with it.
+    readOne(reader.node("record"), "record", findings, [&](const toml::table &table) {
+        static_cast<void>(readRecord(table, findings));
     });
     collectPointers(configuration);
     return configuration;

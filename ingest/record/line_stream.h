@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The lines of a file, plain or compressed, however long within a bound. Owned by one thread.
+#pragma once
+
+#include "ingest/transport/byte_stream.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace ingest::record {
+
+class LineStream
+{
+public:
+    // A message may have 8 MiB, twice as much as text in a line.
+    static constexpr std::size_t kLongest = std::size_t{24} << 20;
+
+    explicit LineStream(const std::filesystem::path &file)
+        : m_stream(transport::ByteStream::open(file))
+    {
+    }
+
+    // Without its line feed; valid until the next call. Empty at the end. Longer lines are passed
+    // over and counted, and so is a last line that was cut before its line feed.
+    std::optional<std::string_view> next();
+
+    [[nodiscard]] std::uint64_t tooLong() const { return m_tooLong; }
+    [[nodiscard]] bool isTorn() const { return m_torn; }
+    // What is wrong with the file itself; the lines before have been delivered.
+    [[nodiscard]] const std::string &problem() const { return m_stream->problem(); }
+
+private:
+    bool refill();
+
+    std::unique_ptr<transport::ByteStream> m_stream;
+    std::string m_buffer;
+    std::size_t m_begin = 0;  // of what was not delivered
+    std::size_t m_looked = 0; // for a line feed, from m_begin
+    bool m_skipping = false;  // inside a line that is too long
+    bool m_torn = false;
+    std::uint64_t m_tooLong = 0;
+};
+
+} // namespace ingest::record

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/record/record_feed.h"
+
+#include <utility>
+
+namespace ingest::record {
+
+void RecordFeed::restart(Timestamp started)
+{
+    if (m_configuration.folder.empty())
+        return;
+    end(started);
+    m_recorder = std::make_unique<Recorder>(m_configuration, started);
+}
+
+void RecordFeed::end(Timestamp now)
+{
+    if (!m_recorder)
+        return;
+    m_recorder->tick(now);
+    m_recorder->end();
+    m_ending.push_back(std::move(m_recorder));
+}
+
+void RecordFeed::tick(Timestamp now)
+{
+    std::erase_if(m_ending, [](const auto &recorder) { return recorder->hasEnded(); });
+    if (m_recorder)
+        m_recorder->tick(now);
+}
+
+std::vector<std::string> RecordFeed::warnings() const
+{
+    return m_recorder ? warningsOf(m_recorder->state()) : std::vector<std::string>();
+}
+
+std::vector<std::string> warningsOf(const RecordingState &recording)
+{
+    std::vector<std::string> warnings;
+    if (!recording.problem.empty())
+        warnings.push_back(recording.problem);
+    if (recording.missing > 0)
+        warnings.push_back(std::to_string(recording.missing) +
+                           " messages are missing from the recording: the disk did not follow");
+    return warnings;
+}
+
+} // namespace ingest::record

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/record/recorder.h"
+
+#include "ingest/record/frame_chunk.h"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace ingest::record {
+
+namespace {
+
+using SteadyClock = std::chrono::steady_clock;
+
+struct Batch
+{
+    FrameChunk chunk;
+    std::uint64_t missedBefore = 0; // frames
+    Timestamp now;
+};
+
+} // namespace
+
+struct Recorder::Thread
+{
+    Thread(config::RecordConfiguration configuration, Timestamp started, std::size_t most)
+        : now(started), mostWaitingBytes(most), writer(std::move(configuration), started),
+          written(writer.state()), thread([this] { run(); })
+    {
+    }
+
+    void handOver();
+    void run();
+    void write(const Batch &batch);
+    void endBlock(bool last);
+
+    // The offering thread's own.
+    FrameChunk filling;
+    Timestamp now;
+
+    const std::size_t mostWaitingBytes;
+    mutable std::mutex mutex;
+    std::condition_variable wake;
+    bool stop = false;
+    bool ended = false;
+    std::deque<Batch> waiting;
+    std::vector<FrameChunk> spare; // emptied, with their memory
+    std::size_t waitingBytes = 0;
+    std::uint64_t missed = 0; // since the last batch that found room
+
+    // The writing thread's own, but for a copy of its state.
+    SegmentWriter writer;
+    Timestamp reached{};
+    RecordingState written;
+    std::thread thread; // last: runs once everything else is there
+};
+
+void Recorder::Thread::handOver()
+{
+    {
+        const std::lock_guard lock(mutex);
+        if (waitingBytes + filling.bytes() > mostWaitingBytes) {
+            missed += filling.frames();
+            filling.clear();
+            return;
+        }
+        waitingBytes += filling.bytes();
+        waiting.push_back({std::move(filling), std::exchange(missed, 0), now});
+        filling = FrameChunk();
+        if (!spare.empty()) {
+            filling = std::move(spare.back());
+            spare.pop_back();
+        }
+    }
+    wake.notify_one();
+}
+
+void Recorder::Thread::run()
+{
+    endBlock(false); // opens the first segment
+    auto due = SteadyClock::now() + kBlockEvery;
+    for (bool last = false; !last;) {
+        std::unique_lock lock(mutex);
+        wake.wait_until(lock, due, [this] { return stop || !waiting.empty(); });
+        if (!waiting.empty()) {
+            Batch batch = std::move(waiting.front());
+            waiting.pop_front();
+            lock.unlock();
+            write(batch);
+            lock.lock();
+            waitingBytes -= batch.chunk.bytes();
+            batch.chunk.clear();
+            spare.push_back(std::move(batch.chunk));
+        }
+        last = stop && waiting.empty();
+        lock.unlock();
+        if (last || SteadyClock::now() >= due) {
+            endBlock(last);
+            due = SteadyClock::now() + kBlockEvery;
+        }
+    }
+}
+
+void Recorder::Thread::write(const Batch &batch)
+{
+    if (batch.missedBefore > 0)
+        writer.miss(reached, batch.missedBefore);
+    batch.chunk.each([this](const wire::Frame &frame) { writer.put(frame); });
+    reached = batch.now;
+}
+
+void Recorder::Thread::endBlock(bool last)
+{
+    writer.endBlock(reached, last);
+    const std::lock_guard lock(mutex);
+    written = writer.state();
+    ended = last;
+}
+
+Recorder::Recorder(config::RecordConfiguration configuration, Timestamp started,
+                   std::size_t mostWaitingBytes)
+    : m_thread(std::make_unique<Thread>(std::move(configuration), started, mostWaitingBytes))
+{
+}
+
+Recorder::~Recorder()
+{
+    end();
+    if (m_thread->thread.joinable())
+        m_thread->thread.join();
+}
+
+RecordingState Recorder::finish()
+{
+    end();
+    m_thread->thread.join();
+    return state();
+}
+
+void Recorder::offer(const wire::Frame &frame)
+{
+    m_thread->filling.add(frame);
+    if (frame.arrival)
+        m_thread->now = std::max(m_thread->now, *frame.arrival);
+    if (m_thread->filling.bytes() >= kChunkBytes)
+        m_thread->handOver();
+}
+
+void Recorder::tick(Timestamp now)
+{
+    m_thread->now = std::max(m_thread->now, now);
+    m_thread->handOver();
+}
+
+void Recorder::end()
+{
+    {
+        const std::lock_guard lock(m_thread->mutex);
+        m_thread->stop = true;
+    }
+    m_thread->wake.notify_one();
+}
+
+bool Recorder::hasEnded() const
+{
+    const std::lock_guard lock(m_thread->mutex);
+    return m_thread->ended;
+}
+
+RecordingState Recorder::state() const
+{
+    const std::lock_guard lock(m_thread->mutex);
+    RecordingState state = m_thread->written;
+    state.missing += m_thread->missed;
+    return state;
+}
+
+} // namespace ingest::record

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/record/recording.h"
+
+#include "ingest/record/segment_folder.h"
+
+#include <algorithm>
+#include <array>
+
+namespace ingest::record {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kBegin = R"({"recording":"bellwether")";
+
+} // namespace
+
+bool Recording::isOne(const fs::path &path)
+{
+    std::error_code error;
+    if (fs::is_directory(path, error))
+        return true;
+    if (path == "-" || !fs::is_regular_file(path, error))
+        return false; // what can be read once only is not tried
+    const auto stream = transport::ByteStream::open(path);
+    std::array<char, kBegin.size()> begin{};
+    std::size_t count = 0;
+    for (std::size_t got = 1; got > 0 && count < begin.size(); count += got)
+        got = stream->read(begin.data() + count, begin.size() - count);
+    return std::string_view(begin.data(), count) == kBegin;
+}
+
+Recording::Recording(const fs::path &path)
+{
+    std::error_code error;
+    if (!fs::is_directory(path, error)) {
+        m_segments = {path};
+        return;
+    }
+    m_segments = SegmentFolder(path).segments();
+    std::ranges::reverse(m_segments);
+    if (m_segments.empty())
+        m_notes.push_back(path.string() + " holds no recording");
+}
+
+std::optional<Entry> Recording::next()
+{
+    for (;;) {
+        if (!m_lines) {
+            if (m_segments.empty())
+                return std::nullopt;
+            m_lines = std::make_unique<LineStream>(m_segments.back());
+            m_segments.pop_back();
+        }
+        const auto line = m_lines->next();
+        if (!line) {
+            endSegment();
+            continue;
+        }
+        auto read = m_reader.read(*line);
+        if (const auto *fault = std::get_if<LineFault>(&read)) {
+            ++m_refused[nameOf(*fault)];
+            continue;
+        }
+        Entry &entry = std::get<Entry>(read);
+        if (const auto *missing = std::get_if<Missing>(&entry))
+            m_missing += missing->frames;
+        return std::move(entry);
+    }
+}
+
+void Recording::endSegment()
+{
+    if (m_lines->isTorn())
+        ++m_refused["torn"];
+    if (m_lines->tooLong() > 0)
+        m_refused["too-long"] += m_lines->tooLong();
+    if (!m_lines->problem().empty())
+        m_notes.push_back(m_lines->problem());
+    m_lines.reset();
+}
+
+std::vector<std::string> Recording::problems() const
+{
+    std::vector<std::string> problems = m_notes;
+    for (const auto &[reason, lines] : m_refused)
+        problems.push_back(std::to_string(lines) + " lines are no entries: " + std::string(reason));
+    if (m_missing > 0)
+        problems.push_back(std::to_string(m_missing) +
+                           " frames are missing: they could not be written in time");
+    return problems;
+}
+
+} // namespace ingest::record

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A recording, read segment after segment. Total: whatever its bytes, it gives frames, and counts
+// by reason what is none. Owned by one thread.
+#pragma once
+
+#include "ingest/record/line_reader.h"
+#include "ingest/record/line_stream.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ingest::record {
+
+class Recording
+{
+public:
+    // A folder with segments, or a file that begins as one.
+    [[nodiscard]] static bool isOne(const std::filesystem::path &path);
+
+    explicit Recording(const std::filesystem::path &path);
+
+    // Empty at the end; valid until the next call.
+    std::optional<Entry> next();
+
+    // What is missing or wrong so far, in words, one a line; empty where all is well.
+    [[nodiscard]] std::vector<std::string> problems() const;
+
+private:
+    void endSegment();
+
+    std::vector<std::filesystem::path> m_segments; // yet to be read, the next one last
+    std::unique_ptr<LineStream> m_lines;           // null between segments
+    LineReader m_reader;
+    std::vector<std::string> m_notes;
+    std::map<std::string_view, std::uint64_t> m_refused; // lines by reason
+    std::uint64_t m_missing = 0;                         // frames that were not written
+};
+
+} // namespace ingest::record

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/record/recording.h"
+
+#include "ingest/record/segment_writer.h"
+
+#include <gtest/gtest.h>
+
+#include <unistd.h>
+
+#include <fstream>
+#include <sstream>
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace ingest;
+using namespace ingest::record;
+
+constexpr Timestamp kStart{std::chrono::seconds{1'800'000'000}};
+
+class RecordingTest : public testing::Test
+{
+protected:
+    RecordingTest()
+    {
+        std::string pattern = (fs::temp_directory_path() / "recording-XXXXXX").string();
+        m_folder = ::mkdtemp(pattern.data());
+        m_configuration.folder = m_folder.string();
+    }
+    ~RecordingTest() override { fs::remove_all(m_folder); }
+
+    // A block of frames a second, of bytes that do not compress.
+    void record(int seconds, std::uint64_t segmentBytes)
+    {
+        SegmentWriter writer(m_configuration, kStart, segmentBytes);
+        writer.endBlock(kStart);
+        std::uint64_t noise = 1;
+        for (int second = 1; second <= seconds; ++second) {
+            std::string payload;
+            for (int i = 0; i < 4'000; ++i)
+                payload += static_cast<char>((noise = noise * 6364136223846793005u + 1) >> 56);
+            wire::Frame frame;
+            frame.payload = payload;
+            frame.arrival = kStart + Seconds{second};
+            writer.put(frame);
+            writer.endBlock(*frame.arrival);
+        }
+    }
+    std::vector<Timestamp> arrivals(const fs::path &path)
+    {
+        Recording recording(path);
+        std::vector<Timestamp> arrivals;
+        while (const auto entry = recording.next())
+            if (const auto *frame = std::get_if<wire::Frame>(&*entry))
+                arrivals.push_back(frame->arrival.value());
+        m_problems = recording.problems();
+        return arrivals;
+    }
+    [[nodiscard]] std::vector<fs::path> segments() const
+    {
+        return SegmentFolder(m_folder).segments();
+    }
+
+    fs::path m_folder;
+    config::RecordConfiguration m_configuration;
+    std::vector<std::string> m_problems;
+};
+
+TEST_F(RecordingTest, GoesOnFromSegmentToSegment)
+{
+    record(40, 20'000);
+    EXPECT_GT(segments().size(), 5u);
+    const auto all = arrivals(m_folder);
+    ASSERT_EQ(all.size(), 40u);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        EXPECT_EQ(all[i], kStart + Seconds{i + 1});
+    EXPECT_TRUE(m_problems.empty());
+}
+
+TEST_F(RecordingTest, TheOldestSegmentsGoAndOtherFilesStay)
+{
+    std::ofstream(m_folder / "notes.ndjson.zst") << std::string(100'000, 'x');
+    m_configuration.keepBytes = 80'000;
+    record(60, 10'000);
+    std::uint64_t bytes = 0;
+    for (const fs::path &segment : segments())
+        bytes += fs::file_size(segment);
+    EXPECT_LE(bytes, 80'000u);
+    EXPECT_GE(bytes, 60'000u);
+    EXPECT_TRUE(fs::exists(m_folder / "notes.ndjson.zst"));
+    const auto left = arrivals(m_folder);
+    ASSERT_FALSE(left.empty());
+    EXPECT_EQ(left.back(), kStart + Seconds{60});
+    EXPECT_GT(left.front(), kStart + Seconds{30});
+}
+
+TEST_F(RecordingTest, WhereverASegmentIsCutTheBlocksBeforeAreRead)
+{
+    record(5, 1 << 20);
+    ASSERT_EQ(segments().size(), 1u);
+    const fs::path whole = segments()[0];
+    const auto size = fs::file_size(whole);
+    std::ostringstream bytes;
+    bytes << std::ifstream(whole, std::ios::binary).rdbuf();
+    std::size_t before = 0;
+    for (std::uintmax_t cut = 0; cut <= size; cut += 97) {
+        const fs::path torn = m_folder / "torn";
+        std::ofstream(torn, std::ios::binary) << bytes.str().substr(0, cut);
+        const auto left = arrivals(torn);
+        EXPECT_GE(left.size(), before);
+        EXPECT_LE(left.size(), 5u);
+        before = left.size();
+    }
+    EXPECT_GE(before, 4u);
+}
+
+TEST_F(RecordingTest, LinesThatAreNoneAreCountedByReason)
+{
+    const fs::path file = m_folder / "edited";
+    std::ofstream(file)
+        << R"({"recording":"bellwether","version":1,"started":"2027-01-15T08:00:00Z","part":1})"
+        << "\nnonsense\n{\"at\":\"soon\"}\n"
+        << R"({"at":"2027-01-15T08:00:01Z","event":{"type":"a"}})"
+        << "\n"
+        << R"({"at":"2027-01-15T08:00:02Z","ev)";
+    EXPECT_TRUE(Recording::isOne(file));
+    EXPECT_EQ(arrivals(file).size(), 1u);
+    EXPECT_EQ(m_problems, (std::vector<std::string>{"1 lines are no entries: bad-time",
+                                                    "1 lines are no entries: not-an-entry",
+                                                    "1 lines are no entries: torn"}));
+}
+
+TEST_F(RecordingTest, AFileOfEventsIsNone)
+{
+    std::ofstream(m_folder / "events.ndjson") << "{\"type\":\"a\"}\n";
+    EXPECT_FALSE(Recording::isOne(m_folder / "events.ndjson"));
+    EXPECT_FALSE(Recording::isOne(m_folder / "missing"));
+    EXPECT_TRUE(Recording::isOne(m_folder));
+}
+
+} // namespace
