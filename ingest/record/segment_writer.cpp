@@ -31,11 +31,8 @@ void SegmentWriter::open()
         m_segment = std::make_unique<SegmentFile>(m_folder.segment(m_started, m_part + 1));
         wrong = m_segment->problem();
     }
-    m_state.problem = wrong.empty()
-                          ? std::string()
-                          : "Recording stands still: " + wrong +
-                                ". Make room or allow writing there; it goes on by itself then";
     if (!wrong.empty()) {
+        say(wrong);
         m_segment.reset();
         return;
     }
@@ -43,6 +40,12 @@ void SegmentWriter::open()
     m_segmentFrom = m_lastAt;
     putLine(SegmentHead{m_started, m_part});
     miss(m_lastAt, 0);
+}
+
+void SegmentWriter::say(const std::string &wrong)
+{
+    m_state.problem = "Recording stands still: " + wrong +
+                      ". Make room or allow writing there; it goes on by itself then";
 }
 
 void SegmentWriter::put(const wire::Frame &frame)
@@ -78,8 +81,10 @@ void SegmentWriter::endBlock(Timestamp now, bool putTick)
     if (m_segment && !m_segment->endBlock()) {
         m_unsaid += m_framesInBlock + m_saidInBlock;
         m_state.missing += m_framesInBlock;
+        say(m_segment->problem());
         m_segment.reset();
     } else if (m_segment) {
+        m_state.problem.clear();
         m_state.frames += m_framesInBlock;
         m_state.bytes = m_before + m_segment->bytes();
         if (m_segment->bytes() >= m_segmentBytes || m_lastAt - m_segmentFrom >= kSegmentSpan)

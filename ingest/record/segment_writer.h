@@ -39,6 +39,7 @@ public:
 
 private:
     void open();
+    void say(const std::string &wrong);
     template <class E>
     void putLine(const E &entry);
 

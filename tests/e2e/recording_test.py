@@ -2,6 +2,7 @@
 """A recording says what was live: the same report byte for byte, over real sockets, with disorder, loss,
 refused bytes and a publisher that restarts; and a killed recorder loses at most the last second."""
 import json
+import os
 import pathlib
 import random
 import signal
@@ -12,7 +13,7 @@ import unittest
 
 import zmq
 
-from support import CTL, ROOT, ctl, free_endpoint, main, start, stop
+from support import CTL, ROOT, WINDOW, ctl, free_endpoint, main, needs_window, start, stop
 
 SIGNALS = ROOT / "resources" / "bellwether.toml"
 REDACTING = '[record]\nredact = ["/data/email"]\n'
@@ -102,6 +103,26 @@ class RecordingTest(unittest.TestCase):
         self.assertEqual(shop["restarts"], 1)
         as_of = json.loads(ctl("report", "--config", SIGNALS, "--as-of", report["asOf"], self.recording).stdout)
         self.assertEqual(as_of, report)
+
+    @needs_window
+    def test_what_the_window_recorded_gives_the_figures_it_showed(self):
+        out = self.folder / "shown.json"
+        pull = self.folder / "pull.toml"
+        pull.write_text(SIGNALS.read_text().replace('pattern = "sub" ', 'pattern = "pull"')
+                        .replace("tcp://127.0.0.1:5556", self.endpoint))
+        window = start(WINDOW, "--config", pull, "--record", self.recording, "--no-store", "--window", "1h",
+                       "--for", "7", "--report", out, env={**os.environ, "XDG_CONFIG_HOME": str(self.folder)})
+        self.addCleanup(stop, window)
+        self.publish()
+        _, errors = window.communicate(timeout=60)
+        self.assertEqual(window.returncode, 0, errors)
+        shown = json.loads(out.read_text())
+        replayed = ctl("report", "--config", pull, "--window", "1h", "--as-of", shown["asOf"], self.recording)
+        self.assertEqual(replayed.returncode, 0, replayed.stderr)
+        again = json.loads(replayed.stdout)
+        self.assertGreater(shown["ledger"]["accepted"], 1000)
+        for key in ("asOf", "ledger", "windowLedger", "signals", "categories", "sources"):
+            self.assertEqual(again[key], shown[key], key)
 
     def test_jq_can_read_it_and_what_is_redacted_is_not_in_it(self):
         redacting = self.folder / "redacting.toml"

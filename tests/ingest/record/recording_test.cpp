@@ -5,8 +5,11 @@
 
 #include <gtest/gtest.h>
 
+#include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <fstream>
 #include <sstream>
 
@@ -29,8 +32,8 @@ protected:
     }
     ~RecordingTest() override { fs::remove_all(m_folder); }
 
-    // A block of frames a second, of bytes that do not compress.
-    void record(int seconds, std::uint64_t segmentBytes)
+    // A block of a frame a second, of bytes that do not compress.
+    RecordingState record(int seconds, std::uint64_t segmentBytes)
     {
         SegmentWriter writer(m_configuration, kStart, segmentBytes);
         writer.endBlock(kStart);
@@ -44,7 +47,10 @@ protected:
             frame.arrival = kStart + Seconds{second};
             writer.put(frame);
             writer.endBlock(*frame.arrival);
+            if (!writer.state().problem.empty())
+                ++m_troubled;
         }
+        return writer.state();
     }
     std::vector<Timestamp> arrivals(const fs::path &path)
     {
@@ -64,6 +70,7 @@ protected:
     fs::path m_folder;
     config::RecordConfiguration m_configuration;
     std::vector<std::string> m_problems;
+    int m_troubled = 0; // seconds in which the recording said what is wrong
 };
 
 TEST_F(RecordingTest, GoesOnFromSegmentToSegment)
@@ -112,6 +119,25 @@ TEST_F(RecordingTest, WhereverASegmentIsCutTheBlocksBeforeAreRead)
         before = left.size();
     }
     EXPECT_GE(before, 4u);
+}
+
+// A file that may not grow stands in for a disk that is full.
+TEST_F(RecordingTest, ADiskThatIsFullCostsTheBlockAndIsSaidAndCounted)
+{
+    const pid_t process = ::fork();
+    if (process == 0) {
+        ::signal(SIGXFSZ, SIG_IGN);
+        const rlimit limit{10'000, 10'000};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+        const RecordingState state = record(8, 1 << 20);
+        ::_exit(state.missing == 2 && state.frames == 6 && m_troubled == 2 ? 0 : 1);
+    }
+    int status = -1;
+    ::waitpid(process, &status, 0);
+    EXPECT_EQ(status, 0);
+    EXPECT_EQ(arrivals(m_folder).size(), 6u);
+    ASSERT_EQ(m_problems.size(), 1u);
+    EXPECT_NE(m_problems[0].find("2 frames are missing"), std::string::npos);
 }
 
 TEST_F(RecordingTest, LinesThatAreNoneAreCountedByReason)
