@@ -37,18 +37,20 @@ public:
     {
         if (m_choices.atFullSpeed)
             return;
-        if (!m_first) {
+        if (!m_begun) {
+            m_begun = true;
             m_first = arrival;
             m_start = ReplayClock::now();
         }
-        const std::chrono::duration<double> after = (arrival - *m_first);
+        const std::chrono::duration<double> after = arrival - m_first;
         std::this_thread::sleep_until(
             m_start + std::chrono::duration_cast<ReplayClock::duration>(after / m_choices.speed));
     }
 
 private:
     const ReplayOptions &m_choices;
-    std::optional<ingest::Timestamp> m_first;
+    bool m_begun = false;
+    ingest::Timestamp m_first{};
     ReplayClock::time_point m_start;
 };
 

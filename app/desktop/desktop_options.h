@@ -23,7 +23,7 @@ struct DesktopOptions
     QString window;              // "5m"; empty: as last time
     QString storeFile;           // the history; empty: none is kept
     ingest::config::RecordConfiguration record; // every message goes there, if anywhere
-    double forSeconds = 0;       // 0: until closed
+    double forSeconds = 0;                      // 0: until closed
     QString reportFile;
     QString screenshotFile;
     QString size; // "1280x720"; empty: as last time

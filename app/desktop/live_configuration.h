@@ -35,7 +35,7 @@ private:
     QString m_file; // empty: none
     ingest::config::Configuration m_configuration;
     ingest::config::RecordConfiguration m_record; // saved along
-    bool m_sourcesGiven; // elsewhere: the file's do not count
+    bool m_sourcesGiven;                          // elsewhere: the file's do not count
     QFileSystemWatcher m_watcher;
 };
 

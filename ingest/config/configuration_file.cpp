@@ -230,9 +230,8 @@ Configuration read(const toml::table &root, Findings &findings)
         readIncidentTimes(table, configuration.incident, findings);
     });
     // Read again by whoever records; here for what is wrong with it.
-    readOne(reader.node("record"), "record", findings, [&](const toml::table &table) {
-        static_cast<void>(readRecord(table, findings));
-    });
+    readOne(reader.node("record"), "record", findings,
+            [&](const toml::table &table) { static_cast<void>(readRecord(table, findings)); });
     collectPointers(configuration);
     return configuration;
 }
