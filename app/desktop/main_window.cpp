@@ -5,6 +5,7 @@
 #include "app/desktop/notice_banner.h"
 #include "app/desktop/pages.h"
 #include "app/desktop/window_frame.h"
+#include "app/desktop/window_state.h"
 #include "models/tiles.h"
 #include "widgets/connection_dialog.h"
 #include "widgets/experience_page.h"
@@ -40,7 +41,7 @@ MainWindow::MainWindow(const DesktopOptions &options, QWidget *parent)
       m_feed(m_slot), m_keys(this), m_frame(new WindowFrame(this)),
       m_keepsSize(!options.size.isEmpty()), m_isWall(options.wall.asked)
 {
-    setWindowTitle(QStringLiteral("Bellwether"));
+    setWindowTitle(titleOf(QString::fromStdString(options.record.folder)));
     setMinimumSize(kSmallest);
     setCentralWidget(m_frame);
     const widgets::TopBar &bar = m_frame->bar();

@@ -37,4 +37,10 @@ WindowState stateOf(const models::SnapshotFeed &feed)
     return {models::Status::normal, tr("LIVE"), now};
 }
 
+QString titleOf(const QString &recordedTo)
+{
+    return recordedTo.isEmpty() ? QStringLiteral("Bellwether")
+                                : tr("Bellwether, recording to %1").arg(recordedTo);
+}
+
 } // namespace app

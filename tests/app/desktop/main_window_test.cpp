@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QSettings>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <gtest/gtest.h>
@@ -53,6 +54,15 @@ TEST_F(MainWindowTest, ThePageAskedForOpens)
     app::DesktopOptions options;
     options.page = app::pageNames().back();
     EXPECT_EQ(page(*open(options)), options.page);
+}
+
+TEST_F(MainWindowTest, TheTitleSaysWhereToItRecords)
+{
+    const QTemporaryDir folder;
+    app::DesktopOptions options;
+    options.record.folder = folder.path().toStdString();
+    EXPECT_TRUE(open(options)->windowTitle().contains(folder.path()));
+    EXPECT_EQ(open()->windowTitle(), QStringLiteral("Bellwether"));
 }
 
 TEST_F(MainWindowTest, ThePageIsRememberedForTheNextTime)
