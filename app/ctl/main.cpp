@@ -11,7 +11,8 @@
 
 int main(int argc, char **argv)
 {
-    CLI::App ctl("Bellwether without a window: report, record, replay, publish, simulate, check.", "bellwetherctl");
+    CLI::App ctl("Bellwether without a window: report, record, replay, publish, simulate, check.",
+                 "bellwetherctl");
     ctl.set_version_flag("--version", "bellwetherctl " BELLWETHER_VERSION);
     ctl.require_subcommand(1);
     int status = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `bellwetherctl replay`: sends a recording's messages again, in step with their arrivals or faster.
+// `bellwetherctl replay`: sends a recording's messages again, in step with their arrivals or
+// faster.
 #pragma once
 
 namespace CLI {
