@@ -89,9 +89,9 @@ void SamplesPanel::arrange()
     m_title->setGeometry(0, 0, width(), head);
     m_view->setGeometry(0, head, width(), std::max(0, height() - head - payload));
     m_payload->setGeometry(0, height() - payload, width(), payload);
-    m_view->setColumnWidth(EventTable::Time, std::min(140, width() / 4));
-    m_view->setColumnWidth(EventTable::Journey, std::min(120, width() / 4));
-    m_view->setColumnWidth(EventTable::Amount, std::min(90, width() / 5));
+    m_view->setColumnWidth(EventTable::Time, 140);
+    m_view->setColumnWidth(EventTable::Journey, std::min(120, width() / 5));
+    m_view->setColumnWidth(EventTable::Amount, std::min(90, width() / 6));
 }
 
 } // namespace widgets
