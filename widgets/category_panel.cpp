@@ -3,6 +3,7 @@
 
 #include "widgets/category_swatch.h"
 #include "widgets/hatch.h"
+#include "widgets/measures.h"
 #include "widgets/sparkline.h"
 
 #include <QKeyEvent>
@@ -15,8 +16,7 @@ namespace widgets {
 
 namespace {
 
-constexpr int kPadding = 16;
-constexpr int kHead = 52;
+constexpr int kCategoryHead = 52;
 constexpr int kJourneys = 72; // column widths from the right
 constexpr int kPerMinute = 56;
 constexpr int kTrend = 96;
@@ -51,8 +51,8 @@ int CategoryPanel::rows() const
 
 QRect CategoryPanel::rowBox(int row) const
 {
-    const int high = std::clamp((height() - kHead - 8) / std::max(1, rows()), 19, 40);
-    return {0, kHead + 4 + row * high, width(), high};
+    const int high = std::clamp((height() - kCategoryHead - 8) / std::max(1, rows()), 19, 40);
+    return {0, kCategoryHead + 4 + row * high, width(), high};
 }
 
 void CategoryPanel::paintEvent(QPaintEvent *)
@@ -83,12 +83,12 @@ void CategoryPanel::paintEvent(QPaintEvent *)
     head(kCount, tr("Count"));
     painter.drawText(QRect(kPadding, 34, 100, 16), Qt::AlignVCenter, tr("Category"));
     painter.setPen(QPen(theme().rule, 0));
-    painter.drawLine(kPadding, kHead, width() - kPadding, kHead);
+    painter.drawLine(kPadding, kCategoryHead, width() - kPadding, kCategoryHead);
     if (m_model.rows().empty()) {
         painter.setFont(theme().font(13));
         painter.setPen(theme().muted);
-        painter.drawText(QRect(kPadding, kHead, width() - 2 * kPadding, 40), Qt::AlignVCenter,
-                         tr("No failures in this window"));
+        painter.drawText(QRect(kPadding, kCategoryHead, width() - 2 * kPadding, 40),
+                         Qt::AlignVCenter, tr("No failures in this window"));
     }
     for (int i = 0; i < rows() && rowBox(i).bottom() <= height(); ++i)
         paintRow(painter, rowBox(i), m_model.rows()[static_cast<std::size_t>(i)]);

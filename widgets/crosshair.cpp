@@ -11,9 +11,9 @@ namespace widgets {
 namespace {
 
 constexpr double kBeside = 12; // between the line and the readout
-constexpr double kPadding = 12;
-constexpr double kDot = 4;
-constexpr double kIndent = 12;
+constexpr double kReadoutPadding = 12;
+constexpr double kReadoutDot = 4;
+constexpr double kReadoutIndent = 12;
 
 } // namespace
 
@@ -62,12 +62,12 @@ void Crosshair::drawReadout(QPainter &painter) const
         QFontMetricsF(theme().font(13, QFont::DemiBold)).horizontalAdvance(m_picture->time);
     double values = 0;
     for (const ReadoutRow &line : m_picture->rows) {
-        const double indent = line.indented ? kIndent : 0;
+        const double indent = line.indented ? kReadoutIndent : 0;
         labels = std::max(labels, indent + QFontMetricsF(label).horizontalAdvance(line.label));
         values = std::max(values, QFontMetricsF(value).horizontalAdvance(line.value));
     }
     labels = std::min(labels, double(theme().scaled(220)));
-    const double wide = labels + values + 2 * kPadding + 24;
+    const double wide = labels + values + 2 * kReadoutPadding + 24;
     QRectF box(m_picture->x + kBeside, 12, wide, head + row * double(m_picture->rows.size()) + 10);
     if (box.right() > m_picture->plotRight)
         box.moveRight(m_picture->x - kBeside);
@@ -76,7 +76,7 @@ void Crosshair::drawReadout(QPainter &painter) const
     painter.setPen(QPen(theme().rule2, 1));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5));
-    const QRectF inner = box.adjusted(kPadding, 0, -kPadding, 0);
+    const QRectF inner = box.adjusted(kReadoutPadding, 0, -kReadoutPadding, 0);
     painter.setFont(theme().font(13, QFont::DemiBold));
     painter.setPen(theme().text);
     painter.drawText(QRectF(inner.left(), box.top(), inner.width(), head),
@@ -84,7 +84,7 @@ void Crosshair::drawReadout(QPainter &painter) const
     painter.fillRect(QRectF(box.left(), box.top() + head, box.width(), 1), theme().rule2);
     double y = box.top() + head + 5;
     for (const ReadoutRow &line : m_picture->rows) {
-        const double indent = line.indented ? kIndent : 0;
+        const double indent = line.indented ? kReadoutIndent : 0;
         painter.setFont(label);
         painter.setPen(line.indented ? theme().muted : theme().text2);
         painter.drawText(
@@ -117,7 +117,7 @@ void Crosshair::paintEvent(QPaintEvent *)
     for (const QPointF &dot : m_picture->dots) {
         painter.setPen(QPen(theme().panel, 1.5));
         painter.setBrush(theme().text);
-        painter.drawEllipse(dot, kDot, kDot);
+        painter.drawEllipse(dot, kReadoutDot, kReadoutDot);
     }
     drawChip(painter);
     painter.setRenderHint(QPainter::Antialiasing, false);

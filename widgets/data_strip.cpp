@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/data_strip.h"
 
+#include "widgets/measures.h"
 #include "widgets/status_shape.h"
 
 #include <QKeyEvent>
@@ -10,9 +11,7 @@ namespace widgets {
 
 namespace {
 
-constexpr int kPadding = 16;
-constexpr int kGap = 22;
-constexpr int kCompactBelow = 1500;
+constexpr int kFactGap = 22;
 
 } // namespace
 
@@ -61,7 +60,7 @@ void DataStrip::paintEvent(QPaintEvent *)
     // The facts from the right, the least needed ones only where there is room.
     int right = width() - kPadding;
     for (auto fact = m_honesty.facts.rbegin(); fact != m_honesty.facts.rend(); ++fact) {
-        if (fact->optional && width() < kCompactBelow)
+        if (fact->optional && width() < kCompactWindow)
             continue;
         const int valueWidth = strongMetrics.horizontalAdvance(fact->value);
         const int nameWidth = plainMetrics.horizontalAdvance(fact->name);
@@ -75,7 +74,7 @@ void DataStrip::paintEvent(QPaintEvent *)
         painter.setFont(plain);
         painter.setPen(theme().muted);
         painter.drawText(QRect(right, 0, nameWidth + 1, height()), Qt::AlignVCenter, fact->name);
-        right -= kGap;
+        right -= kFactGap;
     }
     drawStatusShape(painter, QRectF(kPadding, height() / 2.0 - 6, 12, 12), m_honesty.status,
                     theme());

@@ -4,6 +4,7 @@
 #include "ingest/loop_load.h"
 #include "models/axis_text.h"
 #include "models/pipeline_text.h"
+#include "widgets/measures.h"
 #include "widgets/status_shape.h"
 
 #include <QPainter>
@@ -15,8 +16,7 @@ namespace widgets {
 
 namespace {
 
-constexpr int kPadding = 16;
-constexpr int kHead = 36;
+constexpr int kEngineHead = 36;
 constexpr int kNames = 136;   // the titles' column
 constexpr int kValues = 84;   // the last values' column
 constexpr double kBusy = 0.8; // of a core: no room for a burst beyond it
@@ -92,8 +92,8 @@ void EnginePanel::paintEvent(QPaintEvent *)
                      tr("this process, last hour"));
     const std::vector<EngineLane> all = lanes();
     const int facts = std::max(140, height() / 4);
-    const int high = (height() - kHead - facts) / std::max(1, static_cast<int>(all.size()));
-    int top = kHead;
+    const int high = (height() - kEngineHead - facts) / std::max(1, static_cast<int>(all.size()));
+    int top = kEngineHead;
     for (const EngineLane &lane : all) {
         paintLane(painter, QRect(0, top, width(), high), lane);
         top += high;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/facet_panel.h"
 
+#include "widgets/measures.h"
+
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -12,9 +14,8 @@ namespace widgets {
 
 namespace {
 
-constexpr int kPadding = 16;
-constexpr int kRow = 24;
-constexpr int kColumns = 2;
+constexpr int kFacetRow = 24;
+constexpr int kFacetColumns = 2;
 
 } // namespace
 
@@ -42,17 +43,17 @@ void FacetPanel::show(std::vector<models::Facet> facets)
 std::vector<FacetPanel::Place> FacetPanel::places() const
 {
     std::vector<Place> places;
-    const int wide = (width() - 3 * kPadding) / kColumns;
-    std::array<int, kColumns> y{4, 4};
+    const int wide = (width() - 3 * kPadding) / kFacetColumns;
+    std::array<int, kFacetColumns> y{4, 4};
     for (std::size_t facet = 0; facet < m_facets.size(); ++facet) {
         const std::size_t column = y[1] < y[0] ? 1 : 0;
         const int left = kPadding + static_cast<int>(column) * (wide + kPadding);
-        y[column] += kRow;
+        y[column] += kFacetRow;
         for (std::size_t value = 0; value < m_facets[facet].values.size(); ++value) {
-            const QRect box(left, y[column], wide, kRow);
+            const QRect box(left, y[column], wide, kFacetRow);
             if (box.bottom() < height())
                 places.push_back({box, facet, value});
-            y[column] += kRow;
+            y[column] += kFacetRow;
         }
         y[column] += 6;
     }
@@ -68,7 +69,7 @@ void FacetPanel::paintEvent(QPaintEvent *)
         if (all[i].value == 0) {
             painter.setFont(theme().monoFont(11));
             painter.setPen(theme().muted);
-            painter.drawText(all[i].box.translated(0, -kRow + 4), Qt::AlignVCenter,
+            painter.drawText(all[i].box.translated(0, -kFacetRow + 4), Qt::AlignVCenter,
                              m_facets[all[i].facet].attribute);
         }
         if (hasFocus() && i == m_current)
@@ -89,7 +90,7 @@ void FacetPanel::paintValue(QPainter &painter, const Place &place) const
     const int name = place.box.width() * 42 / 100;
     painter.setFont(theme().monoFont(12));
     painter.setPen(theme().text);
-    painter.drawText(QRect(place.box.topLeft(), QSize(name - 6, kRow)), Qt::AlignVCenter,
+    painter.drawText(QRect(place.box.topLeft(), QSize(name - 6, kFacetRow)), Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(value.value, Qt::ElideRight, name - 6));
     const int track = place.box.width() - name - 52;
     painter.fillRect(QRectF(place.box.left() + name, place.box.center().y() - 4,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/filter_bar.h"
 
+#include "widgets/measures.h"
+
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QHBoxLayout>
@@ -11,8 +13,6 @@
 namespace widgets {
 
 namespace {
-
-constexpr int kHeight = 44;
 
 QString termOf(const QString &field, const QString &value)
 {
@@ -27,7 +27,7 @@ FilterBar::FilterBar(QWidget *parent)
     : ThemedWidget(parent), m_edit(new QLineEdit(this)), m_note(new QLabel(this)),
       m_completer(new QCompleter(&m_terms, this))
 {
-    setFixedHeight(kHeight);
+    setFixedHeight(kBarHeight);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 8, 16, 8);
     layout->setSpacing(12);

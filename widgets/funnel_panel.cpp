@@ -2,6 +2,7 @@
 #include "widgets/funnel_panel.h"
 
 #include "widgets/hatch.h"
+#include "widgets/measures.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -13,9 +14,8 @@ namespace widgets {
 
 namespace {
 
-constexpr int kPadding = 16;
-constexpr int kHead = 52;
-constexpr int kFoot = 12;
+constexpr int kFunnelHead = 52;
+constexpr int kFunnelFoot = 12;
 constexpr int kHighestRow = 40;
 constexpr int kWithBars = 400;    // width from which bars and times fit; numbers come first
 constexpr int kWithDropped = 560; // width from which that column fits
@@ -49,7 +49,8 @@ void FunnelPanel::show(std::vector<models::FunnelRow> rows, bool stale)
 
 int FunnelPanel::fullHeight() const
 {
-    return kHead + kFoot + kHighestRow * std::max(2, static_cast<int>(m_model.rows().size()));
+    return kFunnelHead + kFunnelFoot +
+           kHighestRow * std::max(2, static_cast<int>(m_model.rows().size()));
 }
 
 FunnelPanel::Columns FunnelPanel::columns() const
@@ -79,8 +80,9 @@ int FunnelPanel::rows() const
 
 QRect FunnelPanel::rowBox(int row) const
 {
-    const int high = std::clamp((height() - kHead - kFoot) / std::max(1, rows()), 19, kHighestRow);
-    return {0, kHead + 4 + row * high, width(), high};
+    const int high =
+        std::clamp((height() - kFunnelHead - kFunnelFoot) / std::max(1, rows()), 19, kHighestRow);
+    return {0, kFunnelHead + 4 + row * high, width(), high};
 }
 
 void FunnelPanel::paintEvent(QPaintEvent *)
@@ -106,12 +108,12 @@ void FunnelPanel::paintEvent(QPaintEvent *)
         cellText(painter, at.percentRight, at.droppedRight, head, tr("Dropped"), Qt::AlignRight);
     cellText(painter, at.droppedRight, at.medianRight, head, tr("Median time"), Qt::AlignRight);
     painter.setPen(QPen(theme().rule, 0));
-    painter.drawLine(kPadding, kHead, width() - kPadding, kHead);
+    painter.drawLine(kPadding, kFunnelHead, width() - kPadding, kFunnelHead);
     if (m_model.rows().empty()) {
         painter.setFont(theme().font(13));
         painter.setPen(theme().muted);
         painter.drawText(
-            QRect(kPadding, kHead, width() - 2 * kPadding, 40), Qt::AlignVCenter,
+            QRect(kPadding, kFunnelHead, width() - 2 * kPadding, 40), Qt::AlignVCenter,
             tr("No funnel yet: it needs a configured signal, or journeys to learn from"));
     }
     for (int i = 0; i < rows(); ++i)

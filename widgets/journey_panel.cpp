@@ -3,6 +3,7 @@
 
 #include "models/clock_text.h"
 #include "widgets/hatch.h"
+#include "widgets/measures.h"
 #include "widgets/status_shape.h"
 
 #include <QApplication>
@@ -18,10 +19,9 @@ namespace widgets {
 
 namespace {
 
-constexpr int kPadding = 16;
-constexpr int kGutter = 134;
-constexpr int kHead = 62;
-constexpr int kFoot = 28;
+constexpr int kJourneyGutter = 134;
+constexpr int kJourneyHead = 62;
+constexpr int kJourneyFoot = 28;
 
 // 1, 2 or 5 times a power of ten, so that there are some five of them.
 double tickOf(double seconds)
@@ -115,17 +115,19 @@ void JourneyPanel::paintEvent(QPaintEvent *)
                      m_line.dots.empty() ? tr("Choose a sample to see the customer's way")
                                          : m_line.summary);
     if (!m_line.dots.empty()) {
-        const QRect plot(kPadding + kGutter, kHead, width() - kGutter - 2 * kPadding - 40,
-                         height() - kHead - kFoot);
+        const QRect plot(kPadding + kJourneyGutter, kJourneyHead,
+                         width() - kJourneyGutter - 2 * kPadding - 40,
+                         height() - kJourneyHead - kJourneyFoot);
         paintScale(painter, plot);
         paintRows(painter, plot);
         painter.setFont(theme().font(12));
         painter.setPen(theme().muted);
-        painter.drawText(QRect(kPadding, height() - kFoot, width() - 2 * kPadding, kFoot - 4),
-                         Qt::AlignVCenter,
-                         m_line.missing.empty()
-                             ? m_line.note
-                             : tr("Hatched: an expected event is missing. %1").arg(m_line.note));
+        painter.drawText(
+            QRect(kPadding, height() - kJourneyFoot, width() - 2 * kPadding, kJourneyFoot - 4),
+            Qt::AlignVCenter,
+            m_line.missing.empty()
+                ? m_line.note
+                : tr("Hatched: an expected event is missing. %1").arg(m_line.note));
     }
     if (hasFocus()) {
         painter.setPen(QPen(theme().accent, 2));
@@ -157,9 +159,9 @@ void JourneyPanel::paintRows(QPainter &painter, const QRect &plot) const
         painter.setFont(theme().font(13));
         painter.setPen(theme().text);
         painter.drawText(
-            QRectF(kPadding, y(plot, row) - 10, kGutter - 8, 20), Qt::AlignVCenter,
+            QRectF(kPadding, y(plot, row) - 10, kJourneyGutter - 8, 20), Qt::AlignVCenter,
             painter.fontMetrics().elidedText(m_line.services[static_cast<std::size_t>(row)],
-                                             Qt::ElideMiddle, kGutter - 8));
+                                             Qt::ElideMiddle, kJourneyGutter - 8));
     }
     painter.setFont(theme().font(11));
     for (const models::JourneyLine::Missing &missing : m_line.missing) {

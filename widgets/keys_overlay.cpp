@@ -10,8 +10,8 @@ namespace widgets {
 
 namespace {
 
-constexpr int kRow = 26;
-constexpr int kHead = 64;
+constexpr int kKeyRow = 26;
+constexpr int kKeysHead = 64;
 constexpr int kColumn = 430;
 constexpr int kKeys = 170;
 
@@ -48,7 +48,7 @@ void KeysOverlay::close()
 QRect KeysOverlay::sheet() const
 {
     const int rows = (static_cast<int>(m_keys.size()) + 1) / 2;
-    const QSize size(std::min(2 * kColumn + 48, width() - 32), kHead + rows * kRow + 24);
+    const QSize size(std::min(2 * kColumn + 48, width() - 32), kKeysHead + rows * kKeyRow + 24);
     return {(width() - size.width()) / 2, std::max(16, (height() - size.height()) / 3),
             size.width(), size.height()};
 }
@@ -71,14 +71,14 @@ void KeysOverlay::paintEvent(QPaintEvent *)
     for (int i = 0; i < static_cast<int>(m_keys.size()); ++i) {
         const PageKey &key = m_keys[static_cast<std::size_t>(i)];
         const int left = box.left() + 24 + i / std::max(1, rows) * column;
-        const int top = box.top() + kHead + i % std::max(1, rows) * kRow;
+        const int top = box.top() + kKeysHead + i % std::max(1, rows) * kKeyRow;
         const int keysWidth = std::min(kKeys, column * 2 / 5);
         painter.setFont(theme().monoFont(12));
         painter.setPen(theme().text);
-        painter.drawText(QRect(left, top, keysWidth, kRow), Qt::AlignVCenter, key.keys);
+        painter.drawText(QRect(left, top, keysWidth, kKeyRow), Qt::AlignVCenter, key.keys);
         painter.setFont(theme().font(13));
         painter.setPen(theme().text2);
-        const QRect what(left + keysWidth, top, column - keysWidth - 12, kRow);
+        const QRect what(left + keysWidth, top, column - keysWidth - 12, kKeyRow);
         painter.drawText(what, Qt::AlignVCenter,
                          painter.fontMetrics().elidedText(key.does, Qt::ElideRight, what.width()));
     }

@@ -3,6 +3,7 @@
 
 #include "widgets/hatch.h"
 #include "widgets/hollow_text.h"
+#include "widgets/measures.h"
 #include "widgets/sparkline.h"
 #include "widgets/status_shape.h"
 
@@ -18,9 +19,7 @@ namespace widgets {
 
 namespace {
 
-constexpr int kPadding = 16;
-constexpr int kCompactBelow = 1500;
-constexpr int kGap = 10;         // between a figure and its course
+constexpr int kCourseGap = 10;   // between a figure and its course
 constexpr int kLeastCourse = 24; // narrower it says nothing
 constexpr int kRoomyCell = 100;  // px of height for the largest figures
 
@@ -96,7 +95,7 @@ void KpiRow::paintTile(QPainter &painter, const QRect &box, const models::Tile &
 {
     if (tile.stale)
         painter.fillRect(box, hatchBrush(theme().rule2, devicePixelRatioF()));
-    const bool compact = width() < kCompactBelow;
+    const bool compact = width() < kCompactWindow;
     const QRect inner = box.adjusted(kPadding, compact ? 6 : 12, -kPadding, -10);
     const QFont label = theme().font(compact ? 12 : 13);
     const QFont word = theme().font(12, QFont::DemiBold);
@@ -119,7 +118,7 @@ void KpiRow::paintTile(QPainter &painter, const QRect &box, const models::Tile &
     painter.drawText(QRect(inner.left(), inner.top(), titleWidth, 18), Qt::AlignVCenter,
                      labelMetrics.elidedText(title, Qt::ElideRight, titleWidth));
     const int valueEnd = paintValue(painter, inner, tile);
-    const int courseFrom = std::max(inner.left() + inner.width() * 55 / 100, valueEnd + kGap);
+    const int courseFrom = std::max(inner.left() + inner.width() * 55 / 100, valueEnd + kCourseGap);
     paintCourse(
         painter,
         QRect(QPoint(courseFrom, inner.top() + 22), QPoint(inner.right(), inner.top() + 57)), tile);

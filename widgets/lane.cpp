@@ -2,6 +2,7 @@
 #include "widgets/lane.h"
 
 #include "widgets/hatch.h"
+#include "widgets/measures.h"
 
 #include <QChart>
 #include <QFontMetricsF>
@@ -16,7 +17,6 @@ namespace widgets {
 
 namespace {
 
-constexpr int kPadding = 16;
 constexpr double kTickGap = 8; // between a tick's label and the plot
 constexpr int kPixelsPerTick = 42;
 constexpr double kSettlesAfterMs = 55'000;

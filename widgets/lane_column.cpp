@@ -12,7 +12,7 @@ namespace widgets {
 
 namespace {
 
-constexpr int kCompactBelow = 930; // px of this column: a window of less than 1500
+constexpr int kCompactColumn = 930; // px of this column: a window of less than 1500
 constexpr int kLabelledTimesApart = 90;
 
 int shareOf(models::ChartLine line)
@@ -119,7 +119,7 @@ void LaneColumn::arrangeLanes()
 
 void LaneColumn::setFrames(const ingest::Snapshot &snapshot, const models::TimeAxis &axis)
 {
-    m_frame.compact = width() < kCompactBelow || theme().textScale >= 1.5;
+    m_frame.compact = width() < kCompactColumn || theme().textScale >= 1.5;
     m_frame.left = theme().scaled(m_frame.compact ? 128 : 204);
     m_frame.right = theme().scaled(m_frame.compact ? 62 : 112);
     const int plot = std::max(1, width() - m_frame.left - m_frame.right);

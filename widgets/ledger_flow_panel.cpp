@@ -2,6 +2,7 @@
 #include "widgets/ledger_flow_panel.h"
 
 #include "models/axis_text.h"
+#include "widgets/measures.h"
 #include "widgets/status_shape.h"
 
 #include <QPainter>
@@ -10,7 +11,6 @@ namespace widgets {
 
 namespace {
 
-constexpr int kPadding = 16;
 constexpr int kTitleTop = 12;
 constexpr int kStageTop = 38;
 constexpr int kBarTop = 59;
@@ -20,7 +20,7 @@ constexpr int kNoteTop = 103;
 constexpr int kDetailTop = 121;
 constexpr int kBranchTop = 146;
 constexpr int kBranchNoteTop = 168;
-constexpr int kIndent = 10;
+constexpr int kBranchIndent = 10;
 
 } // namespace
 
@@ -87,7 +87,7 @@ void LedgerFlowPanel::paintStage(QPainter &painter, int left, int width,
                                  const models::FlowStage &stage) const
 {
     const bool first = stage.branch.name.isEmpty();
-    const int indent = first ? 0 : kIndent;
+    const int indent = first ? 0 : kBranchIndent;
     const auto write = [&](int top, int high, const QFont &font, const QColor &colour,
                            const QString &text, int shift) {
         painter.setFont(font);
@@ -124,8 +124,8 @@ void LedgerFlowPanel::paintBranch(QPainter &painter, int left, int width,
     painter.setPen(line);
     const int bend = kBranchTop + 9;
     painter.drawLine(left, kBarTop, left, bend);
-    painter.drawLine(left, bend, left + kIndent - 3, bend);
-    int x = left + kIndent;
+    painter.drawLine(left, bend, left + kBranchIndent - 3, bend);
+    int x = left + kBranchIndent;
     if (judged) {
         drawStatusShape(painter, QRectF(x, kBranchTop + 3, 12, 12), branch.status, theme());
         x += 17;
@@ -140,7 +140,7 @@ void LedgerFlowPanel::paintBranch(QPainter &painter, int left, int width,
                      models::branchText(branch, m_flow.front().count));
     painter.setFont(theme().font(11));
     painter.setPen(theme().muted);
-    const QRect note(left + kIndent, kBranchNoteTop, width - kIndent - 10, 16);
+    const QRect note(left + kBranchIndent, kBranchNoteTop, width - kBranchIndent - 10, 16);
     painter.drawText(note, Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(branch.note, Qt::ElideRight, note.width()));
 }

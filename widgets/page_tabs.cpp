@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/page_tabs.h"
 
+#include "widgets/measures.h"
 #include "widgets/status_shape.h"
 
 #include <QKeyEvent>
@@ -11,10 +12,8 @@ namespace widgets {
 
 namespace {
 
-constexpr int kHeight = 44;
-constexpr int kPadding = 16;
-constexpr int kGap = 8; // between the digit, the title, the shape and the count
-constexpr int kShape = 12;
+constexpr int kTabGap = 8; // between the digit, the title, the shape and the count
+constexpr int kTabShape = 12;
 
 QString countText(const PageStatus &status)
 {
@@ -32,7 +31,7 @@ bool showsStatus(const PageTab &tab)
 PageTabs::PageTabs(QWidget *parent) : ThemedWidget(parent)
 {
     setFocusPolicy(Qt::TabFocus);
-    setFixedHeight(kHeight);
+    setFixedHeight(kBarHeight);
 }
 
 void PageTabs::setTabs(std::vector<PageTab> tabs)
@@ -104,13 +103,13 @@ int PageTabs::widthOf(int index) const
     // Room for the shape stays, so that no tab moves when a status changes.
     const PageTab &tab = m_tabs[static_cast<std::size_t>(index)];
     const QFontMetrics title(theme().font(13, QFont::DemiBold));
-    int wide = 2 * kPadding + kShape;
+    int wide = 2 * kPadding + kTabShape;
     if (showsTitle(index))
-        wide += title.horizontalAdvance(tab.title) + kGap;
+        wide += title.horizontalAdvance(tab.title) + kTabGap;
     if (showsDigit(index))
-        wide += title.horizontalAdvance(QString::number(tab.digit)) + kGap;
+        wide += title.horizontalAdvance(QString::number(tab.digit)) + kTabGap;
     if (tab.status.count > 0)
-        wide += kGap / 2 + title.horizontalAdvance(countText(tab.status));
+        wide += kTabGap / 2 + title.horizontalAdvance(countText(tab.status));
     return wide;
 }
 
@@ -119,7 +118,7 @@ QSize PageTabs::sizeHint() const
     int wide = 0;
     for (int i = 0; i < static_cast<int>(m_tabs.size()); ++i)
         wide += widthOf(i);
-    return {wide, kHeight};
+    return {wide, kBarHeight};
 }
 
 void PageTabs::paintEvent(QPaintEvent *)
@@ -154,7 +153,7 @@ void PageTabs::paintTab(QPainter &painter, const QRect &box, int index) const
         painter.setPen(colour);
         const int wide = painter.fontMetrics().horizontalAdvance(text);
         painter.drawText(QRect(left, 0, wide + 1, box.height()), Qt::AlignVCenter, text);
-        left += wide + kGap;
+        left += wide + kTabGap;
     };
     if (showsDigit(index))
         write(QString::number(tab.digit), QFont::Normal, theme().muted);
@@ -163,9 +162,10 @@ void PageTabs::paintTab(QPainter &painter, const QRect &box, int index) const
               current ? theme().text : theme().text2);
     if (!showsStatus(tab))
         return;
-    drawStatusShape(painter, QRectF(left, box.height() / 2.0 - kShape / 2.0, kShape, kShape),
+    drawStatusShape(painter,
+                    QRectF(left, box.height() / 2.0 - kTabShape / 2.0, kTabShape, kTabShape),
                     tab.status.status, theme());
-    left += kShape + kGap / 2;
+    left += kTabShape + kTabGap / 2;
     write(countText(tab.status), QFont::DemiBold, theme().text);
 }
 

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panel_title.h"
 
+#include "widgets/measures.h"
+
 #include <QPainter>
 
 namespace widgets {
 
 namespace {
 
-constexpr int kPadding = 16;
-constexpr int kHeight = 34;
+constexpr int kTitleHeight = 34;
 
 } // namespace
 
 PanelTitle::PanelTitle(const QString &title, QWidget *parent) : ThemedWidget(parent), m_title(title)
 {
-    setFixedHeight(kHeight);
+    setFixedHeight(kTitleHeight);
 }
 
 void PanelTitle::setTitle(const QString &title)

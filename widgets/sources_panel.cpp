@@ -2,6 +2,7 @@
 #include "widgets/sources_panel.h"
 
 #include "models/clock_text.h"
+#include "widgets/measures.h"
 #include "widgets/source_delegate.h"
 
 #include <QHeaderView>
@@ -16,13 +17,11 @@ namespace widgets {
 
 namespace {
 
-constexpr int kPadding = 16;
-constexpr int kHead = 36;
-constexpr int kFoot = 30;
+constexpr int kSourcesHead = 36;
+constexpr int kSourcesFoot = 30;
 constexpr int kBadFrame = 112;
-constexpr int kRow = 28;
 constexpr int kTallRow = 40;
-constexpr int kCompactBelow = 900;
+constexpr int kCompactSources = 900;
 constexpr int kCompactName = 150;
 
 // Of each column in pixels; the strip takes what is left.
@@ -34,7 +33,7 @@ bool hiddenWhenCompact(models::SourceColumn column)
            column == models::SourceColumn::restarts;
 }
 
-QString styleSheetFor(const Theme &theme)
+QString sourcesStyle(const Theme &theme)
 {
     return QStringLiteral("QTableView { background: %1; border: none; outline: none; }"
                           "QTableView:focus { border: 2px solid %2; }"
@@ -83,7 +82,7 @@ void SourcesPanel::setTheme(const Theme &newTheme)
 {
     ThemedWidget::setTheme(newTheme);
     m_delegate->setTheme(newTheme);
-    m_view->setStyleSheet(styleSheetFor(newTheme));
+    m_view->setStyleSheet(sourcesStyle(newTheme));
     m_view->horizontalHeader()->setFont(newTheme.font(11));
     m_badFrame->setFont(newTheme.monoFont(12));
     m_badFrame->setStyleSheet(
@@ -181,18 +180,19 @@ bool SourcesPanel::eventFilter(QObject *watched, QEvent *event)
 
 void SourcesPanel::arrange()
 {
-    const int bottom = height() - kFoot - (badFrameOpen() ? kBadFrame : 0);
-    m_view->setGeometry(kPadding - 6, kHead, width() - 2 * kPadding + 12, bottom - kHead);
+    const int bottom = height() - kSourcesFoot - (badFrameOpen() ? kBadFrame : 0);
+    m_view->setGeometry(kPadding - 6, kSourcesHead, width() - 2 * kPadding + 12,
+                        bottom - kSourcesHead);
     m_badFrame->setGeometry(0, bottom, width(), kBadFrame);
     const int rows = std::max(1, m_table->rowCount());
     const int room = m_view->height() - m_view->horizontalHeader()->height() - 4;
-    m_view->verticalHeader()->setDefaultSectionSize(std::clamp(room / rows, kRow, kTallRow));
+    m_view->verticalHeader()->setDefaultSectionSize(std::clamp(room / rows, kTableRow, kTallRow));
     arrangeColumns();
 }
 
 void SourcesPanel::arrangeColumns()
 {
-    const bool compact = width() < kCompactBelow;
+    const bool compact = width() < kCompactSources;
     int left = m_view->viewport()->width();
     for (int column = 0; column < models::kSourceColumns; ++column) {
         const bool hidden = compact && hiddenWhenCompact(static_cast<models::SourceColumn>(column));
@@ -226,7 +226,7 @@ void SourcesPanel::paintEvent(QPaintEvent *)
     painter.drawText(note, Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(m_title, Qt::ElideRight, note.width()));
     painter.setFont(theme().font(11));
-    const QRect foot(kPadding, height() - kFoot, width() - 2 * kPadding, kFoot);
+    const QRect foot(kPadding, height() - kSourcesFoot, width() - 2 * kPadding, kSourcesFoot);
     const QString keys = tr("Sort S   Mute M   Bad frame Q   Copy Ctrl+C");
     painter.drawText(foot, Qt::AlignVCenter | Qt::AlignRight, keys);
     const int room = foot.width() - painter.fontMetrics().horizontalAdvance(keys) - 24;

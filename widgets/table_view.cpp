@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/table_view.h"
 
+#include "widgets/measures.h"
+
 #include <QHeaderView>
 
 namespace widgets {
-
-namespace {
-
-constexpr int kRow = 28;
-
-} // namespace
 
 TableView::TableView(QWidget *parent) : QTableView(parent)
 {
@@ -48,7 +44,7 @@ void TableView::setTheme(const Theme &theme, bool mono)
         QStringLiteral("QHeaderView::section{background:%1;color:%2;border:0;"
                        "border-bottom:1px solid %3;padding:2px 6px;}")
             .arg(theme.panel.name(), theme.muted.name(), theme.rule.name()));
-    verticalHeader()->setDefaultSectionSize(theme.scaled(mono ? 22 : kRow));
+    verticalHeader()->setDefaultSectionSize(theme.scaled(mono ? 22 : kTableRow));
 }
 
 bool TableView::isHeld() const

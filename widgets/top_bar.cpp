@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/top_bar.h"
 
+#include "widgets/measures.h"
 #include "widgets/page_tabs.h"
 #include "widgets/status_shape.h"
 
@@ -13,8 +14,6 @@ namespace widgets {
 
 namespace {
 
-constexpr int kHeight = 44;
-constexpr int kCompactBelow = 1500;
 constexpr int kWithoutClockBelow = 960;
 constexpr int kStateWidth = 226;
 constexpr int kStateWidthWithoutClock = 104;
@@ -22,7 +21,7 @@ constexpr int kMarkWidth = 48;
 constexpr int kBrandWidth = 96;
 constexpr int kTabsGap = 12; // at least, before the window selector
 
-QString styleSheetFor(const Theme &theme)
+QString topBarStyle(const Theme &theme)
 {
     return QStringLiteral("QPushButton { background: %1; color: %2; border: 1px solid %3; "
                           "border-radius: 0; padding: 0 10px; }"
@@ -38,7 +37,7 @@ QString styleSheetFor(const Theme &theme)
 TopBar::TopBar(QWidget *parent)
     : ThemedWidget(parent), m_tabs(new PageTabs(this)), m_windows(new QButtonGroup(this))
 {
-    setFixedHeight(kHeight);
+    setFixedHeight(kBarHeight);
     for (const ingest::Window window : ingest::kWindows) {
         if (window == ingest::Window::all)
             continue;
@@ -63,7 +62,7 @@ TopBar::TopBar(QWidget *parent)
 void TopBar::setTheme(const Theme &newTheme)
 {
     ThemedWidget::setTheme(newTheme);
-    setStyleSheet(styleSheetFor(newTheme));
+    setStyleSheet(topBarStyle(newTheme));
     m_tabs->setTheme(newTheme);
     for (QAbstractButton *button : m_windows->buttons())
         button->setFont(newTheme.font(12));
@@ -91,7 +90,7 @@ void TopBar::setState(models::Status status, const QString &word, const QString 
 QRect TopBar::stateBox() const
 {
     const int wide = width() < kWithoutClockBelow ? kStateWidthWithoutClock : kStateWidth;
-    return {width() - wide, 0, wide, kHeight};
+    return {width() - wide, 0, wide, kBarHeight};
 }
 
 void TopBar::arrange()
@@ -103,7 +102,7 @@ void TopBar::arrange()
     const auto buttons = m_windows->buttons();
     constexpr int each = 44;
     int left = right - each * static_cast<int>(buttons.size());
-    const int tabsLeft = width() < kCompactBelow ? kMarkWidth : kMarkWidth + kBrandWidth;
+    const int tabsLeft = width() < kCompactWindow ? kMarkWidth : kMarkWidth + kBrandWidth;
     m_tabs->move(tabsLeft, 0);
     m_tabs->fit(left - tabsLeft - kTabsGap);
     for (QAbstractButton *button : buttons) {
@@ -131,10 +130,10 @@ void TopBar::paintEvent(QPaintEvent *)
     constexpr int heights[] = {4, 7, 10, 14};
     for (int i = 0; i < 4; ++i)
         painter.fillRect(QRect(16 + i * 5, 29 - heights[i], 3, heights[i]), theme().text);
-    if (width() >= kCompactBelow) {
+    if (width() >= kCompactWindow) {
         painter.setFont(theme().font(13, QFont::DemiBold));
         painter.setPen(theme().text);
-        painter.drawText(QRect(kMarkWidth, 0, kBrandWidth, kHeight), Qt::AlignVCenter,
+        painter.drawText(QRect(kMarkWidth, 0, kBrandWidth, kBarHeight), Qt::AlignVCenter,
                          QStringLiteral("Bellwether"));
     }
 
@@ -142,7 +141,7 @@ void TopBar::paintEvent(QPaintEvent *)
     painter.setPen(QPen(theme().rule, 0));
     painter.drawLine(state.topLeft(), state.bottomLeft());
     painter.drawLine(rect().bottomLeft(), rect().bottomRight());
-    drawStatusShape(painter, QRectF(state.left() + 16, kHeight / 2.0 - 6, 12, 12), m_status,
+    drawStatusShape(painter, QRectF(state.left() + 16, kBarHeight / 2.0 - 6, 12, 12), m_status,
                     theme());
     painter.setFont(theme().font(13, QFont::DemiBold));
     painter.setPen(theme().text);

@@ -13,7 +13,7 @@ namespace {
 constexpr int kHeadlinePx = 46;
 constexpr int kFigurePx = 62;
 constexpr int kClockPx = 45;
-constexpr int kNotePx = 36;
+constexpr int kBandNotePx = 36;
 constexpr double kOutline = 4;
 
 QColor fillOf(const WallCanvas &canvas, const models::WallBand &band)
@@ -43,15 +43,15 @@ double drawFigure(const WallCanvas &canvas, double right, double top, const QStr
                   const QString &note, int px, const QColor &ink)
 {
     const FittedText large = fit(figure, canvas.theme.font(px, QFont::Bold), 420, 40);
-    const FittedText small = fit(note, canvas.theme.font(kNotePx), 420, 34);
+    const FittedText small = fit(note, canvas.theme.font(kBandNotePx), 420, 34);
     const double left = right - std::max(large.width, small.width);
     drawText(canvas.painter, {right, top + 58}, Side::right, large, ink);
     drawText(canvas.painter, {right, top + 97}, Side::right, small, ink);
     return left;
 }
 
-void drawLandscape(const WallCanvas &canvas, const QRectF &box, const models::WallBand &band,
-                   const QColor &ink)
+void drawBandAcross(const WallCanvas &canvas, const QRectF &box, const models::WallBand &band,
+                    const QColor &ink)
 {
     double right = box.right() - kWallMargin;
     const double left = box.left() + kWallMargin;
@@ -73,11 +73,11 @@ void drawLandscape(const WallCanvas &canvas, const QRectF &box, const models::Wa
     drawText(canvas.painter, {left, box.top() + 50}, Side::left,
              fit(band.headline, theme.font(kHeadlinePx, QFont::Bold), right - left, 36), ink);
     drawText(canvas.painter, {left, box.top() + 97}, Side::left,
-             fit(band.detail, theme.font(kNotePx), right - left, 34), ink);
+             fit(band.detail, theme.font(kBandNotePx), right - left, 34), ink);
 }
 
-void drawPortrait(const WallCanvas &canvas, const QRectF &box, const models::WallBand &band,
-                  const QColor &ink)
+void drawBandUpright(const WallCanvas &canvas, const QRectF &box, const models::WallBand &band,
+                     const QColor &ink)
 {
     const Theme &theme = canvas.theme;
     const double left = box.left() + kWallMarginPortrait;
@@ -90,7 +90,7 @@ void drawPortrait(const WallCanvas &canvas, const QRectF &box, const models::Wal
     double x = left;
     double end = right;
     if (!band.second.isEmpty()) {
-        const FittedText note = fit(band.secondNote, theme.font(kNotePx), 300, 30);
+        const FittedText note = fit(band.secondNote, theme.font(kBandNotePx), 300, 30);
         const FittedText figure = fit(band.second, theme.font(kFigurePx, QFont::Bold), 300, 40);
         end -= drawText(canvas.painter, {end, base}, Side::right, note, ink) + 16;
         end -= drawText(canvas.painter, {end, base}, Side::right, figure, ink) + 24;
@@ -99,7 +99,7 @@ void drawPortrait(const WallCanvas &canvas, const QRectF &box, const models::Wal
         const FittedText figure = fit(band.first, theme.font(kFigurePx, QFont::Bold), 320, 40);
         x += drawText(canvas.painter, {x, base}, Side::left, figure, ink) + 16;
         drawText(canvas.painter, {x, base}, Side::left,
-                 fit(band.firstNote, theme.font(kNotePx), end - x, 30), ink);
+                 fit(band.firstNote, theme.font(kBandNotePx), end - x, 30), ink);
     }
 }
 
@@ -108,8 +108,8 @@ void drawPortrait(const WallCanvas &canvas, const QRectF &box, const models::Wal
 void drawWallBand(const WallCanvas &canvas, const QRectF &box, const models::WallPicture &picture)
 {
     const QColor ink = drawGround(canvas, box, picture);
-    canvas.portrait ? drawPortrait(canvas, box, *picture.band, ink)
-                    : drawLandscape(canvas, box, *picture.band, ink);
+    canvas.portrait ? drawBandUpright(canvas, box, *picture.band, ink)
+                    : drawBandAcross(canvas, box, *picture.band, ink);
 }
 
 } // namespace widgets

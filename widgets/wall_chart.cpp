@@ -20,9 +20,9 @@ namespace {
 constexpr int kTickPx = 34;
 constexpr int kLastPx = 46;
 constexpr double kLineWidth = 4;
-constexpr double kDot = 9;
+constexpr double kWallDot = 9;
 constexpr int kTickApartPx = 260;
-constexpr std::size_t kMostRuns = 24;
+constexpr std::size_t kMostWallRuns = 24;
 
 struct Plot
 {
@@ -86,7 +86,7 @@ void drawLine(const Plot &plot, const std::vector<QPointF> &points, const QPen &
         models::decimate(points, axis.fromMs, axis.toMs, static_cast<int>(plot.area.width() / 2));
     painter.setBrush(Qt::NoBrush);
     painter.setPen(pen);
-    for (const auto run : models::runsOf(few, plot.chart.widestGapMs, kMostRuns)) {
+    for (const auto run : models::runsOf(few, plot.chart.widestGapMs, kMostWallRuns)) {
         QPainterPath path;
         for (std::size_t i = 0; i < run.size(); ++i) {
             const QPointF at(plot.x(run[i].x()), plot.y(run[i].y()));
@@ -101,7 +101,7 @@ void drawLines(const Plot &plot)
     QPainter &painter = plot.canvas.painter;
     const Theme &theme = plot.canvas.theme;
     painter.save();
-    painter.setClipRect(plot.area.adjusted(0, -kDot - 2, kDot + 2, kDot + 2));
+    painter.setClipRect(plot.area.adjusted(0, -kWallDot - 2, kWallDot + 2, kWallDot + 2));
     QPen pen(plot.stale() ? theme.stale : theme.data, kLineWidth, Qt::SolidLine, Qt::FlatCap,
              Qt::RoundJoin);
     if (plot.stale())
@@ -113,7 +113,8 @@ void drawLines(const Plot &plot)
     if (!plot.stale() && !line.empty()) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.data);
-        painter.drawEllipse(QPointF(plot.x(line.back().x()), plot.y(line.back().y())), kDot, kDot);
+        painter.drawEllipse(QPointF(plot.x(line.back().x()), plot.y(line.back().y())), kWallDot,
+                            kWallDot);
     }
     painter.restore();
 }

@@ -12,7 +12,7 @@ namespace widgets {
 namespace {
 
 constexpr int kTextPx = 36;
-constexpr double kShape = 32;
+constexpr double kFooterShape = 32;
 constexpr QSizeF kBox(36, 20);
 constexpr double kBoxPitch = 46;
 
@@ -41,17 +41,18 @@ double drawRotation(const WallCanvas &canvas, const QPointF &leftMiddle,
 double drawFreshness(const WallCanvas &canvas, const QPointF &left, double width,
                      const models::WallPicture &picture)
 {
-    drawStatusShape(canvas.painter, QRectF(left.x(), left.y() - 28, kShape, kShape),
+    drawStatusShape(canvas.painter, QRectF(left.x(), left.y() - 28, kFooterShape, kFooterShape),
                     picture.freshness, canvas.theme);
     const FittedText fresh = fit(picture.freshText, canvas.theme.font(kTextPx, QFont::DemiBold),
-                                 width - kShape - 16, 30);
+                                 width - kFooterShape - 16, 30);
     const bool look = picture.freshness == models::Status::look;
-    drawText(canvas.painter, {left.x() + kShape + 16, left.y()}, Side::left, fresh,
+    drawText(canvas.painter, {left.x() + kFooterShape + 16, left.y()}, Side::left, fresh,
              look ? canvas.theme.warn : canvas.theme.text);
-    return kShape + 16 + fresh.width;
+    return kFooterShape + 16 + fresh.width;
 }
 
-void drawLandscape(const WallCanvas &canvas, const QRectF &box, const models::WallPicture &picture)
+void drawFooterAcross(const WallCanvas &canvas, const QRectF &box,
+                      const models::WallPicture &picture)
 {
     const Theme &theme = canvas.theme;
     const double base = box.top() + 52;
@@ -73,7 +74,8 @@ void drawLandscape(const WallCanvas &canvas, const QRectF &box, const models::Wa
              fit(picture.factsText, theme.font(kTextPx), end - x, 30), theme.text2);
 }
 
-void drawPortrait(const WallCanvas &canvas, const QRectF &box, const models::WallPicture &picture)
+void drawFooterUpright(const WallCanvas &canvas, const QRectF &box,
+                       const models::WallPicture &picture)
 {
     const Theme &theme = canvas.theme;
     const double left = box.left() + kWallMarginPortrait;
@@ -97,7 +99,8 @@ void drawWallFooter(const WallCanvas &canvas, const QRectF &box, const models::W
     canvas.painter.fillRect(box.adjusted(-kWallBleed, 0, kWallBleed, kWallBleed), canvas.theme.bar);
     canvas.painter.fillRect(QRectF(-kWallBleed, box.top(), box.width() + 2 * kWallBleed, 2),
                             canvas.theme.rule2);
-    canvas.portrait ? drawPortrait(canvas, box, picture) : drawLandscape(canvas, box, picture);
+    canvas.portrait ? drawFooterUpright(canvas, box, picture)
+                    : drawFooterAcross(canvas, box, picture);
 }
 
 } // namespace widgets

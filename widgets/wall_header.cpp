@@ -11,7 +11,7 @@ namespace widgets {
 
 namespace {
 
-constexpr double kShape = 150;
+constexpr double kWordShape = 150;
 constexpr double kWordIndent = 183; // from the margin to the word
 
 // Healthy and unknown words are plain text: their shape carries the colour.
@@ -28,7 +28,8 @@ QFont wordFont(const WallCanvas &canvas, int px)
     return font;
 }
 
-void drawLandscape(const WallCanvas &canvas, const QRectF &box, const models::WallPicture &picture)
+void drawHeaderAcross(const WallCanvas &canvas, const QRectF &box,
+                      const models::WallPicture &picture)
 {
     const Theme &theme = canvas.theme;
     const Side clockSide = picture.shift.sidesSwapped ? Side::left : Side::right;
@@ -49,7 +50,7 @@ void drawLandscape(const WallCanvas &canvas, const QRectF &box, const models::Wa
             clockSide == Side::right ? right - left - kWordIndent : right - left, 36);
     const models::Status status = models::statusOf(picture.word);
     const double wordLeft = clockSide == Side::right ? left + kWordIndent : right - word.width;
-    const QRectF shape(wordLeft - kWordIndent - 7, 43, kShape, kShape);
+    const QRectF shape(wordLeft - kWordIndent - 7, 43, kWordShape, kWordShape);
     drawStatusShape(canvas.painter, shape, status, theme);
     drawText(canvas.painter, {wordLeft, 168}, Side::left, word, wordColour(canvas, status));
     if (clockSide == Side::right)
@@ -58,7 +59,8 @@ void drawLandscape(const WallCanvas &canvas, const QRectF &box, const models::Wa
         drawText(canvas.painter, {right, 244}, Side::right, sentence, theme.text2);
 }
 
-void drawPortrait(const WallCanvas &canvas, const QRectF &box, const models::WallPicture &picture)
+void drawHeaderUpright(const WallCanvas &canvas, const QRectF &box,
+                       const models::WallPicture &picture)
 {
     const Theme &theme = canvas.theme;
     const double left = box.left() + kWallMarginPortrait;
@@ -87,7 +89,8 @@ void drawPortrait(const WallCanvas &canvas, const QRectF &box, const models::Wal
 
 void drawWallHeader(const WallCanvas &canvas, const QRectF &box, const models::WallPicture &picture)
 {
-    canvas.portrait ? drawPortrait(canvas, box, picture) : drawLandscape(canvas, box, picture);
+    canvas.portrait ? drawHeaderUpright(canvas, box, picture)
+                    : drawHeaderAcross(canvas, box, picture);
 }
 
 } // namespace widgets

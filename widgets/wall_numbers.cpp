@@ -17,12 +17,12 @@ namespace {
 
 constexpr int kLabelPx = 42;
 constexpr int kWordPx = 38;
-constexpr int kNotePx = 40;
+constexpr int kNumberNotePx = 40;
 constexpr int kUnitPx = 42;
-constexpr double kShape = 32;
+constexpr double kNumberShape = 32;
 constexpr double kHollowStroke = 2.5;
-constexpr double kGutter = 34; // from a column's rule to its text
-constexpr double kLeastCourse = 80;
+constexpr double kNumberGutter = 34; // from a column's rule to its text
+constexpr double kLeastNumberCourse = 80;
 
 double numberWidth(const WallCanvas &canvas, const models::WallFigure &figure, int px)
 {
@@ -58,7 +58,7 @@ Caption captionOf(const WallCanvas &canvas, const models::WallFigure &figure, do
         const QFont label = canvas.theme.font(kLabelPx - less, QFont::Medium);
         const QFont word = canvas.theme.font(kWordPx - less, QFont::DemiBold);
         caption.word = fit(figure.word, word, width, kWordPx - less);
-        const double room = width - caption.word.width - kShape - 26;
+        const double room = width - caption.word.width - kNumberShape - 26;
         caption.label = fit(figure.label, label, room, kLabelPx - less);
         if (caption.label.text == figure.label)
             break;
@@ -73,9 +73,9 @@ void drawCaption(const WallCanvas &canvas, const QRectF &box, const models::Wall
     const Caption caption = captionOf(canvas, figure, box.width());
     drawText(canvas.painter, {box.right(), base}, Side::right, caption.word,
              theme.status(figure.status));
-    const double shapeLeft = box.right() - caption.word.width - 10 - kShape;
-    drawStatusShape(canvas.painter, QRectF(shapeLeft, base - 29, kShape, kShape), figure.status,
-                    theme);
+    const double shapeLeft = box.right() - caption.word.width - 10 - kNumberShape;
+    drawStatusShape(canvas.painter, QRectF(shapeLeft, base - 29, kNumberShape, kNumberShape),
+                    figure.status, theme);
     drawText(canvas.painter, {box.left(), base}, Side::left, caption.label, theme.text2);
 }
 
@@ -103,7 +103,7 @@ void drawNumber(const WallCanvas &canvas, const QPointF &base, const models::Wal
 
 void drawCourse(const WallCanvas &canvas, const QRectF &box, const models::WallFigure &figure)
 {
-    if (figure.stale || figure.course.size() < 2 || box.width() < kLeastCourse)
+    if (figure.stale || figure.course.size() < 2 || box.width() < kLeastNumberCourse)
         return;
     SparklineStyle style;
     style.line = canvas.theme.data;
@@ -125,7 +125,7 @@ void drawFigure(const WallCanvas &canvas, const QRectF &box, const models::WallF
                                                   : canvas.theme.text2;
     const double noteBase = base + (tall ? 66 : 60);
     const FittedText note =
-        fit(figure.note, canvas.theme.font(kNotePx, QFont::DemiBold), box.width(), 34);
+        fit(figure.note, canvas.theme.font(kNumberNotePx, QFont::DemiBold), box.width(), 34);
     drawText(canvas.painter, {box.left(), noteBase}, Side::left, note, colour);
     if (tall) {
         drawCourse(canvas,
@@ -149,7 +149,7 @@ void drawWallNumbers(const WallCanvas &canvas, const QRectF &box,
     const double margin = canvas.portrait ? kWallMarginPortrait : kWallMargin;
     const QSizeF cell(box.width() / columns, box.height() / rows);
     const bool tall = cell.height() > 340;
-    const double textWidth = cell.width() - margin - kGutter;
+    const double textWidth = cell.width() - margin - kNumberGutter;
     const int px = numberPx(canvas, picture, textWidth, kWallNumberPx);
     for (int i = 0; i < 4; ++i) {
         const models::WallFigure &figure = picture.figures.at(static_cast<std::size_t>(i));
@@ -163,8 +163,8 @@ void drawWallNumbers(const WallCanvas &canvas, const QRectF &box,
             painter.fillRect(area.adjusted(-bleedLeft, 0, bleedRight, 0),
                              hatchBrush(theme.rule2, canvas.deviceScale, 12));
         }
-        const double left = column == 0 ? margin : kGutter;
-        const double right = column == columns - 1 ? margin : kGutter;
+        const double left = column == 0 ? margin : kNumberGutter;
+        const double right = column == columns - 1 ? margin : kNumberGutter;
         drawFigure(canvas, area.adjusted(left, 22, -right, -24), figure, px, tall);
         if (column > 0)
             painter.fillRect(QRectF(area.left(), area.top() + 24, 2, area.height() - 48),

@@ -5,6 +5,7 @@
 #include "models/clock_text.h"
 #include "models/time_axis.h"
 #include "widgets/category_swatch.h"
+#include "widgets/measures.h"
 
 #include <QPainter>
 
@@ -16,10 +17,8 @@ namespace {
 
 using ingest::evidence::Difference;
 
-constexpr int kPadding = 16;
-constexpr int kHead = 58;
-constexpr int kFoot = 30;
-constexpr int kRow = 28;
+constexpr int kFindingsHead = 58;
+constexpr int kFindingsFoot = 30;
 constexpr double kClear = 2; // from this factor on a row has colour, if it is named
 
 double share(std::uint64_t part, std::uint64_t whole)
@@ -103,16 +102,16 @@ void WhatChangedPanel::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(rect(), theme().panel);
     paintHead(painter);
-    int y = kHead;
+    int y = kFindingsHead;
     for (const Difference &difference : m_changed.differences) {
-        if (y + kRow > height() - kFoot)
+        if (y + kTableRow > height() - kFindingsFoot)
             break;
-        paintRow(painter, {0, y, width(), kRow}, difference);
-        y += kRow;
+        paintRow(painter, {0, y, width(), kTableRow}, difference);
+        y += kTableRow;
     }
     painter.setFont(theme().font(11));
     painter.setPen(theme().muted);
-    const QRect foot(kPadding, height() - kFoot, width() - 2 * kPadding, kFoot - 6);
+    const QRect foot(kPadding, height() - kFindingsFoot, width() - 2 * kPadding, kFindingsFoot - 6);
     if (!m_changed.differences.empty())
         painter.drawText(foot, Qt::AlignVCenter, tr("○ all attempts   ● these failures"));
     painter.setPen(theme().text);
@@ -157,7 +156,7 @@ void WhatChangedPanel::paintHead(QPainter &painter) const
     painter.drawText(right.adjusted(0, 0, -76, 0), Qt::AlignVCenter | Qt::AlignRight, tr("Factor"));
     painter.drawText(right, Qt::AlignVCenter | Qt::AlignRight, tr("Failures"));
     painter.setPen(QPen(theme().rule, 0));
-    painter.drawLine(kPadding, kHead - 3, width() - kPadding, kHead - 3);
+    painter.drawLine(kPadding, kFindingsHead - 3, width() - kPadding, kFindingsHead - 3);
 }
 
 void WhatChangedPanel::paintRow(QPainter &painter, const QRect &box,
