@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/evidence/kept_chunk.h"
 
-#include <algorithm>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <cstdint>
 
 namespace ingest::evidence {
 
@@ -10,6 +13,20 @@ namespace {
 // One to be filled next for each of two rings; more come back only while chunks are let go of.
 constexpr std::size_t kMostFree = 2;
 constexpr std::size_t kMostNameBytes = 4096;
+constexpr std::size_t kLargePage = std::size_t{2} << 20;
+
+// Asks for large pages where a buffer may hold some: each is given at once, where the usual ones
+// are given one by one as they are first written, every ten events. Usual ones do where there are
+// none to give.
+void askForLargePages(std::byte *buffer, std::size_t bytes)
+{
+    if (bytes < kLargePage)
+        return;
+    const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+    // Whole pages, so that a large one may reach from one buffer into the next.
+    const std::size_t before = reinterpret_cast<std::uintptr_t>(buffer) % page;
+    ::madvise(buffer - before, (before + bytes + page - 1) / page * page, MADV_HUGEPAGE);
+}
 
 } // namespace
 
@@ -23,7 +40,9 @@ BufferPool::Buffer BufferPool::take()
             return buffer;
         }
     }
-    return std::make_unique_for_overwrite<std::byte[]>(m_bytes); // pages come as they are written
+    Buffer buffer = std::make_unique_for_overwrite<std::byte[]>(m_bytes);
+    askForLargePages(buffer.get(), m_bytes);
+    return buffer;
 }
 
 void BufferPool::giveBack(Buffer buffer)
@@ -56,9 +75,12 @@ bool KeptChunk::append(KeptRecord record, std::string_view type, std::string_vie
     record.typeBytes = static_cast<std::uint16_t>(type.size());
     record.sourceBytes = static_cast<std::uint16_t>(source.size());
     record.textBytes = static_cast<std::uint32_t>(text.size());
-    char *to = reinterpret_cast<char *>(m_bytes.get() + m_used);
-    for (const std::string_view part : {std::string_view(type), source, text})
-        to = std::ranges::copy(part, to).out;
+    std::byte *to = m_bytes.get() + m_used;
+    for (const std::string_view part : {type, source, text}) {
+        if (!part.empty()) // an empty one may be nowhere
+            std::memcpy(to, part.data(), part.size());
+        to += part.size();
+    }
     std::memcpy(m_bytes.get() + placeOf(m_size), &record, sizeof record);
     m_used += bytes;
     ++m_size;
