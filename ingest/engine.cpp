@@ -75,25 +75,6 @@ Timestamp Engine::now() const
     return m_state->now;
 }
 
-std::vector<Rollup> Engine::rollups(Second from, Seconds resolution) const
-{
-    std::vector<Rollup> rollups;
-    if (!m_state->started || from + resolution < m_state->startedAt)
-        return rollups;
-    for (std::size_t i = 0; i < m_state->signals.size(); ++i) {
-        if (!m_state->signals[i])
-            continue;
-        const std::size_t first = rollups.size();
-        m_state->signals[i]->putRollups(from, resolution, rollups);
-        for (std::size_t made = first; made < rollups.size(); ++made) {
-            rollups[made].signal = m_state->configuration->signals[i].name;
-            rollups[made].from = from;
-            rollups[made].resolution = resolution;
-        }
-    }
-    return rollups;
-}
-
 void Engine::State::advanceTo(Timestamp instant)
 {
     if (started && instant <= now) {

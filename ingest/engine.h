@@ -54,8 +54,13 @@ public:
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot(Window window);
 
     // What every signal counted in (from, from + resolution], up to asOf, as history keeps it:
-    // whole minutes of the last two hours. Nothing of a span before the first arrival or tick.
-    [[nodiscard]] std::vector<Rollup> rollups(Second from, Seconds resolution) const;
+    // whole ten seconds of the last hour, whole minutes of the last day, or up to asOf; by
+    // attribute as well where asked for, of minutes. Nothing of a span before the first arrival or
+    // tick.
+    [[nodiscard]] std::vector<Rollup> rollups(Second from, Seconds resolution,
+                                              bool byValue = false) const;
+    // Of the funnels alone, of the last two days.
+    [[nodiscard]] std::vector<Rollup> funnelRollups(Second from, Seconds resolution) const;
 
 private:
     struct State;

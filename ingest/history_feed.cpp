@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/history_feed.h"
 
+#include "ingest/config/configuration.h"
 #include "ingest/self_configuring_engine.h"
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 namespace ingest {
 
 namespace {
 
+constexpr Seconds kTenSeconds{10};
 constexpr Seconds kMinuteLong{60};
 constexpr Seconds kHourLong{3600};
 
@@ -20,12 +23,50 @@ Second startOf(Second second, Seconds length)
     return Second{since - since % length};
 }
 
+class Collected
+{
+public:
+    explicit Collected(const SelfConfiguringEngine &engine) : m_engine(engine) {}
+
+    // The running span of this length and those before it, `count` of them.
+    void take(Second asOf, Seconds length, int count, bool byValue)
+    {
+        Second from = startOf(asOf, length);
+        for (int i = 0; i < count; ++i, from -= length) {
+            append(m_engine.rollups(from, length, byValue));
+            if (byValue)
+                whole.emplace_back(from, length);
+        }
+    }
+    // Journeys that convert after more than the last hour: what became of those whose time is up.
+    void takeSettled(Second asOf)
+    {
+        std::set<Seconds> spans;
+        for (const config::SignalConfiguration &signal : m_engine.configuration()->signals)
+            if (signal.kind == config::SignalKind::funnel && signal.within >= 59 * kMinuteLong)
+                spans.insert(signal.within);
+        for (const Seconds within : spans)
+            for (const Seconds length : {kMinuteLong, kHourLong})
+                for (const Seconds back : {within, within + length})
+                    append(m_engine.funnelRollups(startOf(asOf - back, length), length));
+    }
+    std::vector<Rollup> rollups;
+    std::vector<std::pair<Second, Seconds>> whole;
+
+private:
+    void append(std::vector<Rollup> more)
+    {
+        std::move(more.begin(), more.end(), std::back_inserter(rollups));
+    }
+    const SelfConfiguringEngine &m_engine;
+};
+
 } // namespace
 
-HistoryFeed::HistoryFeed(const std::string &path)
+HistoryFeed::HistoryFeed(const std::string &path, const config::HistoryConfiguration &keep)
 {
     if (!path.empty())
-        m_writer = std::make_unique<store::HistoryWriter>(path);
+        m_writer = std::make_unique<store::HistoryWriter>(path, keep);
 }
 
 HistoryFeed::~HistoryFeed() = default;
@@ -33,6 +74,7 @@ HistoryFeed::~HistoryFeed() = default;
 void HistoryFeed::restart(Timestamp now)
 {
     m_part = std::to_string(now.time_since_epoch().count());
+    m_last = {};
 }
 
 void HistoryFeed::tick(const SelfConfiguringEngine &engine, bool all)
@@ -41,23 +83,39 @@ void HistoryFeed::tick(const SelfConfiguringEngine &engine, bool all)
     // Signals that are still being learnt change their meaning; all are written once settled.
     if (!m_writer || engine.learning() || (asOf <= m_last && !all))
         return;
-    const Second minute = startOf(asOf, kMinuteLong);
-    const bool whole = all || minute != startOf(m_last, kMinuteLong);
+    m_writer->offer(all ? lastHour(engine, m_part, true) : lately(engine, asOf));
     m_last = asOf;
-    RollupBatch batch{m_part, asOf.time_since_epoch().count(), {}};
-    const auto take = [&](Second from, Seconds length) {
-        std::vector<Rollup> rollups = engine.rollups(from, length);
-        std::move(rollups.begin(), rollups.end(), std::back_inserter(batch.rollups));
-    };
-    for (int back = 0; back < (whole ? 60 : 2); ++back)
-        take(minute - back * kMinuteLong, kMinuteLong);
-    const Second hour = startOf(asOf, kHourLong);
+}
+
+RollupBatch HistoryFeed::lastHour(const SelfConfiguringEngine &engine, const std::string &part,
+                                  bool fine)
+{
+    const Second asOf = std::chrono::floor<Seconds>(engine.now());
+    Collected collected(engine);
+    if (fine)
+        collected.take(asOf, kTenSeconds, 360, false);
+    collected.take(asOf, kMinuteLong, 60, true);
+    collected.take(asOf, kHourLong, 2, true);
+    collected.takeSettled(asOf);
+    return {part, asOf.time_since_epoch().count(), std::move(collected.rollups),
+            std::move(collected.whole)};
+}
+
+RollupBatch HistoryFeed::lately(const SelfConfiguringEngine &engine, Second asOf) const
+{
+    Collected collected(engine);
+    const bool whole = startOf(asOf, kMinuteLong) != startOf(m_last, kMinuteLong);
+    collected.take(asOf, kTenSeconds, whole ? 30 : 2, false);
     if (whole) {
-        take(hour, kHourLong);
-        if (asOf - (hour - kHourLong) <= 2 * kHourLong - kMinuteLong)
-            take(hour - kHourLong, kHourLong);
+        collected.take(asOf, kMinuteLong, 5, true);
+        collected.take(asOf - 5 * kMinuteLong, kMinuteLong, 55, false);
+        collected.take(asOf, kHourLong, 2, true);
+        collected.takeSettled(asOf);
+    } else {
+        collected.take(asOf, kMinuteLong, 2, false);
     }
-    m_writer->offer(std::move(batch));
+    return {m_part, asOf.time_since_epoch().count(), std::move(collected.rollups),
+            std::move(collected.whole)};
 }
 
 std::vector<std::string> HistoryFeed::warnings() const

@@ -3,6 +3,7 @@
 // Owned by the ingest thread; never waits.
 #pragma once
 
+#include "ingest/config/history_configuration.h"
 #include "ingest/store/history_writer.h"
 #include "ingest/time.h"
 
@@ -18,18 +19,30 @@ class HistoryFeed
 {
 public:
     // An empty path: nothing is kept.
-    explicit HistoryFeed(const std::string &path);
+    HistoryFeed(const std::string &path, const config::HistoryConfiguration &keep);
     ~HistoryFeed();
 
     // The engine began anew at `now`: what follows adds to what is written, instead of replacing.
     void restart(Timestamp now);
-    // Once a second of engine time: the running minute and the one before; once a minute, and where
-    // `all` is asked for, the last hour's minutes and two hours, for what came late.
+    // Once a second of engine time: the running ten seconds and minute, and those before; once a
+    // minute the last hour's minutes and two hours, for what came late, and breakdowns; where `all`
+    // is asked for, everything of the last hour.
     void tick(const SelfConfiguringEngine &engine, bool all = false);
 
     [[nodiscard]] std::vector<std::string> warnings() const;
+    [[nodiscard]] const std::string &part() const { return m_part; }
+    // As the writer's.
+    [[nodiscard]] bool settled() const { return !m_writer || m_writer->settled(); }
+    [[nodiscard]] bool readOnly() const { return m_writer && m_writer->readOnly(); }
+
+    // Everything of the last hour's minutes and the last two hours; `fine`: its ten seconds as
+    // well.
+    [[nodiscard]] static RollupBatch lastHour(const SelfConfiguringEngine &engine,
+                                              const std::string &part, bool fine);
 
 private:
+    [[nodiscard]] RollupBatch lately(const SelfConfiguringEngine &engine, Second asOf) const;
+
     std::unique_ptr<store::HistoryWriter> m_writer; // null: nothing is kept
     std::string m_part;
     Second m_last{};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/ingest_loop.h"
 
+#include "ingest/history/history_view.h"
 #include "ingest/history_feed.h"
 #include "ingest/loop_load.h"
 #include "ingest/record/record_feed.h"
@@ -41,10 +42,10 @@ Timestamp wallClock()
 struct IngestLoop::Thread
 {
     Thread(config::Configuration first, SnapshotSlot &to, const std::string &historyFile,
-           config::RecordConfiguration record)
+           config::RecordConfiguration record, const config::HistoryConfiguration &keep)
         : configuration(std::move(first)), slot(to), receiver(configuration.sources),
-          engine(configuration), history(historyFile), recording(std::move(record)),
-          thread([this] { run(); })
+          engine(configuration), history(historyFile, keep), past(historyFile),
+          recording(std::move(record)), thread([this] { run(); })
     {
     }
 
@@ -76,6 +77,7 @@ struct IngestLoop::Thread
     transport::Receiver receiver;
     SelfConfiguringEngine engine;
     HistoryFeed history;
+    history::HistoryView past;
     record::RecordFeed recording;
     LoopLoad load{SteadyClock::now(), transport::Receiver::kBurst};
     std::string restarted; // why the numbers began again, for a minute
@@ -145,6 +147,7 @@ void IngestLoop::Thread::beginCounting()
     const Timestamp now = wallClock();
     engine.advanceTo(now);
     history.restart(now);
+    past.restart(history.part());
     recording.restart(now);
 }
 
@@ -167,7 +170,10 @@ void IngestLoop::Thread::takeUp(config::Configuration next)
 void IngestLoop::Thread::publish()
 {
     const Window shown = window;
-    auto snapshot = std::make_shared<Snapshot>(*engine.snapshot(shown));
+    auto snapshot =
+        std::make_shared<Snapshot>(*engine.snapshot(isLong(shown) ? Window::oneDay : shown));
+    if (!past.complete(*snapshot, engine, shown, {history.settled(), history.readOnly()}))
+        return; // what is on the screen stays there until it has been read
     snapshot->sockets = receiver.snapshots();
     snapshot->load = load.snapshot();
     for (const SocketSnapshot &socket : snapshot->sockets) {
@@ -186,8 +192,10 @@ void IngestLoop::Thread::publish()
 }
 
 IngestLoop::IngestLoop(config::Configuration configuration, SnapshotSlot &slot,
-                       const std::string &history, config::RecordConfiguration record)
-    : m_thread(std::make_unique<Thread>(std::move(configuration), slot, history, std::move(record)))
+                       const std::string &history, config::RecordConfiguration record,
+                       const config::HistoryConfiguration &keep)
+    : m_thread(std::make_unique<Thread>(std::move(configuration), slot, history, std::move(record),
+                                        keep))
 {
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ingest/config/configuration.h"
+#include "ingest/config/history_configuration.h"
 #include "ingest/config/record_configuration.h"
 #include "ingest/window.h"
 
@@ -23,7 +24,8 @@ public:
     // `history`: the file that keeps what was counted; empty: none. What is wrong with it is said
     // by Snapshot::warnings. So is what is wrong with the recording, of every frame from the first.
     IngestLoop(config::Configuration configuration, SnapshotSlot &slot,
-               const std::string &history = {}, config::RecordConfiguration record = {});
+               const std::string &history = {}, config::RecordConfiguration record = {},
+               const config::HistoryConfiguration &keep = {});
     // Stops the thread; returns within a second, or once what waits is written.
     ~IngestLoop();
     IngestLoop(const IngestLoop &) = delete;

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -19,16 +20,30 @@ using SlotCount = std::pair<std::uint16_t, std::uint64_t>;
 struct Rollup
 {
     std::string signal;
-    std::string slot; // of a sum: the currency; else empty
-    Second from{};    // events with time in (from, from + resolution]
+    std::string slot;  // of a sum: the currency; of a funnel: the step, or "cohort"; else empty
+    std::string attrs; // of a breakdown: attrsOf(); empty: the signal as a whole
+    Second from{};     // events with time in (from, from + resolution]
     Seconds resolution{60};
-    std::uint64_t n = 0;              // events; of a ratio: good and bad trials
-    std::uint64_t bad = 0;            // of a ratio: bad trials
-    std::int64_t sumMinor = 0;        // of a sum, in minor units
-    std::vector<SlotCount> histogram; // of a latency, by ascending slot
+    std::uint64_t n = 0;               // events, trials; of a funnel: journeys
+    std::uint64_t bad = 0;             // of a ratio: bad trials; of a cohort: not converted
+    std::int64_t sumMinor = 0;         // of a sum, in minor units
+    std::vector<SlotCount> histogram;  // of a latency, by ascending slot
+    std::vector<std::uint8_t> uniques; // HyperLogLog registers: all 4,096, or none
 
     bool operator==(const Rollup &) const = default;
 };
+
+// Beside the configured signals: every failing event, by category in `attrs`; and, as `n`, how many
+// seconds of the span were observed. A span without such a row was not observed at all.
+inline constexpr std::string_view kFailuresName = "bellwether.failures";
+inline constexpr std::string_view kObservedName = "bellwether.observed";
+// The slot of a funnel's cohort: journeys by their first entry.
+inline constexpr std::string_view kCohortSlot = "cohort";
+
+// As JSON: {"country":"DE"}.
+[[nodiscard]] std::string attrsOf(std::string_view attribute, std::string_view value);
+// Everything that adds up of `from`, into `into`.
+void addTo(Rollup &into, const Rollup &from);
 
 // What one run of the engine had counted. A later revision of the same part replaces an earlier
 // one; rows of different parts add up.
@@ -37,6 +52,8 @@ struct RollupBatch
     std::string part;
     std::int64_t revision = 0;
     std::vector<Rollup> rollups;
+    // Spans of which `rollups` holds everything: what else is kept of them and the part goes.
+    std::vector<std::pair<Second, Seconds>> whole;
 };
 
 } // namespace ingest

@@ -171,9 +171,15 @@ std::shared_ptr<const Snapshot> SelfConfiguringEngine::snapshot(Window window)
     return m_engine.snapshot(window);
 }
 
-std::vector<Rollup> SelfConfiguringEngine::rollups(Second from, Seconds resolution) const
+std::vector<Rollup> SelfConfiguringEngine::rollups(Second from, Seconds resolution,
+                                                   bool byValue) const
 {
-    return m_engine.rollups(from, resolution);
+    return m_engine.rollups(from, resolution, byValue);
+}
+
+std::vector<Rollup> SelfConfiguringEngine::funnelRollups(Second from, Seconds resolution) const
+{
+    return m_engine.funnelRollups(from, resolution);
 }
 
 std::shared_ptr<const config::Configuration> SelfConfiguringEngine::configuration() const

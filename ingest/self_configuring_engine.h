@@ -34,7 +34,9 @@ public:
     void acknowledge(const std::string &subject, const std::string &by);
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot(Window window);
 
-    [[nodiscard]] std::vector<Rollup> rollups(Second from, Seconds resolution) const;
+    [[nodiscard]] std::vector<Rollup> rollups(Second from, Seconds resolution,
+                                              bool byValue = false) const;
+    [[nodiscard]] std::vector<Rollup> funnelRollups(Second from, Seconds resolution) const;
 
     // In effect at the last snapshot; `suggested` is set where its signals were learnt.
     [[nodiscard]] std::shared_ptr<const config::Configuration> configuration() const;

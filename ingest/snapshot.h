@@ -34,6 +34,22 @@ struct Metrics
     Series<std::uint64_t> lost;               // missing events per chart step
 };
 
+// Nothing was received: Bellwether was not there.
+struct UnobservedSpan
+{
+    Second from{};
+    Second to{};
+};
+
+struct Snapshot;
+
+// The same window, so much earlier, as history has it: at whole minutes, or hours of long windows.
+struct EarlierSnapshot
+{
+    std::chrono::seconds back{};
+    std::shared_ptr<const Snapshot> snapshot;
+};
+
 struct Snapshot
 {
     Second asOf{};
@@ -42,6 +58,12 @@ struct Snapshot
     Window window = Window::all;
     // The observed part of the window: less than its span while it fills; rates divide by it.
     std::chrono::duration<double> observed{0};
+    // Where history adds to the window: since when there is anything, and what is missing between.
+    std::optional<Second> observedFrom; // empty: as long as `observed`
+    std::vector<UnobservedSpan> unobserved;
+    // A day, and one to four weeks before; those that history has. Nearest first.
+    std::vector<EarlierSnapshot> earlier;
+    std::optional<Second> historyFrom; // the oldest hour of the history; empty: there is none
     std::shared_ptr<const Metrics> metrics;
     LedgerSnapshot ledger; // of everything received
     Freshness freshness;

@@ -17,13 +17,15 @@ struct Row
 
 using namespace std::chrono_literals;
 
-constexpr std::array<Row, 6> kRows{{
+constexpr std::array<Row, 8> kRows{{
     {Window::all, "all", 0s, 10s},
     {Window::oneMinute, "1m", 60s, 1s},
     {Window::fiveMinutes, "5m", 300s, 5s},
     {Window::fifteenMinutes, "15m", 900s, 5s},
     {Window::oneHour, "1h", 3600s, 10s},
     {Window::oneDay, "24h", 86400s, 300s},
+    {Window::sevenDays, "7d", 7 * 86400s, 3600s},
+    {Window::thirtyDays, "30d", 30 * 86400s, 4 * 3600s},
 }};
 
 const Row &rowOf(Window window)

@@ -48,8 +48,8 @@ QVariant FunnelModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::DisplayRole)
         return {};
     const FunnelRow &row = m_rows[static_cast<std::size_t>(index.row())];
-    return std::array{row.step, row.journeys, row.continuedText, row.dropped, row.median}.at(
-        static_cast<std::size_t>(index.column()));
+    return std::array{row.step, row.journeys, row.continuedText, row.delta, row.dropped, row.median}
+        .at(static_cast<std::size_t>(index.column()));
 }
 
 QVariant FunnelModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -57,7 +57,8 @@ QVariant FunnelModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 ||
         section >= columns)
         return {};
-    return std::array{tr("Step"), tr("Journeys"), tr("Continued"), tr("Dropped"), tr("Median time")}
+    return std::array{tr("Step"), tr("Journeys"), tr("Continued"),
+                      tr("Δ pp"), tr("Dropped"),  tr("Median time")}
         .at(static_cast<std::size_t>(section));
 }
 

@@ -13,7 +13,7 @@ class FunnelModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { step, journeys, continued, dropped, median, columns };
+    enum Column { step, journeys, continued, delta, dropped, median, columns };
 
     using QAbstractTableModel::QAbstractTableModel;
 

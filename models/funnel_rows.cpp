@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/funnel_rows.h"
 
+#include "ingest/metrics/wilson.h"
 #include "models/axis_text.h"
 #include "models/clock_text.h"
 #include "models/snapshot_lookup.h"
+#include "models/tile_deltas.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace models {
 
@@ -17,6 +22,35 @@ QString stepName(const std::string &type)
     if (!name.isEmpty())
         name[0] = name[0].toUpper();
     return name;
+}
+
+// Journeys that reached the step before, and this one.
+std::optional<std::pair<std::uint64_t, std::uint64_t>> stepPair(const ingest::Snapshot &snapshot,
+                                                                std::size_t step)
+{
+    const auto *funnel = valueNamed<ingest::FunnelSnapshot>(snapshot, rolesOf(snapshot).conversion);
+    if (funnel == nullptr || step >= funnel->steps.size())
+        return std::nullopt;
+    const std::uint64_t before = funnel->steps[step - 1].journeys;
+    return std::pair(before, std::min(before, funnel->steps[step].journeys));
+}
+
+// The journeys of now and of then differ by more than chance: their intervals do not meet.
+int chanceArrow(const ingest::Snapshot &snapshot,
+                const std::vector<const ingest::EarlierSnapshot *> &earlier, std::size_t step)
+{
+    std::pair<std::uint64_t, std::uint64_t> then{0, 0};
+    for (const ingest::EarlierSnapshot *one : earlier)
+        if (const auto pair = stepPair(*one->snapshot, step)) {
+            then.first += pair->first;
+            then.second += pair->second;
+        }
+    const auto now = stepPair(snapshot, step);
+    if (!now || now->first == 0 || then.first == 0)
+        return 0;
+    const ingest::Interval ours = ingest::metrics::wilson95(now->second, now->first);
+    const ingest::Interval theirs = ingest::metrics::wilson95(then.second, then.first);
+    return ours.lower > theirs.upper ? 1 : ours.upper < theirs.lower ? -1 : 0;
 }
 
 } // namespace
@@ -43,6 +77,36 @@ std::vector<FunnelRow> funnelRows(const ingest::Snapshot &snapshot)
                 row.median = durationText(*step.medianSeconds * 1000);
         }
         rows.push_back(row);
+    }
+    return rows;
+}
+
+std::vector<FunnelRow> comparedRows(const ingest::Snapshot &snapshot, Baseline baseline)
+{
+    std::vector<FunnelRow> rows = funnelRows(snapshot);
+    const auto earlier = earlierFor(snapshot, baseline);
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        FunnelRow &row = rows[i];
+        row.then = figureThen(earlier, [i](const ingest::Snapshot &one) {
+            const auto pair = stepPair(one, i);
+            return pair && pair->first > 0
+                       ? std::optional(double(pair->second) / double(pair->first))
+                       : std::nullopt;
+        });
+        if (!row.then) {
+            row.delta = QStringLiteral("\u2013");
+            continue;
+        }
+        if (!row.continued)
+            continue;
+        const double difference = *row.continued - *row.then;
+        const QString points = pointsText(difference);
+        // Without the unit, which the column's head names.
+        const QString number = points.left(points.indexOf(QChar(0x202f)));
+        row.delta = number == QStringLiteral("0.0")
+                        ? number
+                        : (difference < 0 ? QChar(0x2212) : QLatin1Char('+')) + number;
+        row.arrow = chanceArrow(snapshot, earlier, i);
     }
     return rows;
 }

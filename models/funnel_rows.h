@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ingest/snapshot.h"
+#include "models/baseline.h"
 
 #include <QString>
 
@@ -19,10 +20,16 @@ struct FunnelRow
     QString continuedText;
     QString dropped;
     QString median;
+    std::optional<double> then; // what continued at the baseline
+    QString delta;              // in percentage points; "no history yet"
+    int arrow = 0;              // -1 down, 1 up: more than chance
 
     [[nodiscard]] bool operator==(const FunnelRow &) const = default;
 };
 
 [[nodiscard]] std::vector<FunnelRow> funnelRows(const ingest::Snapshot &snapshot);
+// With what continued at the baseline.
+[[nodiscard]] std::vector<FunnelRow> comparedRows(const ingest::Snapshot &snapshot,
+                                                  Baseline baseline);
 
 } // namespace models

@@ -44,6 +44,10 @@ ingest::Seconds barWidthOf(ingest::Window window)
         return seconds(30);
     case ingest::Window::oneDay:
         return seconds(1200);
+    case ingest::Window::sevenDays:
+        return seconds(3 * 3600);
+    case ingest::Window::thirtyDays:
+        return seconds(12 * 3600);
     case ingest::Window::all:
     case ingest::Window::oneHour:
         break;

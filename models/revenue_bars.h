@@ -36,7 +36,7 @@ struct RevenueBars
     [[nodiscard]] ValueRange wantedRange() const;         // from zero, or below if refunds prevail
 };
 
-// Width of one bar: 2 s, 10 s, 30 s, 1 min, 20 min.
+// Width of one bar: 2 s, 10 s, 30 s, 1 min, 20 min, 3 h, 12 h.
 [[nodiscard]] ingest::Seconds barWidthOf(ingest::Window window);
 
 [[nodiscard]] std::optional<RevenueBars> revenueBars(const ingest::Snapshot &snapshot);

@@ -20,6 +20,10 @@ ingest::Seconds rollingSpanOf(ingest::Window window)
         return seconds(30);
     case ingest::Window::oneDay:
         return seconds(300);
+    case ingest::Window::sevenDays:
+        return seconds(3600);
+    case ingest::Window::thirtyDays:
+        return seconds(4 * 3600);
     case ingest::Window::all:
     case ingest::Window::oneHour:
         break;

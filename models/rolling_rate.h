@@ -9,7 +9,7 @@
 
 namespace models {
 
-// The span that rates of a window roll over: 5 s, 15 s, 30 s, 1 min, 5 min.
+// The span that rates of a window roll over: 5 s, 15 s, 30 s, 1 min, 5 min, 1 h, 4 h.
 [[nodiscard]] ingest::Seconds rollingSpanOf(ingest::Window window);
 
 // Point i is the number of events in the rolling span that ends with it, per minute of the part of

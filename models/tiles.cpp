@@ -7,6 +7,7 @@
 #include "models/series_time.h"
 #include "models/snapshot_lookup.h"
 #include "models/trust.h"
+#include "models/window_text.h"
 
 #include <QCoreApplication>
 
@@ -159,7 +160,11 @@ std::vector<double> perMinute(const ingest::Snapshot &snapshot,
     for (const Number point : series.points)
         amounts.points.push_back(static_cast<double>(point) / unit);
     const TimeAxis axis = timeAxisOf(snapshot);
-    return rollingPerMinute(amounts, 10 * series.step, axis.observedFromMs, axis.toMs);
+    auto rates = rollingPerMinute(amounts, 10 * series.step, axis.observedFromMs, axis.toMs);
+    for (std::size_t i = 0; i < rates.size(); ++i)
+        if (!isObserved(snapshot, endMs(series, i, axis.toMs)))
+            rates[i] = kUnknown;
+    return rates;
 }
 
 double observedMinutes(const ingest::Snapshot &snapshot)
@@ -266,7 +271,8 @@ Tile activeTile(const ingest::Snapshot &snapshot, const std::string &role)
     // Those within a step: of a step not wholly seen they are fewer, which is no fall.
     const std::size_t whole = series.points.size() - (series.partial ? 1 : 0);
     for (std::size_t i = 0; i < whole; ++i)
-        tile.course.push_back(beginMs(series, i) >= axis.observedFromMs
+        tile.course.push_back(beginMs(series, i) >= axis.observedFromMs &&
+                                      isObserved(snapshot, endMs(series, i, axis.toMs))
                                   ? static_cast<double>(series.points[i])
                                   : kUnknown);
     return tile;
@@ -296,7 +302,8 @@ QString Tile::text() const
 
 QString Tile::sentence(const QString &window) const
 {
-    return tr("%1 %2, %3, %4, window %5").arg(title, text(), word, note, window);
+    const QString said = tr("%1 %2, %3, %4, window %5").arg(title, text(), word, note, window);
+    return delta && !delta->sentence.isEmpty() ? tr("%1, %2").arg(said, delta->sentence) : said;
 }
 
 std::vector<Tile> tilesOf(const ingest::Snapshot &snapshot)
@@ -310,6 +317,11 @@ std::vector<Tile> tilesOf(const ingest::Snapshot &snapshot)
                                             roles.failures,   roles.latency, roles.active};
     for (std::size_t i = 0; i < tiles.size(); ++i)
         distrust(tiles[i], snapshot, needed.at(i));
+    if (ingest::isLong(snapshot.window))
+        for (Tile &tile : tiles) { // few look at windows of days: they say which they are of
+            tile.title = tr("%1, %2").arg(tile.title, windowText(snapshot.window));
+            tile.shortTitle = tr("%1, %2").arg(tile.shortTitle, windowText(snapshot.window));
+        }
     return tiles;
 }
 

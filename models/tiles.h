@@ -13,6 +13,18 @@
 
 namespace models {
 
+// How far a figure is from what it was; see tile_deltas.h.
+struct TileDelta
+{
+    QString text;     // "0.18 pp" with an arrow, "−0.18 pp" without; "no history yet"
+    QString name;     // "last Thu"
+    QString then;     // "3.71 %"
+    QString sentence; // for the accessible name
+    int arrow = 0;    // -1 down, 1 up; 0: as usual
+    bool known = false;
+    std::vector<double> course; // of then
+};
+
 struct Tile
 {
     QString key; // "conversion"; stable, for the report
@@ -28,6 +40,7 @@ struct Tile
     std::optional<ingest::Interval> interval; // of a ratio, 0 to 1
     std::optional<double> ratio;
     std::vector<double> course; // sparkline, oldest first; NaN where nothing is known
+    std::optional<TileDelta> delta;
 
     [[nodiscard]] QString text() const; // value and unit with the narrow space between
     [[nodiscard]] QString sentence(const QString &window) const; // accessible name

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -15,10 +16,12 @@ namespace {
 constexpr double kSecond = 1000;
 constexpr double kMinute = 60 * kSecond;
 constexpr double kHour = 60 * kMinute;
+constexpr double kDay = 24 * kHour;
 constexpr std::array kTickSteps{kSecond,      2 * kSecond,  5 * kSecond, 10 * kSecond, 15 * kSecond,
                                 30 * kSecond, kMinute,      2 * kMinute, 5 * kMinute,  10 * kMinute,
                                 15 * kMinute, 30 * kMinute, kHour,       2 * kHour,    3 * kHour,
-                                4 * kHour,    6 * kHour,    12 * kHour,  24 * kHour};
+                                4 * kHour,    6 * kHour,    12 * kHour,  kDay,         2 * kDay,
+                                3 * kDay,     5 * kDay,     7 * kDay};
 
 } // namespace
 
@@ -42,7 +45,25 @@ TimeAxis timeAxisOf(const ingest::Snapshot &snapshot)
     axis.fromMs = axis.toMs - double(span.count()) * kSecond;
     axis.observedFromMs =
         std::max(axis.fromMs, axis.toMs - std::max(0.0, snapshot.observed.count()) * kSecond);
+    if (snapshot.observedFrom)
+        axis.observedFromMs = std::max(axis.fromMs, toMs(*snapshot.observedFrom));
     return axis;
+}
+
+std::vector<UnobservedMs> unobservedSpans(const ingest::Snapshot &snapshot)
+{
+    std::vector<UnobservedMs> spans;
+    for (const ingest::UnobservedSpan &span : snapshot.unobserved)
+        spans.push_back({toMs(span.from), toMs(span.to)});
+    return spans;
+}
+
+bool isObserved(const ingest::Snapshot &snapshot, double ms)
+{
+    return std::none_of(snapshot.unobserved.begin(), snapshot.unobserved.end(),
+                        [ms](const ingest::UnobservedSpan &span) {
+                            return ms > toMs(span.from) && ms <= toMs(span.to);
+                        });
 }
 
 TimeAxis onPixelGrid(const TimeAxis &axis, int widthPx)
@@ -62,6 +83,13 @@ QString clockText(double ms, bool withSeconds, const QTimeZone &zone)
     return time.toString(withSeconds ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
 }
 
+QString dayText(double ms, const QTimeZone &zone)
+{
+    const QDateTime time =
+        QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(std::llround(ms)), zone);
+    return QLocale(QLocale::English).toString(time, QStringLiteral("ddd d"));
+}
+
 std::vector<TimeTick> timeTicks(const TimeAxis &axis, int widthPx, int minimumPx,
                                 const QTimeZone &zone)
 {
@@ -76,7 +104,8 @@ std::vector<TimeTick> timeTicks(const TimeAxis &axis, int widthPx, int minimumPx
     const double offset = double(end.offsetFromUtc()) * kSecond;
     const double first = std::ceil((axis.fromMs + offset) / step) * step - offset;
     for (double ms = first; ms <= axis.toMs; ms += step)
-        ticks.push_back({ms, clockText(ms, step < kMinute, zone)});
+        ticks.push_back(
+            {ms, step < kDay ? clockText(ms, step < kMinute, zone) : dayText(ms, zone)});
     return ticks;
 }
 
@@ -85,6 +114,9 @@ QString stillToCome(const TimeAxis &axis)
     const double missing = axis.observedFromMs - axis.fromMs;
     if (missing < axis.spanMs() / 100)
         return {};
+    if (axis.spanMs() > 2 * kDay)
+        return QCoreApplication::translate("TimeAxis", "history begins %1")
+            .arg(dayText(axis.observedFromMs, QTimeZone::systemTimeZone()));
     const bool hours = axis.spanMs() > kHour;
     const bool seconds = axis.spanMs() <= kMinute;
     const double unit = hours ? kHour : seconds ? kSecond : kMinute;

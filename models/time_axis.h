@@ -9,6 +9,7 @@
 #include <QString>
 #include <QTimeZone>
 
+#include <algorithm>
 #include <vector>
 
 namespace models {
@@ -30,6 +31,16 @@ struct TimeTick
 // `all` is charted like one hour.
 [[nodiscard]] TimeAxis timeAxisOf(const ingest::Snapshot &snapshot);
 
+// The spans in which Bellwether was not there.
+struct UnobservedMs
+{
+    double fromMs = 0;
+    double toMs = 0;
+};
+[[nodiscard]] std::vector<UnobservedMs> unobservedSpans(const ingest::Snapshot &snapshot);
+// False in the spans in which Bellwether was not there.
+[[nodiscard]] bool isObserved(const ingest::Snapshot &snapshot, double ms);
+
 // The axis moved by less than a pixel, so that both ends lie on the grid of pixel columns: charts
 // then scroll by whole pixels and what was drawn stays as it was.
 [[nodiscard]] TimeAxis onPixelGrid(const TimeAxis &axis, int widthPx);
@@ -41,7 +52,10 @@ struct TimeTick
 // "14:32", or "14:32:08" where seconds help.
 [[nodiscard]] QString clockText(double ms, bool withSeconds, const QTimeZone &zone);
 
-// "48 of 60 min still to come"; empty once the window is filled.
+// "Thu 26".
+[[nodiscard]] QString dayText(double ms, const QTimeZone &zone);
+
+// "48 of 60 min still to come"; empty once the window is filled. Of days: when history begins.
 [[nodiscard]] QString stillToCome(const TimeAxis &axis);
 
 [[nodiscard]] double toMs(ingest::Second instant);

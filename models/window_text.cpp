@@ -11,6 +11,8 @@ QString windowText(ingest::Window window)
     if (minutes.count() == 0)
         return QCoreApplication::translate("WindowText", "since the start");
     constexpr QChar kNarrow(0x202f);
+    if (ingest::isLong(window))
+        return QString::number(minutes.count() / (24 * 60)) + kNarrow + QLatin1Char('d');
     if (minutes.count() < 60)
         return QString::number(minutes.count()) + kNarrow + QStringLiteral("min");
     return QString::number(minutes.count() / 60) + kNarrow + QLatin1Char('h');

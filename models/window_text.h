@@ -8,7 +8,7 @@
 
 namespace models {
 
-// "15 min", "1 h"; "all" is "since the start".
+// "15 min", "1 h", "7 d"; "all" is "since the start".
 [[nodiscard]] QString windowText(ingest::Window window);
 
 } // namespace models

@@ -191,6 +191,11 @@ std::vector<EndLabel> ConversionLane::endLabels() const
     return labels;
 }
 
+QString ConversionLane::valueText(double value) const
+{
+    return models::percentText(value);
+}
+
 std::optional<double> ConversionLane::dataEndMs() const
 {
     return m_series.dataEndMs;

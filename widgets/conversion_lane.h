@@ -32,6 +32,7 @@ protected:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] std::vector<std::vector<TextRun>> subtitle() const override;
     [[nodiscard]] std::vector<EndLabel> endLabels() const override;
+    [[nodiscard]] QString valueText(double value) const override;
     [[nodiscard]] std::optional<double> dataEndMs() const override;
 
 private:

@@ -2,6 +2,7 @@
 #include "widgets/experience_page.h"
 
 #include "models/snapshot_lookup.h"
+#include "models/tile_deltas.h"
 #include "models/trust.h"
 #include "widgets/category_panel.h"
 #include "widgets/empty_state.h"
@@ -60,8 +61,10 @@ void ExperiencePage::show(const std::shared_ptr<const ingest::Snapshot> &snapsho
 {
     m_lanes->show(snapshot);
     const bool waiting = snapshot->freshness.state == ingest::FreshnessState::waiting;
-    if (snapshot->asOf == m_shownAsOf && snapshot->window == m_shownWindow && waiting == m_waiting)
+    if (snapshot->asOf == m_shownAsOf && snapshot->window == m_shownWindow &&
+        waiting == m_waiting && snapshot->earlier.size() == m_shownEarlier)
         return;
+    m_shownEarlier = snapshot->earlier.size();
     m_snapshot = snapshot;
     m_shownAsOf = snapshot->asOf;
     m_shownWindow = snapshot->window;
@@ -69,13 +72,31 @@ void ExperiencePage::show(const std::shared_ptr<const ingest::Snapshot> &snapsho
     m_empty->setVisible(waiting);
     if (waiting)
         m_empty->show(*snapshot);
-    const std::string role = models::rolesOf(*snapshot).conversion;
-    m_figures->show(models::tilesOf(*snapshot), textOf(snapshot->window));
-    m_funnel->show(models::funnelRows(*snapshot),
-                   models::dataEndMs(*snapshot, models::signalNamed(*snapshot, role)).has_value());
+    showFigures();
     arrange(); // the funnel is as high as its steps
     m_categories->show(models::categoryRows(*snapshot, kMostCategories), textOf(snapshot->window),
                        models::dataEndMs(*snapshot, nullptr).has_value());
+}
+
+void ExperiencePage::showFigures()
+{
+    const ingest::Snapshot &snapshot = *m_snapshot;
+    const models::Baseline baseline = m_baseline.value_or(models::bestBaseline(snapshot));
+    const bool known = !models::earlierFor(snapshot, baseline).empty();
+    const std::string role = models::rolesOf(snapshot).conversion;
+    m_figures->show(models::comparedTiles(snapshot, baseline), textOf(snapshot.window));
+    m_funnel->show(models::comparedRows(snapshot, baseline),
+                   models::dataEndMs(snapshot, models::signalNamed(snapshot, role)).has_value(),
+                   known ? models::baselineName(baseline, snapshot.asOf) : QString());
+}
+
+void ExperiencePage::cycleBaseline()
+{
+    if (!m_snapshot)
+        return;
+    m_baseline = models::nextBaseline(m_baseline.value_or(models::bestBaseline(*m_snapshot)));
+    m_lanes->setBaseline(*m_baseline);
+    showFigures();
 }
 
 PageStatus ExperiencePage::status(const ingest::Snapshot &snapshot) const
@@ -112,6 +133,7 @@ std::vector<PageKey> ExperiencePage::keys() const
 {
     return {{tr("← →"), tr("next figure, or the crosshair; Shift ten times as far")},
             {tr("↑ ↓"), tr("the chart that Enter is about")},
+            {tr("B"), tr("compared with yesterday, a week before, or usual")},
             {tr("Enter"), tr("the events behind the figure, the point, the step or the category")}};
 }
 

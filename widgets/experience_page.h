@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/asked_figure.h"
+#include "models/baseline.h"
 #include "widgets/page.h"
 
 #include <memory>
@@ -33,6 +34,8 @@ public:
     [[nodiscard]] QString toTsv() const override;
     [[nodiscard]] std::vector<QWidget *> zones() override;
     [[nodiscard]] std::vector<PageKey> keys() const override;
+    // The next of yesterday, a week before, and usual.
+    void cycleBaseline();
     bool closeOverlay() override; // shows the whole window again
     [[nodiscard]] const KpiRow &figures() const { return *m_figures; }
 
@@ -46,6 +49,7 @@ protected:
 
 private:
     void arrange();
+    void showFigures();
     void ask(const std::optional<models::AskedFigure> &asked);
 
     KpiRow *m_figures;
@@ -57,6 +61,8 @@ private:
     ingest::Second m_shownAsOf{};
     ingest::Window m_shownWindow = ingest::Window::all;
     bool m_waiting = true;
+    std::size_t m_shownEarlier = 0;
+    std::optional<models::Baseline> m_baseline; // empty: what history has
 };
 
 } // namespace widgets

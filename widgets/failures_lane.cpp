@@ -155,6 +155,11 @@ std::vector<EndLabel> FailuresLane::endLabels() const
     return labels;
 }
 
+QString FailuresLane::valueText(double value) const
+{
+    return models::shortCount(value);
+}
+
 std::optional<double> FailuresLane::dataEndMs() const
 {
     return m_stack.dataEndMs;

@@ -3,6 +3,7 @@
 
 #include "widgets/hatch.h"
 #include "widgets/measures.h"
+#include "widgets/status_shape.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -17,6 +18,7 @@ namespace {
 constexpr int kFunnelHead = 52;
 constexpr int kFunnelFoot = 12;
 constexpr int kHighestRow = 40;
+constexpr int kDelta = 58;        // px for the difference to the baseline
 constexpr int kWithBars = 400;    // width from which bars and times fit; numbers come first
 constexpr int kWithDropped = 560; // width from which that column fits
 
@@ -36,13 +38,18 @@ FunnelPanel::FunnelPanel(QWidget *parent) : ThemedWidget(parent)
     setAccessibleName(tr("Funnel"));
 }
 
-void FunnelPanel::show(std::vector<models::FunnelRow> rows, bool stale)
+void FunnelPanel::show(std::vector<models::FunnelRow> rows, bool stale, const QString &then)
 {
+    m_then = then;
     m_model.update(std::move(rows));
     m_stale = stale;
     QStringList sentences;
     for (const models::FunnelRow &row : m_model.rows())
-        sentences.append(tr("%1 %2 journeys %3").arg(row.step, row.journeys, row.continuedText));
+        sentences.append(
+            tr("%1 %2 journeys %3 %4")
+                .arg(row.step, row.journeys, row.continuedText,
+                     row.then ? tr("%1 points against %2").arg(row.delta, then) : QString())
+                .trimmed());
     setAccessibleDescription(sentences.join(QStringLiteral(", ")));
     update();
 }
@@ -60,7 +67,7 @@ FunnelPanel::Columns FunnelPanel::columns() const
     columns.medianRight = right;
     const bool dropped = width() >= kWithDropped;
     columns.droppedRight = right - 84;
-    columns.percentRight = dropped ? columns.droppedRight - 72 : columns.droppedRight;
+    columns.percentRight = dropped ? columns.droppedRight - 72 - kDelta : columns.droppedRight;
     if (width() < kWithBars) {
         columns.percentRight = columns.droppedRight = right;
         columns.journeysRight = right - 72;
@@ -98,14 +105,20 @@ void FunnelPanel::paintEvent(QPaintEvent *)
     painter.setFont(theme().font(11));
     painter.setPen(theme().muted);
     painter.drawText(QRect(kPadding + 60, 12, width() - 80, 18), Qt::AlignVCenter,
-                     tr("share continuing from the step before"));
+                     m_then.isEmpty()
+                         ? tr("share continuing from the step before; no history yet")
+                         : tr("share continuing from the step before; tick = %1").arg(m_then));
     const QRect head(0, 34, width(), 16);
     cellText(painter, kPadding, at.journeysRight, head, tr("Step"), Qt::AlignLeft);
     cellText(painter, kPadding, at.journeysRight, head, tr("Journeys"), Qt::AlignRight);
     if (width() >= kWithBars)
         cellText(painter, at.barLeft, at.percentRight, head, tr("Continued"), Qt::AlignLeft);
-    if (width() >= kWithDropped)
-        cellText(painter, at.percentRight, at.droppedRight, head, tr("Dropped"), Qt::AlignRight);
+    if (width() >= kWithDropped) {
+        cellText(painter, at.percentRight, at.percentRight + kDelta, head, tr("Δ pp"),
+                 Qt::AlignRight);
+        cellText(painter, at.percentRight + kDelta, at.droppedRight, head, tr("Dropped"),
+                 Qt::AlignRight);
+    }
     cellText(painter, at.droppedRight, at.medianRight, head, tr("Median time"), Qt::AlignRight);
     painter.setPen(QPen(theme().rule, 0));
     painter.drawLine(kPadding, kFunnelHead, width() - kPadding, kFunnelHead);
@@ -176,11 +189,32 @@ void FunnelPanel::paintRow(QPainter &painter, const QRect &box, const models::Fu
     QColor fill = m_stale ? theme().stale : theme().data;
     fill.setAlphaF(first ? 0.35f : 0.75f);
     painter.fillRect(bar, fill);
+    if (row.then && track.width() > 0) // one pixel of the panel on each side tells it from the bar
+        paintTick(painter, track, *row.then);
     cellText(painter, at.barRight, at.percentRight, box, row.continuedText, Qt::AlignRight);
     painter.setPen(theme().muted);
-    if (width() >= kWithDropped)
-        cellText(painter, at.percentRight, at.droppedRight, box, row.dropped, Qt::AlignRight);
+    if (width() >= kWithDropped) {
+        cellText(painter, at.percentRight + kDelta, at.droppedRight, box, row.dropped,
+                 Qt::AlignRight);
+        const int deltaRight = at.percentRight + kDelta;
+        painter.setPen(row.arrow == 0 ? theme().muted : theme().text);
+        if (row.arrow != 0)
+            drawDeltaArrow(
+                painter,
+                QRectF(deltaRight - 14 - painter.fontMetrics().horizontalAdvance(row.delta),
+                       box.center().y() - 3, 8, 7),
+                row.arrow, theme().text);
+        cellText(painter, at.percentRight, deltaRight, box, row.delta, Qt::AlignRight);
+        painter.setPen(theme().muted);
+    }
     cellText(painter, at.droppedRight, at.medianRight, box, row.median, Qt::AlignRight);
+}
+
+void FunnelPanel::paintTick(QPainter &painter, const QRect &track, double share) const
+{
+    const int x = track.left() + static_cast<int>(track.width() * std::clamp(share, 0.0, 1.0));
+    painter.fillRect(QRect(x - 2, track.top() - 3, 4, track.height() + 6), theme().panel);
+    painter.fillRect(QRect(x - 1, track.top() - 3, 2, track.height() + 6), theme().text);
 }
 
 } // namespace widgets

@@ -13,8 +13,9 @@ class FunnelPanel : public ThemedWidget
 public:
     explicit FunnelPanel(QWidget *parent = nullptr);
 
-    // `stale`: a source it needs is silent.
-    void show(std::vector<models::FunnelRow> rows, bool stale);
+    // `stale`: a source it needs is silent. `then` names the baseline, empty where history has
+    // none.
+    void show(std::vector<models::FunnelRow> rows, bool stale, const QString &then);
 
     // With all rows as high as they may get.
     [[nodiscard]] int fullHeight() const;
@@ -41,7 +42,11 @@ private:
     };
     [[nodiscard]] Columns columns() const;
 
+    // Where the share was at the baseline.
+    void paintTick(QPainter &painter, const QRect &track, double share) const;
+
     models::FunnelModel m_model;
+    QString m_then; // the baseline's name; empty where there is no history
     bool m_stale = false;
     int m_focused = 0; // row
 };

@@ -52,8 +52,9 @@ QString KpiRow::toTsv() const
 {
     QString text;
     for (const models::Tile &tile : m_tiles)
-        text += QStringList{tile.title, tile.text(), tile.word, tile.note, m_window}.join(
-                    QLatin1Char('\t')) +
+        text += QStringList{tile.title, tile.text(), tile.word,
+                            tile.note,  m_window,    tile.delta ? tile.delta->text : QString()}
+                    .join(QLatin1Char('\t')) +
                 QLatin1Char('\n');
     return text;
 }
@@ -123,11 +124,55 @@ void KpiRow::paintTile(QPainter &painter, const QRect &box, const models::Tile &
         painter,
         QRect(QPoint(courseFrom, inner.top() + 22), QPoint(inner.right(), inner.top() + 57)), tile);
 
+    QRect foot(inner.left(), inner.bottom() - 16, inner.width(), 18);
+    if (tile.delta && !tile.stale && !tile.few)
+        foot.setLeft(paintDelta(painter, foot, tile) + kGap);
     painter.setFont(theme().font(12, tile.stale ? QFont::DemiBold : QFont::Normal));
     painter.setPen(tile.stale ? theme().text : theme().muted);
-    const QRect note(inner.left(), inner.bottom() - 16, inner.width(), 18);
-    painter.drawText(note, Qt::AlignVCenter | Qt::AlignLeft,
-                     painter.fontMetrics().elidedText(tile.note, Qt::ElideRight, note.width()));
+    const QFontMetrics noteMetrics = painter.fontMetrics();
+    if (foot.left() == inner.left())
+        painter.drawText(foot, Qt::AlignVCenter | Qt::AlignLeft,
+                         noteMetrics.elidedText(tile.note, Qt::ElideRight, foot.width()));
+    else if (noteMetrics.horizontalAdvance(tile.note) <= foot.width())
+        painter.drawText(foot, Qt::AlignVCenter | Qt::AlignRight, tile.note);
+}
+
+// The x where it ends.
+int KpiRow::paintDelta(QPainter &painter, const QRect &foot, const models::Tile &tile) const
+{
+    const models::TileDelta &delta = *tile.delta;
+    int left = foot.left();
+    const bool judged = tile.status == models::Status::look || tile.status == models::Status::bad;
+    const QColor colour = !delta.known                 ? theme().muted
+                          : delta.arrow != 0 && judged ? theme().status(tile.status)
+                                                       : theme().text2;
+    if (delta.arrow != 0) {
+        drawDeltaArrow(painter, QRectF(left, foot.top() + 5, 9, 8), delta.arrow, colour);
+        left += 13;
+    }
+    painter.setFont(theme().font(12, delta.arrow != 0 ? QFont::DemiBold : QFont::Normal));
+    painter.setPen(colour);
+    int width = painter.fontMetrics().horizontalAdvance(delta.text);
+    painter.drawText(
+        QRect(left, foot.top(), foot.right() - left, foot.height()), Qt::AlignVCenter,
+        painter.fontMetrics().elidedText(delta.text, Qt::ElideRight, foot.right() - left));
+    left += width;
+    if (!delta.known)
+        return left;
+    // What it is compared with comes before any other note.
+    painter.setFont(theme().font(12));
+    painter.setPen(theme().muted);
+    const QFontMetrics metrics = painter.fontMetrics();
+    const QString full = QStringLiteral("%1 %2").arg(delta.name, delta.then);
+    for (const QString &name : {full, delta.name}) {
+        width = metrics.horizontalAdvance(name);
+        if (left + kGap + width > foot.right())
+            continue;
+        painter.drawText(QRect(left + 6, foot.top(), width + 1, foot.height()), Qt::AlignVCenter,
+                         name);
+        return left + 6 + width;
+    }
+    return left;
 }
 
 int KpiRow::paintValue(QPainter &painter, const QRect &box, const models::Tile &tile) const
@@ -156,6 +201,10 @@ void KpiRow::paintCourse(QPainter &painter, const QRect &box, const models::Tile
     SparklineStyle style;
     style.line = tile.stale ? theme().stale : theme().data;
     style.dot = style.line;
+    if (tile.delta && !tile.stale) {
+        style.then = tile.delta->course;
+        style.thenLine = theme().base;
+    }
     drawSparkline(painter, box, tile.course, style);
 }
 

@@ -37,6 +37,7 @@ private:
     [[nodiscard]] QRect cell(int index) const;
     [[nodiscard]] int columns() const;
     void paintTile(QPainter &painter, const QRect &box, const models::Tile &tile) const;
+    int paintDelta(QPainter &painter, const QRect &foot, const models::Tile &tile) const;
     // The x where the figure ends.
     int paintValue(QPainter &painter, const QRect &box, const models::Tile &tile) const;
     void paintCourse(QPainter &painter, const QRect &box, const models::Tile &tile) const;

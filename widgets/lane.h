@@ -4,6 +4,7 @@
 // as a picture and painted only where it changed; the rest lies over it. GUI thread.
 #pragma once
 
+#include "models/baseline.h"
 #include "models/held_range.h"
 #include "models/lost_spans.h"
 #include "models/pixel_columns.h"
@@ -36,7 +37,8 @@ struct LaneFrame
     double stepMs = 1000; // between two points of a series
     std::vector<models::TimeTick> ticks;
     std::vector<models::LostSpan> lost;
-    bool first = false; // of the column: says once what holds for all
+    std::vector<models::UnobservedMs> unobserved; // Bellwether was not there
+    bool first = false;                           // of the column: says once what holds for all
 };
 
 // One line of the crosshair's readout.
@@ -58,6 +60,8 @@ public:
     void setTheme(const Theme &theme) override;
     // Draws anew with the next paint; call after the lane was given its model.
     void setFrame(const LaneFrame &frame);
+    // What the main line is compared with; shown with the next setFrame(), no points: nothing.
+    void setGhost(models::GhostLine ghost);
     // The axis is about something else from now on: forget how far it reached.
     void forgetRange();
 
@@ -98,6 +102,8 @@ protected:
     [[nodiscard]] virtual QString title() const = 0;
     [[nodiscard]] virtual std::vector<std::vector<TextRun>> subtitle() const = 0;
     [[nodiscard]] virtual std::vector<EndLabel> endLabels() const = 0;
+    // The baseline's value as the lane writes values.
+    [[nodiscard]] virtual QString valueText(double value) const = 0;
     // Where trusted data end; empty while they do not.
     [[nodiscard]] virtual std::optional<double> dataEndMs() const = 0;
 
@@ -132,6 +138,11 @@ private:
     void noteLost(models::ColumnSpans &changed);
     void drawGrid(QPainter &painter) const;
     void drawLost(QPainter &painter) const;
+    void drawGhost(QPainter &painter) const;
+    void drawUnobserved(QPainter &painter) const;
+    void drawUnobservedLabel(QPainter &painter, const QRectF &box) const;
+    [[nodiscard]] std::vector<EndLabel> allEndLabels() const;
+    [[nodiscard]] models::ValueRange rangeWithGhost() const;
     void drawDataEnd(QPainter &painter) const;
     void drawNotices(QPainter &painter) const;
     void drawGutters(QPainter &painter) const;
@@ -142,6 +153,7 @@ private:
     [[nodiscard]] QRectF titleBox() const;
 
     LaneFrame m_frame;
+    models::GhostLine m_ghost;
     QGraphicsScene m_scene;
     QChart *m_chart;
     QValueAxis *m_x;

@@ -76,8 +76,13 @@ void LaneColumn::forgetRanges()
         lane->forgetRange();
 }
 
-void LaneColumn::setModels(const ingest::Snapshot &snapshot)
+void LaneColumn::setModels(const ingest::Snapshot &snapshot, models::Baseline baseline)
 {
+    models::GhostLines ghosts = models::ghostLines(snapshot, baseline);
+    m_conversion->setGhost(std::move(ghosts.conversion));
+    m_failures->setGhost(std::move(ghosts.failures));
+    m_latency->setGhost(std::move(ghosts.latency));
+    m_revenue->setGhost(std::move(ghosts.revenue));
     auto conversion = models::conversionSeries(snapshot);
     auto latency = models::latencyBands(snapshot);
     auto revenue = models::revenueBars(snapshot);
@@ -129,6 +134,7 @@ void LaneColumn::setFrames(const ingest::Snapshot &snapshot, const models::TimeA
     m_frame.ticks = models::timeTicks(m_frame.axis, plot, theme().scaled(kLabelledTimesApart),
                                       QTimeZone::systemTimeZone());
     m_frame.lost = models::lostSpans(snapshot);
+    m_frame.unobserved = models::unobservedSpans(snapshot);
     m_frame.first = true;
     for (Lane *lane : shownLanes()) {
         lane->setFrame(m_frame);

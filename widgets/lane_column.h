@@ -5,6 +5,7 @@
 
 #include "ingest/snapshot.h"
 #include "models/asked_point.h"
+#include "models/baseline.h"
 #include "widgets/lane.h"
 
 #include <optional>
@@ -31,7 +32,7 @@ public:
 
 protected:
     // A lane whose role has no signal leaves its room to the others.
-    void setModels(const ingest::Snapshot &snapshot);
+    void setModels(const ingest::Snapshot &snapshot, models::Baseline baseline);
     void forgetRanges();
     void arrangeLanes();
     void setFrames(const ingest::Snapshot &snapshot, const models::TimeAxis &axis);

@@ -205,6 +205,11 @@ std::vector<EndLabel> LatencyLane::endLabels() const
     return labels;
 }
 
+QString LatencyLane::valueText(double value) const
+{
+    return models::durationText(std::exp2(value));
+}
+
 std::optional<double> LatencyLane::dataEndMs() const
 {
     return m_bands.dataEndMs;

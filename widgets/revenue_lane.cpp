@@ -159,6 +159,11 @@ std::vector<EndLabel> RevenueLane::endLabels() const
     return {label};
 }
 
+QString RevenueLane::valueText(double value) const
+{
+    return models::shortMoney(value, m_bars.currency);
+}
+
 std::optional<double> RevenueLane::dataEndMs() const
 {
     return m_bars.dataEndMs;

@@ -55,38 +55,53 @@ QPainterPath pathOf(const std::vector<QPointF> &points, const QRectF &box, doubl
     return path;
 }
 
+// Of the values that are known.
+std::vector<QPointF> pointsOf(std::span<const double> values, const QRectF &box, const Range &range)
+{
+    const double height = range.high - range.low;
+    const double perValue = values.size() > 1 ? box.width() / double(values.size() - 1) : 0;
+    std::vector<QPointF> points;
+    points.reserve(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (!std::isfinite(values[i]))
+            continue;
+        const double share = height > 0 ? (values[i] - range.low) / height : 0.5;
+        points.emplace_back(box.left() + perValue * double(i), box.bottom() - share * box.height());
+    }
+    return points;
+}
+
 } // namespace
 
 void drawSparkline(QPainter &painter, const QRectF &box, std::span<const double> values,
                    const SparklineStyle &style)
 {
-    const std::optional<Range> range = rangeOf(values, style.fromZero);
+    std::optional<Range> range = rangeOf(values, style.fromZero);
     if (!range)
         return;
+    if (const std::optional<Range> then = rangeOf(style.then, false))
+        range = Range{std::min(range->low, then->low), std::max(range->high, then->high)};
     const QRectF inner = box.adjusted(0, kDotRadius, -kDotRadius, -kDotRadius);
-    const double height = range->high - range->low;
-    const double perValue = values.size() > 1 ? inner.width() / double(values.size() - 1) : 0;
-    std::vector<QPointF> points;
-    points.reserve(values.size());
-    QPointF last;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (!std::isfinite(values[i]))
-            continue;
-        const double share = height > 0 ? (values[i] - range->low) / height : 0.5;
-        last = {inner.left() + perValue * double(i), inner.bottom() - share * inner.height()};
-        points.push_back(last);
-    }
-    const QPainterPath path = pathOf(points, inner, 1.5 * perValue);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    if (style.then.size() > 1) {
+        QPen dotted(style.thenLine, 1, Qt::CustomDashLine, Qt::FlatCap, Qt::BevelJoin);
+        dotted.setDashPattern({2, 2});
+        painter.setPen(dotted);
+        const auto points = pointsOf(style.then, inner, *range);
+        painter.drawPath(
+            pathOf(points, inner, 1.5 * inner.width() / double(style.then.size() - 1)));
+    }
+    const std::vector<QPointF> points = pointsOf(values, inner, *range);
+    const double perValue = values.size() > 1 ? inner.width() / double(values.size() - 1) : 0;
     // Round joins would cost four times as much and look the same at this width.
     painter.setPen(QPen(style.line, style.width, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPath(path);
+    painter.drawPath(pathOf(points, inner, 1.5 * perValue));
     if (style.dot.isValid()) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(style.dot);
-        painter.drawEllipse(last, kDotRadius, kDotRadius);
+        painter.drawEllipse(points.back(), kDotRadius, kDotRadius);
     }
     painter.restore();
 }

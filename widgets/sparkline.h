@@ -17,6 +17,9 @@ struct SparklineStyle
     QColor dot;         // end point; invalid: none
     double width = 1.3; // logical pixels
     bool fromZero = false;
+    // What it is compared with, dotted 2-2: as long a time, however many values.
+    std::span<const double> then;
+    QColor thenLine;
 };
 
 // Equally spaced values, oldest first; NaN breaks the line.

@@ -70,4 +70,17 @@ void drawStatusShape(QPainter &painter, const QRectF &box, models::Status status
     drawStatusShape(painter, box, status, theme.status(status));
 }
 
+void drawDeltaArrow(QPainter &painter, const QRectF &box, int direction, const QColor &colour)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    const double base = direction > 0 ? box.bottom() : box.top();
+    const double tip = direction > 0 ? box.top() : box.bottom();
+    const QPointF arrow[] = {{box.left(), base}, {box.right(), base}, {box.center().x(), tip}};
+    painter.drawPolygon(arrow, 3);
+    painter.restore();
+}
+
 } // namespace widgets

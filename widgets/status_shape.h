@@ -20,4 +20,7 @@ void drawStatusShape(QPainter &painter, const QRectF &box, models::Status status
 void drawStatusShape(QPainter &painter, const QRectF &box, models::Status status,
                      const QColor &colour);
 
+// Up where `direction` is positive, else down: which way a figure went, not whether that is good.
+void drawDeltaArrow(QPainter &painter, const QRectF &box, int direction, const QColor &colour);
+
 } // namespace widgets

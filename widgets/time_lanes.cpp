@@ -60,6 +60,16 @@ void TimeLanes::show(std::shared_ptr<const ingest::Snapshot> snapshot)
         draw();
 }
 
+void TimeLanes::setBaseline(models::Baseline baseline)
+{
+    m_baseline = baseline;
+    m_baselineChanged = true;
+    forgetRanges();
+    if (!m_waiting)
+        m_waiting = m_snapshot;
+    draw();
+}
+
 void TimeLanes::drawWaiting()
 {
     if (m_waiting)
@@ -74,14 +84,16 @@ void TimeLanes::draw()
     m_pace.start(paceOf(m_snapshot->window));
     const bool same = before && before->metrics == m_snapshot->metrics &&
                       before->window == m_snapshot->window && before->asOf == m_snapshot->asOf &&
-                      before->freshness.state == m_snapshot->freshness.state;
-    if (same)
+                      before->freshness.state == m_snapshot->freshness.state &&
+                      before->earlier.size() == m_snapshot->earlier.size();
+    if (same && !m_baselineChanged)
         return;
+    m_baselineChanged = false;
     if (m_zoom.isOver(*m_snapshot))
         unzoom();
     if (!before || before->window != m_snapshot->window || m_snapshot->asOf < before->asOf)
         forgetRanges();
-    setModels(*m_snapshot);
+    setModels(*m_snapshot, m_baseline.value_or(models::bestBaseline(*m_snapshot)));
     arrange();
 }
 
@@ -123,9 +135,20 @@ void TimeLanes::drawCrosshair()
     }
     CrosshairPicture picture;
     picture.x = std::floor(xOf(*m_crosshairMs));
-    picture.time = models::clockText(*m_crosshairMs, true, QTimeZone::systemTimeZone());
+    picture.time = models::clockText(*m_crosshairMs, !ingest::isLong(m_snapshot->window),
+                                     QTimeZone::systemTimeZone());
+    if (m_snapshot->window == ingest::Window::oneDay || ingest::isLong(m_snapshot->window))
+        picture.time.prepend(models::dayText(*m_crosshairMs, QTimeZone::systemTimeZone()) +
+                             QLatin1Char(' '));
     picture.plotRight = width() - frame().right;
     picture.axisHeight = axisHeight();
+    if (!models::isObserved(*m_snapshot, *m_crosshairMs)) {
+        picture.rows.push_back({tr("not observed"), QString(), theme().muted, false});
+        m_crosshair->show(picture);
+        if (hasFocus())
+            setAccessibleDescription(tr("%1, not observed").arg(picture.time));
+        return;
+    }
     QString sentence = picture.time;
     m_line = std::min(m_line, std::max<std::size_t>(1, shownLanes().size()) - 1);
     for (const Lane *lane : shownLanes()) {

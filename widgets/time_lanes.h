@@ -32,6 +32,9 @@ public:
     // Cheap to call at any rate: what comes faster than charts are drawn replaces what waits.
     void show(std::shared_ptr<const ingest::Snapshot> snapshot);
 
+    // Compared with this from now on; until then with what history has.
+    void setBaseline(models::Baseline baseline);
+
     // Draws what waits for its turn, for a picture that must be up to date.
     void drawWaiting();
 
@@ -74,6 +77,8 @@ private:
     QTimer m_pace;
     std::optional<double> m_crosshairMs;
     bool m_crosshairByMouse = false;
+    std::optional<models::Baseline> m_baseline;
+    bool m_baselineChanged = false;
     models::ChartZoom m_zoom;
     std::size_t m_line = 0; // of the lanes shown, the one that Enter is about
 

@@ -24,12 +24,13 @@ constexpr int kTabsGap = 12; // at least, before the window selector
 QString topBarStyle(const Theme &theme)
 {
     return QStringLiteral("QPushButton { background: %1; color: %2; border: 1px solid %3; "
-                          "border-radius: 0; padding: 0 10px; }"
+                          "border-radius: 0; padding: 0 8px; }"
+                          "QPushButton:disabled { color: %7; }"
                           "QPushButton:hover { background: %4; }"
                           "QPushButton:checked { background: %5; color: %1; font-weight: 600; }"
                           "QPushButton:focus { border: 2px solid %6; }")
         .arg(theme.bar.name(), theme.text2.name(), theme.rule2.name(), theme.raised.name(),
-             theme.text.name(), theme.accent.name());
+             theme.text.name(), theme.accent.name(), theme.muted.name());
 }
 
 } // namespace
@@ -38,9 +39,9 @@ TopBar::TopBar(QWidget *parent)
     : ThemedWidget(parent), m_tabs(new PageTabs(this)), m_windows(new QButtonGroup(this))
 {
     setFixedHeight(kBarHeight);
-    for (const ingest::Window window : ingest::kWindows) {
-        if (window == ingest::Window::all)
-            continue;
+    std::vector<ingest::Window> windows(ingest::kWindows.begin() + 1, ingest::kWindows.end());
+    windows.insert(windows.end(), ingest::kLongWindows.begin(), ingest::kLongWindows.end());
+    for (const ingest::Window window : windows) {
         const auto name = QString::fromUtf8(ingest::nameOf(window).data(),
                                             static_cast<qsizetype>(ingest::nameOf(window).size()));
         auto *button = new QPushButton(name, this);
@@ -76,6 +77,19 @@ void TopBar::setWindow(ingest::Window window)
         button->setChecked(true);
 }
 
+void TopBar::setHistory(std::optional<std::chrono::hours> reach)
+{
+    for (const ingest::Window window : ingest::kLongWindows) {
+        QAbstractButton *button = m_windows->button(static_cast<int>(window));
+        const bool there = reach && *reach > std::chrono::hours{24};
+        button->setEnabled(there || button->isChecked());
+        button->setToolTip(there ? tr("History reaches back %1 days").arg(reach->count() / 24)
+                           : reach
+                               ? tr("No history yet: it reaches back %1 hours").arg(reach->count())
+                               : tr("No history yet"));
+    }
+}
+
 void TopBar::setState(models::Status status, const QString &word, const QString &clock)
 {
     if (status == m_status && word == m_word && clock == m_clock)
@@ -100,7 +114,7 @@ void TopBar::arrange()
     m_connections->setGeometry(right - connectionsWidth, 9, connectionsWidth, 26);
     right -= connectionsWidth + 16;
     const auto buttons = m_windows->buttons();
-    constexpr int each = 44;
+    constexpr int each = 40;
     int left = right - each * static_cast<int>(buttons.size());
     const int tabsLeft = width() < kCompactWindow ? kMarkWidth : kMarkWidth + kBrandWidth;
     m_tabs->move(tabsLeft, 0);

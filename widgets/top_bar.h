@@ -7,6 +7,8 @@
 #include "models/status.h"
 #include "widgets/themed_widget.h"
 
+#include <chrono>
+#include <optional>
 #include <vector>
 
 class QAbstractButton;
@@ -23,6 +25,8 @@ public:
     explicit TopBar(QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme) override;
+    // How far back history reaches; empty: there is none. Windows of days need more than a day.
+    void setHistory(std::optional<std::chrono::hours> reach);
     void setWindow(ingest::Window window);
     // "LIVE" with its shape, and the time the page shows.
     void setState(models::Status status, const QString &word, const QString &clock);

@@ -4,6 +4,7 @@
 #include "app/ctl/shop/file_outlet.h"
 #include "app/ctl/shop/shop.h"
 #include "app/ctl/shop/socket_outlet.h"
+#include "app/ctl/simulated_history.h"
 #include "app/ctl/wall_clock.h"
 
 #include <CLI/CLI.hpp>
@@ -36,6 +37,8 @@ struct Choices
     double lasting = 300;
     std::string groundTruth;
     std::string out;
+    std::string store;
+    std::string config;
     std::int64_t startEpochSeconds = 0; // 0: now
 };
 
@@ -76,7 +79,14 @@ void runLive(shop::Shop &shop, ingest::Timestamp end)
 
 int run(const Choices &choices)
 {
-    const shop::ShopOptions options = optionsOf(choices);
+    shop::ShopOptions options = optionsOf(choices);
+    if (!choices.store.empty()) {
+        const ingest::Timestamp end = wallClock();
+        options.start = end - seconds(choices.forSeconds);
+        options.plan.from += options.start - end;
+        options.plan.until += options.start - end;
+        return simulateHistory(options, end, choices.config, choices.store) ? 0 : 1;
+    }
     const bool toFile = !choices.out.empty();
     const bool bound = choices.forSeconds > 0;
     const ingest::Timestamp end =
@@ -159,9 +169,19 @@ void addShopCommand(CLI::App &ctl, int &status)
         ->add_option("--start", choices->startEpochSeconds,
                      "time of the first event in seconds since 1970, with --out")
         ->needs(out);
+    auto *config = command->add_option("--config", choices->config,
+                                       "the bellwether.toml that says what counts, with --store");
+    auto *store = command
+                      ->add_option("--store", choices->store,
+                                   "fill this history with the time until now at once instead")
+                      ->needs(config)
+                      ->excludes(out);
+    config->needs(store);
     command->callback([command, choices, &status] {
         if (!choices->out.empty() && command->count("--for") == 0)
             throw CLI::RequiredError("--out writes a bounded run: --for");
+        if (!choices->store.empty() && command->count("--for") == 0)
+            throw CLI::RequiredError("--store takes a bounded time: --for");
         std::signal(SIGINT, [](int) { stopRequested = true; });
         std::signal(SIGTERM, [](int) { stopRequested = true; });
         status = run(*choices);

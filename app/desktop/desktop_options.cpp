@@ -100,8 +100,10 @@ std::optional<DesktopOptions> parseOptions(const QStringList &arguments, int &st
     options.page = parser.value(QStringLiteral("page"));
     options.window = parser.value(QStringLiteral("window"));
     options.storeFile = storeFileOf(parser);
-    if (!options.configFile.isEmpty())
+    if (!options.configFile.isEmpty()) {
         options.record = ingest::config::loadRecord(options.configFile.toStdString());
+        options.history = ingest::config::loadHistory(options.configFile.toStdString());
+    }
     options.record.folder = parser.value(QStringLiteral("record")).toStdString();
     options.size = parser.value(QStringLiteral("size"));
     options.reportFile = parser.value(QStringLiteral("report"));
@@ -120,7 +122,7 @@ std::optional<DesktopOptions> parseOptions(const QStringList &arguments, int &st
             refuse("found --theme " + options.theme.toStdString() + ", expected dark or light");
     else if (!options.window.isEmpty() && !ingest::windowNamed(options.window.toStdString()))
         status = refuse("found --window " + options.window.toStdString() +
-                        ", expected 1m, 5m, 15m, 1h or 24h");
+                        ", expected 1m, 5m, 15m, 1h, 24h, 7d or 30d");
     else if (!options.page.isEmpty() && !pageNames().contains(options.page))
         status = refuse("found --page " + options.page.toStdString() + ", expected one of " +
                         pageNames().join(QStringLiteral(", ")).toStdString());

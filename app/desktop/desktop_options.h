@@ -4,6 +4,7 @@
 
 #include "app/desktop/wall_options.h"
 #include "ingest/config/configuration.h"
+#include "ingest/config/history_configuration.h"
 #include "ingest/config/record_configuration.h"
 
 #include <QString>
@@ -22,8 +23,9 @@ struct DesktopOptions
     QString page;                // "pipeline"; empty: as last time
     QString window;              // "5m"; empty: as last time
     QString storeFile;           // the history; empty: none is kept
-    ingest::config::RecordConfiguration record; // every message goes there, if anywhere
-    double forSeconds = 0;                      // 0: until closed
+    ingest::config::HistoryConfiguration history; // how long it is kept
+    ingest::config::RecordConfiguration record;   // every message goes there, if anywhere
+    double forSeconds = 0;                        // 0: until closed
     QString reportFile;
     QString screenshotFile;
     QString size; // "1280x720"; empty: as last time

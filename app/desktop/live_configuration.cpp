@@ -10,7 +10,7 @@ namespace app {
 
 LiveConfiguration::LiveConfiguration(const DesktopOptions &options, QObject *parent)
     : QObject(parent), m_file(options.configFile), m_configuration(options.configuration),
-      m_record(options.record), m_sourcesGiven(options.endpointsGiven)
+      m_history(options.history), m_record(options.record), m_sourcesGiven(options.endpointsGiven)
 {
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &LiveConfiguration::takeUp);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &LiveConfiguration::takeUp);
@@ -57,8 +57,8 @@ void LiveConfiguration::save(const ingest::config::Configuration &suggested, con
 {
     ingest::config::Configuration configuration = suggested;
     configuration.suggested = false;
-    const std::string text =
-        ingest::config::toToml(configuration) + ingest::config::toToml(m_record);
+    const std::string text = ingest::config::toToml(configuration) +
+                             ingest::config::toToml(m_history) + ingest::config::toToml(m_record);
     QSaveFile out(file);
     if (!out.open(QIODevice::WriteOnly) ||
         out.write(text.data(), static_cast<qint64>(text.size())) < 0 || !out.commit()) {

@@ -34,8 +34,9 @@ private:
 
     QString m_file; // empty: none
     ingest::config::Configuration m_configuration;
-    ingest::config::RecordConfiguration m_record; // saved along
-    bool m_sourcesGiven;                          // elsewhere: the file's do not count
+    ingest::config::HistoryConfiguration m_history; // saved along
+    ingest::config::RecordConfiguration m_record;   // and so is this
+    bool m_sourcesGiven;                            // elsewhere: the file's do not count
     QFileSystemWatcher m_watcher;
 };
 

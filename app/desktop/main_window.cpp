@@ -37,7 +37,8 @@ QString layoutKey(const QString &page)
 
 MainWindow::MainWindow(const DesktopOptions &options, QWidget *parent)
     : QMainWindow(parent), m_configuration(options),
-      m_loop(m_configuration.current(), m_slot, options.storeFile.toStdString(), options.record),
+      m_loop(m_configuration.current(), m_slot, options.storeFile.toStdString(), options.record,
+             options.history),
       m_feed(m_slot), m_keys(this), m_frame(new WindowFrame(this)),
       m_keepsSize(!options.size.isEmpty()), m_isWall(options.wall.asked)
 {
@@ -85,6 +86,8 @@ void MainWindow::addKeys()
     for (const widgets::Page *page : pages.pages())
         m_keys.add({QKeySequence(Qt::Key_0 + page->digit())}, tr("%1 page").arg(page->title()),
                    [&pages, name = page->key()] { pages.open(name); });
+    m_keys.add({Qt::Key_B}, QString(),
+               [this] { m_frame->findChild<widgets::ExperiencePage *>()->cycleBaseline(); });
     m_keys.add({Qt::Key_F11}, tr("wall"), [this] { Q_EMIT wallWanted(); });
     m_keys.add({Qt::Key_Space}, tr("pause, or go live"),
                [this] { m_feed.setPaused(!m_feed.paused()); });
@@ -93,7 +96,7 @@ void MainWindow::addKeys()
         if (!m_frame->closeOverlay())
             m_feed.setPaused(false);
     });
-    m_keys.list(tr("Alt+1 … Alt+5"), tr("window"));
+    m_keys.list(tr("Alt+1 … Alt+7"), tr("window"));
     m_keys.list(tr("Tab"), tr("next panel; arrows move inside it"));
     m_keys.add({Qt::Key_F6}, tr("next part of the window"),
                [this] { m_frame->focusNextZone(false); });

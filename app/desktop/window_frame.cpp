@@ -64,6 +64,10 @@ void WindowFrame::show(const std::shared_ptr<const ingest::Snapshot> &snapshot)
     m_tabsAsOf = snapshot->asOf; // numbers change at most once a second
     m_strip->show(models::honestyOf(*snapshot));
     showTabs(*snapshot);
+    std::optional<std::chrono::hours> reach;
+    if (snapshot->historyFrom)
+        reach = std::chrono::floor<std::chrono::hours>(snapshot->asOf - *snapshot->historyFrom);
+    m_bar->setHistory(reach);
 }
 
 void WindowFrame::showTabs(const ingest::Snapshot &snapshot)

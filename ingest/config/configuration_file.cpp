@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/config/configuration_file.h"
 
+#include "ingest/config/history_table.h"
 #include "ingest/config/owner_reader.h"
 #include "ingest/config/record_reader.h"
 #include "ingest/config/signal_reader.h"
@@ -232,6 +233,8 @@ Configuration read(const toml::table &root, Findings &findings)
     // Read again by whoever records; here for what is wrong with it.
     readOne(reader.node("record"), "record", findings,
             [&](const toml::table &table) { static_cast<void>(readRecord(table, findings)); });
+    readOne(reader.node("history"), "history", findings,
+            [&](const toml::table &table) { static_cast<void>(readHistory(table, findings)); });
     collectPointers(configuration);
     return configuration;
 }

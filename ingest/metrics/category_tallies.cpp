@@ -2,6 +2,7 @@
 #include "ingest/metrics/category_tallies.h"
 
 #include <algorithm>
+#include <map>
 
 namespace ingest::metrics {
 
@@ -68,6 +69,21 @@ std::vector<CategorySnapshot> CategoryTallies::snapshot(const View &view) const
                 shown[place].series.points[grid.pointOf(at)] += tally.quantity.n;
     });
     return shown;
+}
+
+void CategoryTallies::putRollups(Second from, Seconds resolution,
+                                 std::vector<Rollup> &rollups) const
+{
+    rollups.emplace_back().n = m_failures.between(from, from + resolution);
+    std::map<std::string, Rollup> byName; // those beyond the cap have one name
+    m_counts.forEachSlice(from, from + resolution, [&](Second, const auto &tallies) {
+        for (const Tally<Count> &tally : tallies)
+            byName[m_table.categories()[tally.key].name].n += tally.quantity.n;
+    });
+    for (auto &[name, rollup] : byName) {
+        rollup.attrs = attrsOf("category", name);
+        rollups.push_back(std::move(rollup));
+    }
 }
 
 } // namespace ingest::metrics

@@ -26,6 +26,8 @@ public:
 
     // Those with events in the window, by count, largest first; ties by name.
     [[nodiscard]] std::vector<CategorySnapshot> snapshot(const View &view) const;
+    // As Signal's: all failing events; and, by category, those of minutes or more.
+    void putRollups(Second from, Seconds resolution, std::vector<Rollup> &rollups) const;
     [[nodiscard]] std::uint64_t overflow() const { return m_table.overflow(); }
 
     // Numbered by ordinal, and events of one in a window.

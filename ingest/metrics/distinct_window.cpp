@@ -159,4 +159,16 @@ const TimeRing<HyperLogLog> *DistinctWindow::sketches(Window window) const
     return window == Window::oneDay ? &m_coarse : &m_fine;
 }
 
+HyperLogLog DistinctWindow::sketch(Second from, Second to) const
+{
+    HyperLogLog merged;
+    const auto merge = [&merged](Second, const HyperLogLog &step) { merged.merge(step); };
+    constexpr Seconds kFineKept{3660};
+    if (m_asOf - from <= kFineKept)
+        m_fine.forEach(from, to, merge);
+    else
+        m_coarse.forEach(from, to, merge);
+    return merged;
+}
+
 } // namespace ingest::metrics

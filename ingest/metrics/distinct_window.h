@@ -41,6 +41,9 @@ public:
     // Empty without sketches.
     [[nodiscard]] const TimeRing<HyperLogLog> *sketches(Window window) const;
 
+    // Of the keys seen in (from, to]: in steps of 10 s of the last hour, of 300 s of the day.
+    [[nodiscard]] HyperLogLog sketch(Second from, Second to) const;
+
 private:
     void observe(std::uint64_t key, Second at);
     void observeAll(const std::vector<std::uint64_t> &keys, Second at);

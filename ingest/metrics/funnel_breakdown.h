@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ingest/metrics/chains.h"
+#include "ingest/metrics/interner.h"
 #include "ingest/metrics/running_counts.h"
 #include "ingest/snapshot_signals.h"
 #include "ingest/window.h"
@@ -21,6 +22,17 @@ public:
 
     void change(std::uint32_t value, const Chains &before, const Chains &after);
     void advanceTo(std::int64_t second) { m_counts.advanceTo(second); }
+
+    // Calls add(value, row from 0, journeys) for what is not nothing in (from, to]: whole minutes
+    // of the last day.
+    template <class Add>
+    void forEachValue(std::int64_t from, std::int64_t to, Add add) const
+    {
+        for (const auto &[cell, n] : m_counts.between(from, to))
+            if (n > 0)
+                add(cell / m_steps == 0 ? Interner::kOther : cell / m_steps - 1, cell % m_steps,
+                    static_cast<std::uint64_t>(n));
+    }
 
     struct ValueSnapshot
     {

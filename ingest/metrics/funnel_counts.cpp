@@ -237,4 +237,18 @@ Series<FunnelPoint> FunnelCounts::series(const Span &span, std::int64_t rolling,
     return series;
 }
 
+void FunnelCounts::putRollups(std::int64_t from, std::int64_t to,
+                              std::vector<Rollup> &rollups) const
+{
+    for (std::size_t k = 1; k <= m_rule.steps; ++k) {
+        Rollup &row = rollups.emplace_back();
+        row.slot = std::to_string(k);
+        row.n = m_rows[k - 1].count(from, to);
+    }
+    Rollup &cohort = rollups.emplace_back();
+    cohort.slot = kCohortSlot;
+    cohort.n = m_entered.count(from, to);
+    cohort.bad = cohort.n - m_converted.count(from, to);
+}
+
 } // namespace ingest::metrics

@@ -6,6 +6,7 @@
 #include "ingest/metrics/chains.h"
 #include "ingest/metrics/duration_windows.h"
 #include "ingest/metrics/time_counts.h"
+#include "ingest/rollup.h"
 #include "ingest/snapshot_signals.h"
 #include "ingest/window.h"
 
@@ -29,6 +30,10 @@ public:
 
     // Everything but the names of the steps and `bounded`.
     [[nodiscard]] FunnelSnapshot snapshot(Window window, std::int64_t asOf) const;
+
+    // Rows 1 to the last, and the cohort, of (from, to]. As far back as counts are kept: two days,
+    // and the funnel's `within`.
+    void putRollups(std::int64_t from, std::int64_t to, std::vector<Rollup> &rollups) const;
 
 private:
     // The window is (start, asOf].

@@ -2,6 +2,7 @@
 #include "ingest/metrics/funnel_signals.h"
 
 #include "ingest/metrics/top_values.h"
+#include "ingest/metrics/value_rollups.h"
 #include "ingest/metrics/wilson.h"
 
 #include <algorithm>
@@ -126,6 +127,28 @@ std::uint64_t FunnelSignals::overflow() const
     for (const AttributeValues &values : m_attributes)
         sum += values.overflow();
     return sum;
+}
+
+void FunnelSignals::putValueRollups(std::size_t signal, Second from, Seconds resolution,
+                                    std::vector<Rollup> &rollups) const
+{
+    const std::size_t funnel = m_funnelOf[signal];
+    const auto keyOf = [](std::uint32_t value) {
+        return value == Interner::kOther ? AttributeValues::kOther : value + 1;
+    };
+    for (std::size_t i = 0; i < m_configurations[funnel].by.size(); ++i) {
+        const AttributeValues &values = m_attributes[m_firstAttribute[funnel] + i];
+        std::vector<std::uint64_t> counts(values.size());
+        for (const auto &row :
+             m_funnels.breakdown(funnel, i, Window::oneDay, from, std::size_t{kShownValues}))
+            counts[keyOf(row.value)] = row.funnel.steps.front().journeys;
+        ValueRollups found;
+        m_funnels.forEachValue(funnel, i, from, from + resolution,
+                               [&](std::uint32_t value, std::uint32_t row, std::uint64_t journeys) {
+                                   found[{keyOf(value), std::to_string(row + 1)}].n += journeys;
+                               });
+        putByValue(values, counts, std::move(found), rollups);
+    }
 }
 
 } // namespace ingest::metrics

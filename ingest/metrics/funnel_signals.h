@@ -27,6 +27,15 @@ public:
     [[nodiscard]] FunnelSnapshot value(std::size_t signal, const View &view) const;
     [[nodiscard]] std::vector<Breakdown> breakdowns(std::size_t signal, const View &view) const;
 
+    // As Signal's; of whole seconds of the last two hours, and whole minutes of the last two days.
+    void putRollups(std::size_t signal, Second from, Seconds resolution,
+                    std::vector<Rollup> &rollups) const
+    {
+        m_funnels.putRollups(m_funnelOf[signal], from, from + resolution, rollups);
+    }
+    void putValueRollups(std::size_t signal, Second from, Seconds resolution,
+                         std::vector<Rollup> &rollups) const;
+
     [[nodiscard]] std::uint64_t overflow() const;
     [[nodiscard]] std::uint64_t evictedJourneys() const { return m_funnels.evictedJourneys(); }
     [[nodiscard]] std::uint64_t boundedJourneys() const { return m_funnels.boundedJourneys(); }

@@ -58,6 +58,21 @@ public:
     // The state at `asOf`, the instant last advanced to.
     [[nodiscard]] FunnelSnapshot snapshot(std::size_t funnel, Window window, Second asOf) const;
 
+    // As history keeps them, of (from, to]; and by the values of one of its attributes, row by row:
+    // add(value, row from 0, journeys).
+    void putRollups(std::size_t funnel, Second from, Second to, std::vector<Rollup> &rollups) const
+    {
+        m_counts[funnel].putRollups(from.time_since_epoch().count(), to.time_since_epoch().count(),
+                                    rollups);
+    }
+    template <class Add>
+    void forEachValue(std::size_t funnel, std::size_t attribute, Second from, Second to,
+                      Add add) const
+    {
+        m_breakdowns[m_shapes[funnel].firstAttribute + attribute].forEachValue(
+            from.time_since_epoch().count(), to.time_since_epoch().count(), add);
+    }
+
     // The values with the most journeys in row 1, at most `limit`, by (count, id); Interner::kOther
     // comes last and is the sum of what went under it. Value id and rows, conversion, Wilson.
     using ValueSnapshot = FunnelBreakdown::ValueSnapshot;

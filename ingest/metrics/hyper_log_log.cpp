@@ -70,10 +70,15 @@ void HyperLogLog::merge(const HyperLogLog &other)
 
 double HyperLogLog::estimate() const
 {
-    if (!m_registers)
+    return estimateOf(registers());
+}
+
+double HyperLogLog::estimateOf(std::span<const std::uint8_t> registers)
+{
+    if (registers.empty())
         return 0;
     std::array<double, kHashBits + 2> counts{};
-    for (const std::uint8_t reg : *m_registers)
+    for (const std::uint8_t reg : registers)
         counts.at(reg) += 1;
     constexpr double m = kRegisters;
     double z = m * tau(1.0 - counts.back() / m);

@@ -26,6 +26,8 @@ public:
     void clear() { m_registers.reset(); }
 
     [[nodiscard]] double estimate() const;
+    // Of registers that were kept: all 4,096, or none.
+    [[nodiscard]] static double estimateOf(std::span<const std::uint8_t> registers);
     [[nodiscard]] bool empty() const { return !m_registers; }
     // Empty, or all 4,096 registers.
     [[nodiscard]] std::span<const std::uint8_t> registers() const;

@@ -158,4 +158,15 @@ LatencyHistogram LatenciesByValue::rest(Window window,
     return rest;
 }
 
+std::map<std::uint32_t, std::map<std::uint16_t, std::uint64_t>>
+LatenciesByValue::slots(Second from, Second to) const
+{
+    std::map<std::uint32_t, std::map<std::uint16_t, std::uint64_t>> slots;
+    m_ring.forEachSlice(from, to, [&](Second, const auto &tallies) {
+        for (const Tally<Latencies> &tally : tallies)
+            slots[valueOf(tally.key)][slotOfKey(tally.key)] += tally.quantity.n;
+    });
+    return slots;
+}
+
 } // namespace ingest::metrics

@@ -8,6 +8,7 @@
 #include "ingest/metrics/tally_ring.h"
 
 #include <array>
+#include <map>
 #include <vector>
 
 namespace ingest::metrics {
@@ -75,6 +76,9 @@ public:
     {
         return m_ring.windows().count(window, value);
     }
+    // What is in (from, to], up to asOf: by value and slot.
+    [[nodiscard]] std::map<std::uint32_t, std::map<std::uint16_t, std::uint64_t>>
+    slots(Second from, Second to) const;
     // Makes the histograms of these values available: at most 64, each named once.
     void show(Window window, const std::vector<std::uint32_t> &values);
     // Only of values shown.

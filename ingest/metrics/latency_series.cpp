@@ -54,12 +54,19 @@ LatencySeries::Point LatencySeries::pointOf(Second from, Second to)
 
 std::vector<SlotCount> LatencySeries::slots(Second from, Second to) const
 {
-    std::map<std::uint16_t, std::uint64_t> counts;
+    std::vector<std::uint64_t> counts; // by slot
     m_ring.forEachSlice(from, to, [&](Second, const auto &tallies) {
-        for (const Tally<Count> &tally : tallies)
-            counts[static_cast<std::uint16_t>(tally.key)] += tally.quantity.n;
+        for (const Tally<Count> &tally : tallies) {
+            if (tally.key >= counts.size())
+                counts.resize(tally.key + 1);
+            counts[tally.key] += tally.quantity.n;
+        }
     });
-    return {counts.begin(), counts.end()};
+    std::vector<SlotCount> slots;
+    for (std::size_t slot = 0; slot < counts.size(); ++slot)
+        if (counts[slot] != 0)
+            slots.emplace_back(static_cast<std::uint16_t>(slot), counts[slot]);
+    return slots;
 }
 
 void LatencySeries::putSeries(Window window, LatencySnapshot &latency)

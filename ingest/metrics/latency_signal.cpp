@@ -2,6 +2,7 @@
 #include "ingest/metrics/latency_signal.h"
 
 #include "ingest/metrics/top_values.h"
+#include "ingest/metrics/value_rollups.h"
 
 namespace ingest::metrics {
 
@@ -83,6 +84,24 @@ void LatencySignal::putRollups(Second from, Seconds resolution, std::vector<Roll
     rollup.histogram = m_total.slots(from, from + resolution);
     for (const auto &[slot, count] : rollup.histogram)
         rollup.n += count;
+}
+
+void LatencySignal::putValueRollups(Second from, Seconds resolution,
+                                    std::vector<Rollup> &rollups) const
+{
+    for (const By &by : m_by) {
+        std::vector<std::uint64_t> counts(by.values.size());
+        for (std::uint32_t value = 0; value < counts.size(); ++value)
+            counts[value] = by.latencies.count(Window::oneDay, value);
+        ValueRollups found;
+        for (auto &[value, slots] : by.latencies.slots(from, from + resolution)) {
+            Rollup &rollup = found[{value, {}}];
+            rollup.histogram.assign(slots.begin(), slots.end());
+            for (const auto &[slot, count] : slots)
+                rollup.n += count;
+        }
+        putByValue(by.values, counts, std::move(found), rollups);
+    }
 }
 
 std::uint64_t LatencySignal::overflow() const

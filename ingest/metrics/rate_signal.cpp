@@ -2,6 +2,7 @@
 #include "ingest/metrics/rate_signal.h"
 
 #include "ingest/metrics/top_values.h"
+#include "ingest/metrics/value_rollups.h"
 
 namespace ingest::metrics {
 
@@ -74,6 +75,22 @@ void RateSignal::putRollups(Second from, Seconds resolution, std::vector<Rollup>
 {
     Rollup &rollup = rollups.emplace_back();
     rollup.n = m_count.between(from, from + resolution);
+}
+
+void RateSignal::putValueRollups(Second from, Seconds resolution,
+                                 std::vector<Rollup> &rollups) const
+{
+    for (const By &by : m_by) {
+        std::vector<std::uint64_t> counts(by.values.size());
+        for (std::uint32_t value = 0; value < counts.size(); ++value)
+            counts[value] = by.counts.windows().total(Window::oneDay, value);
+        ValueRollups found;
+        by.counts.forEachSlice(from, from + resolution, [&](Second, const auto &tallies) {
+            for (const Tally<Count> &tally : tallies)
+                found[{tally.key, {}}].n += tally.quantity.n;
+        });
+        putByValue(by.values, counts, std::move(found), rollups);
+    }
 }
 
 std::uint64_t RateSignal::overflow() const

@@ -2,6 +2,7 @@
 #include "ingest/metrics/ratio_signal.h"
 
 #include "ingest/metrics/top_values.h"
+#include "ingest/metrics/value_rollups.h"
 #include "ingest/metrics/wilson.h"
 
 namespace ingest::metrics {
@@ -98,6 +99,26 @@ void RatioSignal::putRollups(Second from, Seconds resolution, std::vector<Rollup
     Rollup &rollup = rollups.emplace_back();
     rollup.bad = m_bad.between(from, from + resolution);
     rollup.n = rollup.bad + m_good.between(from, from + resolution);
+}
+
+void RatioSignal::putValueRollups(Second from, Seconds resolution,
+                                  std::vector<Rollup> &rollups) const
+{
+    for (const By &by : m_by) {
+        std::vector<std::uint64_t> counts(by.values.size());
+        for (std::uint32_t value = 0; value < counts.size(); ++value)
+            for (const bool bad : {false, true})
+                counts[value] += by.trials.windows().total(Window::oneDay, keyOf(value, bad));
+        ValueRollups found;
+        by.trials.forEachSlice(from, from + resolution, [&](Second, const auto &tallies) {
+            for (const Tally<Count> &tally : tallies) {
+                Rollup &rollup = found[{tally.key / 2, {}}];
+                rollup.n += tally.quantity.n;
+                rollup.bad += tally.key % 2 == 1 ? tally.quantity.n : 0;
+            }
+        });
+        putByValue(by.values, counts, std::move(found), rollups);
+    }
 }
 
 std::uint64_t RatioSignal::overflow() const

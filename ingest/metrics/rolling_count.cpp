@@ -112,8 +112,13 @@ void RollingCount::forgetTo(Second asOf)
 std::uint64_t RollingCount::between(Second from, Second to) const
 {
     std::uint64_t sum = 0;
-    for (Second at = from + Seconds{1}; at <= std::min(to, m_asOf); at += Seconds{1})
-        sum += secondAt(at);
+    const Second last = std::min(to, m_asOf);
+    if (m_asOf - from <= kSecondRingSpan)
+        for (Second at = from + Seconds{1}; at <= last; at += Seconds{1})
+            sum += secondAt(at);
+    else
+        for (Second at = from + kMinute; at <= minuteOf(last); at += kMinute)
+            sum += m_minutes[minuteSlot(at)];
     return sum;
 }
 

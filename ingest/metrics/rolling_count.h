@@ -28,7 +28,8 @@ public:
     [[nodiscard]] std::uint64_t count(Window window) const { return m_windows[indexOf(window)]; }
     [[nodiscard]] Series<std::uint64_t> series(Window window) const;
 
-    // Sum of the closed 1 s buckets in (from, to], both within 2 h of asOf().
+    // What is in (from, to], up to asOf(). Where `from` is more than 2 h before asOf(), both are
+    // whole minutes, or `to` is asOf().
     [[nodiscard]] std::uint64_t between(Second from, Second to) const;
 
 private:

@@ -167,4 +167,21 @@ void RunningCounts::advanceTo(std::int64_t second)
     move(m_minutes, second);
 }
 
+std::map<std::uint32_t, std::int64_t> RunningCounts::between(std::int64_t from,
+                                                             std::int64_t to) const
+{
+    std::map<std::uint32_t, std::int64_t> sums;
+    const std::int64_t oldest = m_minutes.newest - m_minutes.kept + 1;
+    const std::int64_t first = std::max(floorDivide(from, m_minutes.width) + 1, oldest);
+    const std::int64_t last = std::min(ceilDivide(to, m_minutes.width), m_minutes.newest);
+    for (std::int64_t minute = first; minute <= last; ++minute) {
+        const std::int64_t slot = minute - floorDivide(minute, m_minutes.kept) * m_minutes.kept;
+        const Bucket &bucket = m_minutes.buckets[static_cast<std::size_t>(slot)];
+        for (std::uint32_t at = bucket.head; at != kNoChunk; at = m_chunks[at].next)
+            for (std::uint32_t i = 0; i < m_chunks[at].used; ++i)
+                sums[cellOf(m_chunks[at].changes[i])] += countOf(m_chunks[at].changes[i]);
+    }
+    return sums;
+}
+
 } // namespace ingest::metrics

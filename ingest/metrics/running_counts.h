@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <vector>
 
 namespace ingest::metrics {
@@ -26,6 +27,9 @@ public:
     void add(std::uint32_t cell, std::int64_t second, std::int32_t n);
     void advanceTo(std::int64_t second);
 
+    // By counter, what is in (from, to]: whole minutes of the last day.
+    [[nodiscard]] std::map<std::uint32_t, std::int64_t> between(std::int64_t from,
+                                                                std::int64_t to) const;
     [[nodiscard]] const std::vector<std::uint32_t> &counts(Window window) const
     {
         return m_counts[static_cast<std::size_t>(window)];

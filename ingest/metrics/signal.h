@@ -47,10 +47,13 @@ public:
     virtual void advanceTo(Second asOf) = 0;
     [[nodiscard]] virtual SignalValue value(const View &view) = 0;
     [[nodiscard]] virtual std::vector<Breakdown> breakdowns(const View &view) = 0;
-    // Adds what is in (from, from + resolution], up to asOf: whole minutes of the last two hours.
-    // Kinds that are not kept yet add nothing.
-    virtual void putRollups(Second /*from*/, Seconds /*resolution*/,
-                            std::vector<Rollup> & /*rollups*/) const
+    // Adds what is in (from, from + resolution], up to asOf: whole ten seconds of the last hour,
+    // whole minutes of the last two hours.
+    virtual void putRollups(Second from, Seconds resolution,
+                            std::vector<Rollup> &rollups) const = 0;
+    // The same by attribute, whole minutes only: the most frequent values of the day, and (other).
+    virtual void putValueRollups(Second /*from*/, Seconds /*resolution*/,
+                                 std::vector<Rollup> & /*rollups*/) const
     {
     }
     // Events whose attribute value went under (other).

@@ -2,6 +2,7 @@
 #include "ingest/metrics/sum_signal.h"
 
 #include "ingest/metrics/top_values.h"
+#include "ingest/metrics/value_rollups.h"
 #include "ingest/wire/currency.h"
 
 #include <algorithm>
@@ -142,6 +143,26 @@ void SumSignal::putRollups(Second from, Seconds resolution, std::vector<Rollup> 
         rollup.slot = currency.view();
         rollup.n = total.n;
         rollup.sumMinor = static_cast<std::int64_t>(total.minor);
+    }
+}
+
+void SumSignal::putValueRollups(Second from, Seconds resolution, std::vector<Rollup> &rollups) const
+{
+    for (const By &by : m_by) {
+        const auto &pairs = by.sums.keys.pairs();
+        std::vector<std::uint64_t> counts(by.values.size());
+        for (std::uint32_t key = 0; key < pairs.size(); ++key)
+            counts[pairs[key].value] += by.sums.amounts.windows().total(Window::oneDay, key).n;
+        ValueRollups found;
+        by.sums.amounts.forEachSlice(from, from + resolution, [&](Second, const auto &tallies) {
+            for (const Tally<Amount> &tally : tallies) {
+                const auto &pair = pairs[tally.key];
+                Rollup &rollup = found[{pair.value, std::string(pair.currency.view())}];
+                rollup.n += tally.quantity.n;
+                rollup.sumMinor += static_cast<std::int64_t>(tally.quantity.minor);
+            }
+        });
+        putByValue(by.values, counts, std::move(found), rollups);
     }
 }
 

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] SignalValue value(const View &view) override;
     [[nodiscard]] std::vector<Breakdown> breakdowns(const View &view) override;
     void putRollups(Second from, Seconds resolution, std::vector<Rollup> &rollups) const override;
+    void putValueRollups(Second from, Seconds resolution,
+                         std::vector<Rollup> &rollups) const override;
     [[nodiscard]] std::uint64_t overflow() const override;
 
 private:

@@ -78,6 +78,14 @@ std::vector<Breakdown> UniquesSignal::breakdowns(const View &view)
     return breakdowns;
 }
 
+void UniquesSignal::putRollups(Second from, Seconds resolution, std::vector<Rollup> &rollups) const
+{
+    Rollup &rollup = rollups.emplace_back();
+    const HyperLogLog sketch = m_total.sketch(from, from + resolution);
+    rollup.uniques.assign(sketch.registers().begin(), sketch.registers().end());
+    rollup.n = static_cast<std::uint64_t>(std::llround(sketch.estimate()));
+}
+
 std::uint64_t UniquesSignal::overflow() const
 {
     std::uint64_t sum = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/store/history_store.h"
 
+#include "ingest/store/retention.h"
+#include "ingest/store/rollup_codec.h"
 #include "ingest/store/statement.h"
 
 #include <sqlite3.h>
@@ -18,8 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t kRowsPerPrune = 2000;
-
+// `kept` knows how many bytes the rows of each resolution take, so that nobody has to count them.
 constexpr const char *kSchema = R"(
 PRAGMA auto_vacuum = INCREMENTAL;
 PRAGMA journal_mode = WAL;
@@ -31,31 +32,46 @@ CREATE TABLE IF NOT EXISTS rollup(
   histogram BLOB, uniques BLOB,
   PRIMARY KEY(signal, slot, res_s, t0, attrs, part)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS rollup_age ON rollup(res_s, t0);
+CREATE INDEX IF NOT EXISTS rollup_by_value_age ON rollup(res_s, t0) WHERE attrs <> '';
+CREATE TABLE IF NOT EXISTS kept(res_s INTEGER PRIMARY KEY, bytes INTEGER NOT NULL);
+INSERT INTO kept SELECT res_s,
+  sum(80 + length(signal) + length(slot) + length(attrs) + length(part)
+      + ifnull(length(histogram), 0) + ifnull(length(uniques), 0))
+  FROM rollup WHERE NOT EXISTS(SELECT 1 FROM kept) GROUP BY res_s;
+INSERT OR IGNORE INTO kept VALUES(10, 0), (60, 0), (3600, 0);
+CREATE TRIGGER IF NOT EXISTS rollup_added AFTER INSERT ON rollup BEGIN
+  UPDATE kept SET bytes = bytes + 80 + length(new.signal) + length(new.slot) + length(new.attrs)
+    + length(new.part) + ifnull(length(new.histogram), 0) + ifnull(length(new.uniques), 0)
+    WHERE res_s = new.res_s;
+END;
+CREATE TRIGGER IF NOT EXISTS rollup_changed AFTER UPDATE ON rollup BEGIN
+  UPDATE kept SET bytes = bytes
+    + ifnull(length(new.histogram), 0) + ifnull(length(new.uniques), 0)
+    - ifnull(length(old.histogram), 0) - ifnull(length(old.uniques), 0)
+    WHERE res_s = new.res_s;
+END;
+CREATE TRIGGER IF NOT EXISTS rollup_gone AFTER DELETE ON rollup BEGIN
+  UPDATE kept SET bytes = bytes - 80 - length(old.signal) - length(old.slot) - length(old.attrs)
+    - length(old.part) - ifnull(length(old.histogram), 0) - ifnull(length(old.uniques), 0)
+    WHERE res_s = old.res_s;
+END;
 PRAGMA user_version = 1;
 )";
 
 constexpr const char *kUpsert = R"(
-INSERT INTO rollup(signal, slot, res_s, t0, part, rev, n, bad, sum_minor, histogram)
-VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+INSERT INTO rollup(signal, slot, res_s, t0, part, rev, n, bad, sum_minor, histogram, attrs, uniques)
+VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
 ON CONFLICT DO UPDATE SET rev = excluded.rev, n = excluded.n, bad = excluded.bad,
-  sum_minor = excluded.sum_minor, histogram = excluded.histogram
+  sum_minor = excluded.sum_minor, histogram = excluded.histogram, uniques = excluded.uniques
 WHERE excluded.rev > rollup.rev
 )";
 
-constexpr const char *kForget = R"(
-DELETE FROM rollup WHERE (signal, slot, res_s, t0, attrs, part) IN
-  (SELECT signal, slot, res_s, t0, attrs, part FROM rollup WHERE res_s = ?1 AND t0 < ?2 LIMIT ?3)
-)";
+constexpr const char *kReplaced =
+    "DELETE FROM rollup WHERE res_s = ?1 AND t0 = ?2 AND part = ?3 AND rev < ?4";
 
 bool isDamage(int result)
 {
     return result == SQLITE_CORRUPT || result == SQLITE_NOTADB;
-}
-
-void put(std::string &bytes, std::uint64_t value, int width)
-{
-    for (int i = 0; i < width; ++i)
-        bytes.push_back(static_cast<char>(value >> (8 * i) & 0xff));
 }
 
 } // namespace
@@ -127,8 +143,9 @@ HistoryStore::open(const std::string &path, Timestamp now)
         return StoreProblem{"History is not kept: cannot write beside " + path +
                             ". Allow writing there, or name another file with --store"};
     if (::flock(connection->lock, LOCK_EX | LOCK_NB) != 0)
-        return StoreProblem{"History is not kept by this window: another Bellwether writes to " +
-                            path + ". Name another file with --store, or use --no-store"};
+        return StoreProblem{"History is only read by this window: another Bellwether writes to " +
+                                path + ". Name another file with --store, or use --no-store",
+                            false, true};
     std::string notice;
     StoreProblem problem = connection->openFile(path);
     if (problem.damaged) {
@@ -158,9 +175,19 @@ std::string HistoryStore::write(const RollupBatch &batch)
 {
     if (!m_connection->run("BEGIN IMMEDIATE"))
         return problem("written");
+    if (upsert(batch) && m_connection->run("COMMIT"))
+        return {};
+    std::string text = problem("written");
+    m_connection->run("ROLLBACK");
+    return text;
+}
+
+bool HistoryStore::upsert(const RollupBatch &batch)
+{
     Statement upsert(m_connection->sqlite, kUpsert);
     for (const Rollup &rollup : batch.rollups) {
         const std::string histogram = encodeHistogram(rollup.histogram);
+        const std::string uniques = encodeUniques(rollup.uniques);
         upsert.bind(1, rollup.signal);
         upsert.bind(2, rollup.slot);
         upsert.bind(3, rollup.resolution.count());
@@ -171,44 +198,35 @@ std::string HistoryStore::write(const RollupBatch &batch)
         upsert.bind(8, static_cast<std::int64_t>(rollup.bad));
         upsert.bind(9, rollup.sumMinor);
         upsert.bindBlob(10, histogram);
-        if (upsert.step() != SQLITE_DONE) {
-            std::string text = problem("written");
-            upsert.reset();
-            m_connection->run("ROLLBACK");
-            return text;
-        }
+        upsert.bind(11, rollup.attrs);
+        upsert.bindBlob(12, uniques);
+        if (upsert.step() != SQLITE_DONE)
+            return false;
         upsert.reset();
     }
-    if (m_connection->run("COMMIT"))
-        return {};
-    std::string text = problem("written");
-    m_connection->run("ROLLBACK");
-    return text;
+    Statement replaced(m_connection->sqlite, kReplaced);
+    for (const auto &[from, resolution] : batch.whole) {
+        replaced.bind(1, resolution.count());
+        replaced.bind(2, from.time_since_epoch().count());
+        replaced.bind(3, batch.part);
+        replaced.bind(4, batch.revision);
+        if (replaced.step() != SQLITE_DONE)
+            return false;
+        replaced.reset();
+    }
+    return true;
 }
 
-std::string HistoryStore::prune(Timestamp now)
+std::string HistoryStore::prune(const config::HistoryConfiguration &keep, Timestamp now)
 {
+    const Second second = std::chrono::floor<Seconds>(now);
+    bool well = true;
     for (const auto &[resolution, kept] :
-         {std::pair(Seconds{60}, kMinutesFor), std::pair(Seconds{3600}, kHoursFor)}) {
-        Statement forget(m_connection->sqlite, kForget);
-        const Second oldest = std::chrono::floor<Seconds>(now) - kept;
-        forget.bind(1, resolution.count());
-        forget.bind(2, oldest.time_since_epoch().count());
-        forget.bind(3, kRowsPerPrune);
-        if (forget.step() != SQLITE_DONE)
-            return problem("pruned");
-    }
-    return m_connection->run("PRAGMA incremental_vacuum(64)") ? std::string() : problem("pruned");
-}
-
-std::string encodeHistogram(const std::vector<SlotCount> &histogram)
-{
-    std::string bytes;
-    for (const auto &[slot, count] : histogram) {
-        put(bytes, slot, 2);
-        put(bytes, count, 8);
-    }
-    return bytes;
+         {std::pair(Seconds{10}, &keep.tenSeconds), std::pair(Seconds{60}, &keep.minutes),
+          std::pair(Seconds{3600}, &keep.hours)})
+        well = well && forget(m_connection->sqlite, resolution, *kept, second);
+    return well && m_connection->run("PRAGMA incremental_vacuum(256)") ? std::string()
+                                                                       : problem("pruned");
 }
 
 } // namespace ingest::store

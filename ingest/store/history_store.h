@@ -3,6 +3,7 @@
 // alone, and sets a damaged one aside. Owned by one thread, that of the writer.
 #pragma once
 
+#include "ingest/config/history_configuration.h"
 #include "ingest/rollup.h"
 #include "ingest/time.h"
 
@@ -17,6 +18,7 @@ struct StoreProblem
 {
     std::string text;
     bool damaged = false; // the file is not what was written: to be set aside
+    bool taken = false;   // another process writes to it
 };
 
 class HistoryStore
@@ -34,28 +36,23 @@ public:
 
     // In one transaction: all of it or, where a problem is returned, nothing.
     [[nodiscard]] std::string write(const RollupBatch &batch);
-    // Forgets what is older than kMinutesFor and kHoursFor, some thousand rows at most a call, and
-    // gives some freed pages back. Returns a problem, or nothing.
-    [[nodiscard]] std::string prune(Timestamp now);
+    // Forgets what is older, or takes more, than is to be kept: some thousand rows at most a call;
+    // and gives some freed pages back. Returns a problem, or nothing.
+    [[nodiscard]] std::string prune(const config::HistoryConfiguration &keep, Timestamp now);
 
     // Empty, or the name a damaged file was given.
     [[nodiscard]] const std::string &notice() const { return m_notice; }
-
-    static constexpr Seconds kMinutesFor{35 * 86400};
-    static constexpr Seconds kHoursFor{2 * 365 * 86400};
 
 private:
     struct Connection;
     explicit HistoryStore(std::unique_ptr<Connection> connection, std::string path);
 
+    [[nodiscard]] bool upsert(const RollupBatch &batch);
     [[nodiscard]] std::string problem(const char *doing) const;
 
     std::unique_ptr<Connection> m_connection;
     std::string m_path;
     std::string m_notice;
 };
-
-// Pairs of slot (2 bytes) and count (8 bytes), least significant byte first.
-[[nodiscard]] std::string encodeHistogram(const std::vector<SlotCount> &histogram);
 
 } // namespace ingest::store

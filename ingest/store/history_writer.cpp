@@ -26,7 +26,10 @@ Timestamp systemTime()
 
 struct HistoryWriter::Thread
 {
-    explicit Thread(std::string file) : path(std::move(file)), thread([this] { run(); }) {}
+    Thread(std::string file, config::HistoryConfiguration kept)
+        : path(std::move(file)), keep(kept), thread([this] { run(); })
+    {
+    }
     ~Thread()
     {
         {
@@ -46,10 +49,13 @@ struct HistoryWriter::Thread
     void say(std::string text);
 
     const std::string path;
+    const config::HistoryConfiguration keep;
     mutable std::mutex mutex;
     std::condition_variable wake;
     bool stop = false;
     std::deque<RollupBatch> waiting;
+    bool writing = false;
+    bool readOnly = false;
     std::uint64_t shed = 0;
     std::string problem;
     std::string notice;
@@ -82,6 +88,8 @@ bool HistoryWriter::Thread::openStore()
     auto opened = HistoryStore::open(path, systemTime());
     if (const auto *failed = std::get_if<StoreProblem>(&opened)) {
         say(failed->text);
+        const std::lock_guard lock(mutex);
+        readOnly = failed->taken;
         return false;
     }
     store = std::get<std::unique_ptr<HistoryStore>>(std::move(opened));
@@ -89,6 +97,7 @@ bool HistoryWriter::Thread::openStore()
     if (!store->notice().empty())
         notice = store->notice();
     problem.clear();
+    readOnly = false;
     return true;
 }
 
@@ -98,9 +107,11 @@ bool HistoryWriter::Thread::writeWaiting()
     while (!waiting.empty()) {
         RollupBatch batch = std::move(waiting.front());
         waiting.pop_front();
+        writing = true;
         lock.unlock();
         std::string failed = store->write(batch);
         lock.lock();
+        writing = false;
         problem = failed;
         if (failed.empty())
             continue;
@@ -118,7 +129,7 @@ void HistoryWriter::Thread::pruneNowAndThen()
     if (now - pruned < kPruneEvery)
         return;
     pruned = now;
-    if (std::string failed = store->prune(systemTime()); !failed.empty())
+    if (std::string failed = store->prune(keep, systemTime()); !failed.empty())
         say(std::move(failed));
 }
 
@@ -128,7 +139,8 @@ void HistoryWriter::Thread::say(std::string text)
     problem = std::move(text);
 }
 
-HistoryWriter::HistoryWriter(std::string path) : m_thread(std::make_unique<Thread>(std::move(path)))
+HistoryWriter::HistoryWriter(std::string path, config::HistoryConfiguration keep)
+    : m_thread(std::make_unique<Thread>(std::move(path), keep))
 {
 }
 
@@ -145,6 +157,18 @@ void HistoryWriter::offer(RollupBatch batch)
         }
     }
     m_thread->wake.notify_one();
+}
+
+bool HistoryWriter::settled() const
+{
+    const std::lock_guard lock(m_thread->mutex);
+    return m_thread->waiting.empty() && !m_thread->writing;
+}
+
+bool HistoryWriter::readOnly() const
+{
+    const std::lock_guard lock(m_thread->mutex);
+    return m_thread->readOnly;
 }
 
 std::vector<std::string> HistoryWriter::warnings() const

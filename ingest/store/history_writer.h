@@ -3,6 +3,7 @@
 // it: where the disk does not follow, batches are shed and counted.
 #pragma once
 
+#include "ingest/config/history_configuration.h"
 #include "ingest/rollup.h"
 
 #include <cstdint>
@@ -19,7 +20,7 @@ public:
 
     // Starts the thread, which opens the file. What fails is said by warnings() and tried again
     // every second.
-    explicit HistoryWriter(std::string path);
+    HistoryWriter(std::string path, config::HistoryConfiguration keep);
     // Writes what waits, if it can be written, and stops.
     ~HistoryWriter();
     HistoryWriter(const HistoryWriter &) = delete;
@@ -27,6 +28,11 @@ public:
 
     // Returns at once. Where too many wait already, the oldest is shed.
     void offer(RollupBatch batch);
+
+    // Everything offered is in the file. Any thread.
+    [[nodiscard]] bool settled() const;
+    // Another Bellwether writes to the file: this one may read it. Any thread.
+    [[nodiscard]] bool readOnly() const;
 
     // What is wrong now, for people: empty while all is well. Any thread.
     [[nodiscard]] std::vector<std::string> warnings() const;

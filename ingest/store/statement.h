@@ -31,6 +31,7 @@ public:
     void reset();
 
     // Columns count from 0; valid until the next step().
+    [[nodiscard]] bool isNull(int column) const;
     [[nodiscard]] std::int64_t integer(int column) const;
     [[nodiscard]] std::string text(int column) const;
 

@@ -56,7 +56,7 @@ TEST_F(RollupTest, HoldsTheEventsOfItsSpanEndIncludedAndStartNot)
     order(60.5, 61);
     m_engine->advanceTo(at(61));
     const std::vector<Rollup> rows = minute(0);
-    ASSERT_EQ(rows.size(), 2U);
+    ASSERT_EQ(rows.size(), 4U); // the failures and what was observed as well
     EXPECT_EQ(rows[0].signal, "orders");
     EXPECT_EQ(rows[0].n, 2U);
     EXPECT_EQ(rows[1].slot, "EUR");
@@ -71,6 +71,17 @@ TEST_F(RollupTest, TakesInWhatCameLate)
     order(90, 3000);
     m_engine->advanceTo(at(3001));
     EXPECT_EQ(minute(1)[0].n, 1U);
+}
+
+TEST_F(RollupTest, SaysHowMuchOfASpanWasObserved)
+{
+    m_engine->advanceTo(at(45));
+    m_engine->advanceTo(at(130));
+    EXPECT_EQ(minute(0).back().signal, kObservedName);
+    EXPECT_EQ(minute(0).back().n, 15U);
+    EXPECT_EQ(minute(1).back().n, 60U);
+    EXPECT_EQ(minute(2).back().n, 10U);
+    EXPECT_TRUE(minute(3).empty());
 }
 
 TEST_F(RollupTest, SaysNothingOfUnobservedTime)

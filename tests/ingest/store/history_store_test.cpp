@@ -67,7 +67,7 @@ protected:
         rollup.signal = "orders";
         rollup.from = std::chrono::floor<Seconds>(kNow);
         rollup.n = n;
-        return {std::move(part), revision, {rollup}};
+        return {std::move(part), revision, {rollup}, {}};
     }
 
     fs::path m_folder;
@@ -120,10 +120,60 @@ TEST_F(HistoryStoreTest, ForgetsMinutesOlderThanTheirAgeOnly)
 {
     const auto store = open();
     EXPECT_EQ(store->write(batch(1, 1)), "");
-    EXPECT_EQ(store->prune(kNow + HistoryStore::kMinutesFor), "");
+    const config::HistoryConfiguration keep;
+    EXPECT_EQ(store->prune(keep, kNow + keep.minutes.whole), "");
     EXPECT_EQ(ask("SELECT count(*) FROM rollup"), "1");
-    EXPECT_EQ(store->prune(kNow + HistoryStore::kMinutesFor + Seconds{1}), "");
+    EXPECT_EQ(store->prune(keep, kNow + keep.minutes.whole + Seconds{1}), "");
     EXPECT_EQ(ask("SELECT count(*) FROM rollup"), "0");
+}
+
+TEST_F(HistoryStoreTest, ForgetsBreakdownsBeforeWhatTheyArePartOf)
+{
+    const auto store = open();
+    RollupBatch both = batch(3, 1);
+    both.rollups.push_back(both.rollups.front());
+    both.rollups.back().attrs = attrsOf("country", "DE");
+    EXPECT_EQ(store->write(both), "");
+    const config::HistoryConfiguration keep;
+    EXPECT_EQ(store->prune(keep, kNow + keep.minutes.byValue), "");
+    EXPECT_EQ(ask("SELECT count(*) FROM rollup"), "2");
+    EXPECT_EQ(store->prune(keep, kNow + keep.minutes.byValue + Seconds{1}), "");
+    EXPECT_EQ(ask("SELECT group_concat(attrs) FROM rollup"), "");
+}
+
+TEST_F(HistoryStoreTest, ForgetsTheOldestOfWhatTakesTooMuch)
+{
+    const auto store = open();
+    config::HistoryConfiguration keep;
+    keep.minutes.bytes = 1000;
+    for (int minute = 0; minute < 30; ++minute) {
+        RollupBatch one = batch(1, 1);
+        one.rollups[0].from -= minute * Seconds{60};
+        one.rollups[0].histogram = {{7, 1}};
+        EXPECT_EQ(store->write(one), "");
+    }
+    const std::string counted = "SELECT sum(80 + length(signal) + length(slot) + length(attrs) + "
+                                "length(part) + length(histogram)) FROM rollup";
+    EXPECT_EQ(ask("SELECT bytes FROM kept WHERE res_s = 60"), ask(counted.c_str()));
+    EXPECT_EQ(store->prune(keep, kNow + Seconds{60}), "");
+    // All but the running minute and the one before were older than what is too much: as many go as
+    // one call takes.
+    EXPECT_EQ(ask("SELECT count(*) FROM rollup"), "2");
+    EXPECT_EQ(ask("SELECT bytes FROM kept WHERE res_s = 60"), ask(counted.c_str()));
+}
+
+TEST_F(HistoryStoreTest, DropsTheRowsThatALaterWholeSpanNoLongerHas)
+{
+    const auto store = open();
+    RollupBatch first = batch(3, 1);
+    first.rollups.push_back(first.rollups.front());
+    first.rollups.back().attrs = attrsOf("country", "DE");
+    EXPECT_EQ(store->write(first), "");
+    EXPECT_EQ(store->write(batch(1, 1, "another")), "");
+    RollupBatch second = batch(4, 2);
+    second.whole = {{second.rollups[0].from, second.rollups[0].resolution}};
+    EXPECT_EQ(store->write(second), "");
+    EXPECT_EQ(ask("SELECT group_concat(part || n || attrs) FROM rollup"), "a4,another1");
 }
 
 // The child tells every batch it was told is written; what it told must be there after kill -9.

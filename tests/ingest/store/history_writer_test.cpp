@@ -24,8 +24,8 @@ TEST(HistoryWriterTest, SaysWhatIsWrongAndResumesWhenItIsMended)
     const fs::path blocked = folder / "data";
     std::ofstream(blocked) << "a file where a folder should be";
     {
-        HistoryWriter writer((blocked / "history.db").string());
-        writer.offer({"a", 1, {Rollup{}}});
+        HistoryWriter writer((blocked / "history.db").string(), {});
+        writer.offer({"a", 1, {Rollup{}}, {}});
         EXPECT_TRUE(support::eventually([&] { return !writer.warnings().empty(); }));
         fs::remove(blocked);
         EXPECT_TRUE(support::eventually([&] { return writer.warnings().empty(); }));

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the engine gives to history.
+#include "ingest/engine_state.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ingest {
+
+namespace {
+
+// Adds what `put` adds under the name of its signal and in its span.
+template <class Put>
+void putNamed(std::string_view name, Second from, Seconds resolution, Put put,
+              std::vector<Rollup> &rollups)
+{
+    const std::size_t first = rollups.size();
+    put();
+    for (std::size_t made = first; made < rollups.size(); ++made) {
+        rollups[made].signal = name;
+        rollups[made].from = from;
+        rollups[made].resolution = resolution;
+    }
+}
+
+} // namespace
+
+std::vector<Rollup> Engine::rollups(Second from, Seconds resolution, bool byValue) const
+{
+    std::vector<Rollup> rollups;
+    const State &state = *m_state;
+    if (!state.started || from + resolution <= state.startedAt || from >= state.asOf)
+        return rollups;
+    for (std::size_t i = 0; i < state.signals.size(); ++i)
+        putNamed(
+            state.configuration->signals[i].name, from, resolution,
+            [&] {
+                if (state.signals[i])
+                    state.signals[i]->putRollups(from, resolution, rollups);
+                else
+                    state.funnels.putRollups(i, from, resolution, rollups);
+                if (byValue && state.signals[i])
+                    state.signals[i]->putValueRollups(from, resolution, rollups);
+                else if (byValue)
+                    state.funnels.putValueRollups(i, from, resolution, rollups);
+            },
+            rollups);
+    putNamed(
+        kFailuresName, from, resolution,
+        [&] { state.categories.putRollups(from, resolution, rollups); }, rollups);
+    const Timestamp start = std::max<Timestamp>(state.startedAt, from);
+    const Seconds observed =
+        std::chrono::round<Seconds>(std::min<Timestamp>(state.asOf, from + resolution) - start);
+    putNamed(
+        kObservedName, from, resolution,
+        [&] { rollups.emplace_back().n = static_cast<std::uint64_t>(observed.count()); }, rollups);
+    return rollups;
+}
+
+std::vector<Rollup> Engine::funnelRollups(Second from, Seconds resolution) const
+{
+    std::vector<Rollup> rollups;
+    const State &state = *m_state;
+    if (!state.started || from + resolution <= state.startedAt)
+        return rollups;
+    for (std::size_t i = 0; i < state.signals.size(); ++i)
+        if (!state.signals[i])
+            putNamed(
+                state.configuration->signals[i].name, from, resolution,
+                [&] { state.funnels.putRollups(i, from, resolution, rollups); }, rollups);
+    return rollups;
+}
+
+} // namespace ingest

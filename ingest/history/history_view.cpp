@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/history/history_view.h"
+
+#include "ingest/history/earlier.h"
+#include "ingest/history/stored_window.h"
+#include "ingest/metrics/time_ring.h"
+#include "ingest/self_configuring_engine.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ingest::history {
+
+namespace {
+
+constexpr Seconds kTenSeconds{10};
+constexpr Seconds kMinuteLong{60};
+constexpr Seconds kHourLong{3600};
+
+Second hourStart(Second asOf)
+{
+    return metrics::stepEnd(asOf, kHourLong) - kHourLong;
+}
+
+Seconds maturingOf(const Snapshot &snapshot)
+{
+    if (snapshot.metrics)
+        for (const SignalSnapshot &signal : snapshot.metrics->signals)
+            if (signal.name == snapshot.configuration->experience.conversion)
+                if (const auto *funnel = std::get_if<FunnelSnapshot>(&signal.value))
+                    return funnel->maturing;
+    return std::chrono::minutes{30};
+}
+
+EngineRows rowsOf(const SelfConfiguringEngine &engine)
+{
+    return {[&engine](Second from, Seconds length) { return engine.rollups(from, length); },
+            [&engine](Second from, Seconds length) { return engine.funnelRollups(from, length); }};
+}
+
+} // namespace
+
+HistoryView::HistoryView(const std::string &path)
+{
+    if (!path.empty())
+        m_reading = std::make_unique<ReadingThread>(path);
+}
+
+HistoryView::~HistoryView() = default;
+
+void HistoryView::restart(const std::string &part)
+{
+    m_first = m_first && m_part.empty();
+    m_part = part;
+    m_hour = {};
+    m_day = {};
+    m_longAsked = {};
+    m_longLetter.reset();
+    m_long.reset();
+    m_longMade.reset();
+    m_earlierAsked = {};
+    m_earlierLetter.reset();
+    m_earlier.reset();
+    m_oldest = std::make_shared<Letter<Second>>();
+}
+
+bool HistoryView::complete(Snapshot &snapshot, const SelfConfiguringEngine &engine, Window shown,
+                           const Writing &writing)
+{
+    if (!m_reading || engine.learning() || !snapshot.startedAt)
+        return true;
+    const bool there = !isLong(shown) || showLong(snapshot, engine, shown, writing);
+    if (!isLong(shown))
+        join(snapshot, engine, writing);
+    putEarlier(snapshot);
+    if (const auto oldest = m_oldest->read())
+        snapshot.historyFrom = *oldest;
+    return there;
+}
+
+void HistoryView::join(Snapshot &snapshot, const SelfConfiguringEngine &engine,
+                       const Writing &writing)
+{
+    const bool hour = snapshot.window == Window::oneHour;
+    if (!hour && snapshot.window != Window::oneDay)
+        return;
+    Joined &joined = hour ? m_hour : m_day;
+    if (!joined.asked) {
+        if (!m_first && !writing.settled)
+            return; // the run before is not yet in the file
+        joined.asked = std::make_shared<Letter<PastWindow>>();
+        store::RowsWanted wanted = rowsFor(*snapshot.configuration, snapshot.window, snapshot.asOf);
+        wanted.resolution = hour ? kTenSeconds : kMinuteLong;
+        wanted.to = snapshot.asOf + kMinuteLong;
+        wanted.withoutPart = m_part;
+        if (writing.readOnly) // what the other counts since, this engine counts as well
+            wanted.to = std::chrono::floor<Seconds>(*snapshot.startedAt) - wanted.resolution;
+        m_reading->ask(std::string(nameOf(snapshot.window)), [letter = joined.asked, wanted,
+                                                              window = snapshot.window](
+                                                                 store::HistoryReader *reader) {
+            auto past = reader == nullptr ? nullptr : readWindow(*reader, wanted, window, true);
+            const bool well = past != nullptr;
+            letter->put(well ? std::move(past)
+                             : std::make_shared<PastWindow>(wanted.resolution, chartStepOf(window),
+                                                            std::vector<Rollup>()));
+            return well;
+        });
+    }
+    if (!joined.window)
+        if (auto past = joined.asked->read())
+            joined.window = std::make_unique<JoinedWindow>(std::move(past));
+    if (joined.window)
+        joined.window->complete(snapshot, rowsOf(engine));
+}
+
+bool HistoryView::showLong(Snapshot &snapshot, const SelfConfiguringEngine &engine, Window shown,
+                           const Writing &writing)
+{
+    // The last two hours of this run come from the engine, everything else from the file.
+    const Second own = hourStart(snapshot.asOf) - kHourLong;
+    const Asked wanted{shown,
+                       writing.readOnly ? metrics::stepEnd(snapshot.asOf, kMinuteLong) : own};
+    if (m_longAsked != wanted) {
+        if (m_longAsked.window != shown)
+            m_long.reset();
+        m_longAsked = wanted;
+        m_longLetter = std::make_shared<Letter<PastWindow>>();
+        store::RowsWanted rows = rowsFor(*snapshot.configuration, shown, snapshot.asOf);
+        if (!writing.readOnly) {
+            rows.withoutPart = m_part;
+            rows.withoutFrom = own;
+        }
+        m_reading->ask("long", [letter = m_longLetter, rows, shown](store::HistoryReader *reader) {
+            auto past = reader == nullptr ? nullptr : readWindow(*reader, rows, shown, true);
+            const bool well = past != nullptr;
+            letter->put(well ? std::move(past)
+                             : std::make_shared<PastWindow>(kHourLong, chartStepOf(shown),
+                                                            std::vector<Rollup>()));
+            return well;
+        });
+    }
+    if (auto read = m_longLetter->read(); read && read != m_long) {
+        m_long = std::move(read);
+        m_longMade.reset();
+    }
+    if (!m_long)
+        return false;
+    const Asked now{shown, metrics::stepEnd(snapshot.asOf, kTenSeconds)};
+    if (!m_longMade || m_longShown != now) {
+        std::vector<Rollup> rows;
+        if (!writing.readOnly)
+            for (const Second from : {own, own + kHourLong})
+                for (Rollup &row : engine.rollups(from, kHourLong))
+                    rows.push_back(std::move(row));
+        const PastWindow ours(kHourLong, chartStepOf(shown), rows);
+        auto made = std::make_shared<Snapshot>();
+        made->configuration = snapshot.configuration;
+        made->window = shown;
+        made->asOf = snapshot.asOf;
+        fillFrom(*m_long, &ours, maturingOf(snapshot), *made);
+        m_longMade = std::move(made);
+        m_longShown = now;
+    }
+    snapshot.window = shown;
+    snapshot.metrics = m_longMade->metrics;
+    snapshot.observed = m_longMade->observed;
+    snapshot.observedFrom = m_longMade->observedFrom;
+    snapshot.unobserved = m_longMade->unobserved;
+    return true;
+}
+
+void HistoryView::putEarlier(Snapshot &snapshot)
+{
+    const Asked wanted{snapshot.window, earlierAsOf(snapshot.window, snapshot.asOf)};
+    if (m_earlierAsked != wanted) {
+        m_earlierAsked = wanted;
+        askEarlier(snapshot);
+    }
+    if (auto read = m_earlierLetter->read()) {
+        m_earlier = std::move(read);
+        m_earlierWindow = snapshot.window;
+    }
+    if (m_earlier && m_earlierWindow == snapshot.window)
+        snapshot.earlier = *m_earlier;
+}
+
+void HistoryView::askEarlier(const Snapshot &snapshot)
+{
+    m_reading->ask("oldest", [letter = m_oldest](store::HistoryReader *reader) {
+        if (const auto oldest = reader == nullptr ? std::nullopt : reader->oldestHour())
+            letter->put(std::make_shared<Second>(*oldest));
+        return true;
+    });
+    m_earlierLetter = std::make_shared<Letter<std::vector<EarlierSnapshot>>>();
+    m_reading->ask("earlier", [letter = m_earlierLetter, configuration = snapshot.configuration,
+                               wanted = m_earlierAsked](store::HistoryReader *reader) {
+        if (reader == nullptr)
+            return true;
+        auto read = readEarlier(*reader, configuration, wanted.window, wanted.asOf);
+        const bool well = read.has_value();
+        if (well)
+            letter->put(std::make_shared<std::vector<EarlierSnapshot>>(std::move(*read)));
+        return well;
+    });
+}
+
+} // namespace ingest::history

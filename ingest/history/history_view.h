@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Completes the engine's snapshots with what the store remembers: what other runs saw of the
+// window, windows of days, and the same window earlier. Owned by the ingest thread; never waits.
+#pragma once
+
+#include "ingest/history/joined_window.h"
+#include "ingest/history/reading_thread.h"
+#include "ingest/snapshot.h"
+#include "ingest/time.h"
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ingest {
+class SelfConfiguringEngine;
+}
+
+namespace ingest::history {
+
+class HistoryView
+{
+public:
+    // An empty path: there is no history.
+    explicit HistoryView(const std::string &path);
+    ~HistoryView();
+
+    // The engine began anew, as this part of what is kept.
+    void restart(const std::string &part);
+
+    struct Writing
+    {
+        bool settled = true;   // everything offered is in the file
+        bool readOnly = false; // another Bellwether writes to it, and counts the same events
+    };
+    // `snapshot` is the engine's own: of the window shown, or of 24 h where that is a long one.
+    // False while what a long window shows has not been read yet.
+    [[nodiscard]] bool complete(Snapshot &snapshot, const SelfConfiguringEngine &engine,
+                                Window shown, const Writing &writing);
+
+private:
+    struct Joined // of one window, this run
+    {
+        std::shared_ptr<Letter<PastWindow>> asked;
+        std::unique_ptr<JoinedWindow> window;
+    };
+    struct Asked // again each time what it was asked for changes
+    {
+        Window window = Window::all;
+        Second asOf{};
+        bool operator==(const Asked &) const = default;
+    };
+
+    void join(Snapshot &snapshot, const SelfConfiguringEngine &engine, const Writing &writing);
+    [[nodiscard]] bool showLong(Snapshot &snapshot, const SelfConfiguringEngine &engine,
+                                Window shown, const Writing &writing);
+    void putEarlier(Snapshot &snapshot);
+    void askEarlier(const Snapshot &snapshot);
+
+    std::unique_ptr<ReadingThread> m_reading; // null: there is no history
+    std::string m_part;
+    bool m_first = true; // run of this process
+    Joined m_hour;
+    Joined m_day;
+
+    Asked m_longAsked;
+    std::shared_ptr<Letter<PastWindow>> m_longLetter;
+    std::shared_ptr<const PastWindow> m_long;
+    Asked m_longShown;
+    std::shared_ptr<const Snapshot> m_longMade;
+
+    Asked m_earlierAsked;
+    std::shared_ptr<const config::Configuration> m_earlierOf;
+    std::shared_ptr<Letter<std::vector<EarlierSnapshot>>> m_earlierLetter;
+    std::shared_ptr<const std::vector<EarlierSnapshot>> m_earlier;
+    Window m_earlierWindow = Window::all;
+
+    std::shared_ptr<Letter<Second>> m_oldest;
+};
+
+} // namespace ingest::history

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tile_deltas.h"
+
+#include "models/axis_text.h"
+#include "models/snapshot_lookup.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace models {
+
+namespace {
+
+constexpr QChar kNarrow(0x202f);
+constexpr QChar kMinus(0x2212);
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("TileDeltas", text);
+}
+
+bool isShare(const QString &key)
+{
+    return key == QStringLiteral("conversion") || key == QStringLiteral("success");
+}
+
+const ingest::SumValue *shownSum(const ingest::Snapshot &snapshot)
+{
+    const auto *sum = valueNamed<ingest::SumSnapshot>(snapshot, rolesOf(snapshot).revenue);
+    if (sum == nullptr)
+        return nullptr;
+    const auto shown =
+        std::ranges::find(sum->sums, sum->seriesCurrency, &ingest::SumValue::currency);
+    return shown == sum->sums.end() ? nullptr : &*shown;
+}
+
+std::optional<double> revenuePerMinute(const ingest::Snapshot &snapshot)
+{
+    const ingest::SumValue *sum = shownSum(snapshot);
+    if (sum == nullptr || snapshot.observed.count() <= 0)
+        return std::nullopt;
+    return double(sum->minor) / std::pow(10.0, sum->exponent) * 60 / snapshot.observed.count();
+}
+
+std::optional<double> failuresPerMinute(const ingest::Snapshot &snapshot)
+{
+    if (!snapshot.metrics || snapshot.observed.count() <= 0)
+        return std::nullopt;
+    const auto *rate = valueNamed<ingest::RateSnapshot>(snapshot, rolesOf(snapshot).failures);
+    const auto count = double(rate == nullptr ? snapshot.metrics->failuresCount : rate->count);
+    return count * 60 / snapshot.observed.count();
+}
+
+std::optional<ingest::Interval> intervalOf(const ingest::Snapshot &snapshot, const QString &key)
+{
+    const ingest::config::ExperienceRoles roles = rolesOf(snapshot);
+    if (key == QStringLiteral("conversion"))
+        if (const auto *funnel = valueNamed<ingest::FunnelSnapshot>(snapshot, roles.conversion))
+            return funnel->maturedWilson95;
+    if (key == QStringLiteral("success"))
+        if (const auto *ratio = valueNamed<ingest::RatioSnapshot>(snapshot, roles.success))
+            return ratio->value.wilson95;
+    return std::nullopt;
+}
+
+// Where four same weekdays are known, what none of them has had. Else, of shares, what is more than
+// chance: the two intervals do not meet.
+bool isOutside(const ingest::Snapshot &snapshot, const QString &key, double now,
+               const std::vector<const ingest::EarlierSnapshot *> &earlier)
+{
+    const auto figure = [&key](const ingest::Snapshot &then) { return tileFigure(then, key); };
+    if (const auto usual = usualRange(snapshot, figure))
+        return now < usual->low || now > usual->high;
+    const auto ours = intervalOf(snapshot, key);
+    if (!ours || earlier.size() != 1)
+        return false;
+    const auto theirs = intervalOf(*earlier.front()->snapshot, key);
+    return theirs && (ours->lower > theirs->upper || ours->upper < theirs->lower);
+}
+
+// "11 %" of what it was; nothing where it was next to nothing.
+QString shareText(double difference, double then)
+{
+    if (then <= 0)
+        return {};
+    const double percent = 100 * difference / then;
+    if (std::abs(percent) >= 1000)
+        return {};
+    return signedText(percent,
+                      QString::number(std::abs(std::lround(percent))) + kNarrow + QLatin1Char('%'));
+}
+
+QString magnitudeText(const ingest::Snapshot &snapshot, const QString &key, double value)
+{
+    if (isShare(key))
+        return pointsText(value);
+    if (key == QStringLiteral("latency"))
+        return durationText(std::abs(value));
+    if (key != QStringLiteral("revenue"))
+        return shortCount(std::abs(value));
+    const ingest::SumValue *sum = shownSum(snapshot);
+    return shortMoney(std::abs(value), sum == nullptr
+                                           ? QString()
+                                           : QString::fromLatin1(sum->currency.letters.data(), 3));
+}
+
+} // namespace
+
+std::optional<double> tileFigure(const ingest::Snapshot &snapshot, const QString &key)
+{
+    const ingest::config::ExperienceRoles roles = rolesOf(snapshot);
+    if (key == QStringLiteral("conversion")) {
+        const auto *funnel = valueNamed<ingest::FunnelSnapshot>(snapshot, roles.conversion);
+        return funnel == nullptr ? std::nullopt : funnel->maturedConversion;
+    }
+    if (key == QStringLiteral("success")) {
+        const auto *ratio = valueNamed<ingest::RatioSnapshot>(snapshot, roles.success);
+        return ratio == nullptr ? std::nullopt : ratio->value.value;
+    }
+    if (key == QStringLiteral("revenue"))
+        return revenuePerMinute(snapshot);
+    if (key == QStringLiteral("failures"))
+        return failuresPerMinute(snapshot);
+    if (key == QStringLiteral("latency")) {
+        const auto *latency = valueNamed<ingest::LatencySnapshot>(snapshot, roles.latency);
+        return latency == nullptr ? std::nullopt : latency->value.p75;
+    }
+    const auto *active = valueNamed<ingest::UniquesSnapshot>(snapshot, roles.active);
+    return active == nullptr ? std::nullopt : std::optional(double(active->count));
+}
+
+QString pointsText(double difference)
+{
+    const double points = std::abs(difference) * 100;
+    const QString text =
+        points < 0.005 ? QStringLiteral("0.0") : QString::number(points, 'f', points < 1 ? 2 : 1);
+    return text + kNarrow + QStringLiteral("pp");
+}
+
+QString signedText(double difference, const QString &magnitude)
+{
+    if (magnitude.startsWith(QStringLiteral("0.0") + kNarrow) || magnitude == QStringLiteral("0") ||
+        difference == 0)
+        return magnitude;
+    return (difference < 0 ? kMinus : QLatin1Char('+')) + magnitude;
+}
+
+TileDelta deltaOf(const ingest::Snapshot &snapshot, const Tile &tile, Baseline baseline)
+{
+    TileDelta delta;
+    delta.name = baselineName(baseline, snapshot.asOf);
+    const auto earlier = earlierFor(snapshot, baseline);
+    const auto now = tileFigure(snapshot, tile.key);
+    const auto then =
+        figureThen(earlier, [&](const ingest::Snapshot &one) { return tileFigure(one, tile.key); });
+    if (!then) {
+        delta.text = tr("no history yet");
+        delta.sentence = tr("no history of %1 yet").arg(delta.name);
+        return delta;
+    }
+    if (!now)
+        return delta;
+    delta.known = true;
+    const double difference = *now - *then;
+    const QString magnitude = magnitudeText(snapshot, tile.key, difference);
+    if (!tile.few && !tile.stale && isOutside(snapshot, tile.key, *now, earlier))
+        delta.arrow = difference < 0 ? -1 : 1;
+    delta.text = delta.arrow == 0 ? signedText(difference, magnitude) : magnitude;
+    if (!isShare(tile.key) && tile.key != QStringLiteral("latency"))
+        if (const QString share = shareText(difference, *then); !share.isEmpty())
+            delta.text += QStringLiteral(" (%1)").arg(share);
+    delta.then =
+        isShare(tile.key) ? percentText(*then * 100) : magnitudeText(snapshot, tile.key, *then);
+    delta.sentence =
+        difference < 0 ? tr("%1 below %2, which was %3") : tr("%1 above %2, which was %3");
+    delta.sentence = delta.sentence.arg(magnitude, delta.name, delta.then);
+    for (const Tile &other : tilesOf(*earlier.front()->snapshot))
+        if (other.key == tile.key && earlier.size() == 1)
+            delta.course = other.course;
+    return delta;
+}
+
+std::vector<Tile> comparedTiles(const ingest::Snapshot &snapshot, Baseline baseline)
+{
+    std::vector<Tile> tiles = tilesOf(snapshot);
+    for (Tile &tile : tiles)
+        tile.delta = deltaOf(snapshot, tile, baseline);
+    return tiles;
+}
+
+} // namespace models
