@@ -3,8 +3,16 @@
 
 namespace models {
 
+namespace {
+
+constexpr std::uint32_t kUnmet = 1u << 20; // as ingest/history/past_categories.cpp numbers them
+
+} // namespace
+
 QString categoryLetter(std::uint32_t ordinal)
 {
+    if (ordinal >= kUnmet)
+        return QStringLiteral("\u00b7"); // of history only: it gets its letter when it comes again
     QString letters;
     for (std::uint64_t rest = std::uint64_t{ordinal} + 1; rest > 0; rest = (rest - 1) / 26)
         letters.prepend(QChar(static_cast<char16_t>(u'A' + (rest - 1) % 26)));

@@ -49,6 +49,8 @@ std::vector<CategoryRow> categoryRows(const ingest::Snapshot &snapshot, std::siz
             minutes > 0 ? shortCount(static_cast<double>(category.count) / minutes) : QString();
         row.journeys = (category.journeysExact ? QString() : QStringLiteral("≈")) +
                        wholeCount(category.journeys);
+        if (category.journeys == 0 && !category.journeysExact)
+            row.journeys = QStringLiteral("\u2013"); // of history only: not kept
         row.trend = trendOf(category.series, axis);
         rows.push_back(std::move(row));
     }

@@ -126,7 +126,7 @@ void KpiRow::paintTile(QPainter &painter, const QRect &box, const models::Tile &
 
     QRect foot(inner.left(), inner.bottom() - 16, inner.width(), 18);
     if (tile.delta && !tile.stale && !tile.few)
-        foot.setLeft(paintDelta(painter, foot, tile) + kGap);
+        foot.setLeft(paintDelta(painter, foot, tile) + kCourseGap);
     painter.setFont(theme().font(12, tile.stale ? QFont::DemiBold : QFont::Normal));
     painter.setPen(tile.stale ? theme().text : theme().muted);
     const QFontMetrics noteMetrics = painter.fontMetrics();
@@ -166,7 +166,7 @@ int KpiRow::paintDelta(QPainter &painter, const QRect &foot, const models::Tile 
     const QString full = QStringLiteral("%1 %2").arg(delta.name, delta.then);
     for (const QString &name : {full, delta.name}) {
         width = metrics.horizontalAdvance(name);
-        if (left + kGap + width > foot.right())
+        if (left + kCourseGap + width > foot.right())
             continue;
         painter.drawText(QRect(left + 6, foot.top(), width + 1, foot.height()), Qt::AlignVCenter,
                          name);

@@ -54,6 +54,7 @@ HistoryConfiguration readHistory(const toml::table &table, Findings &findings)
     TableReader reader(table, "[history]", findings);
     HistoryConfiguration history;
     readDuration(reader, "ten_seconds", 1min, history.tenSeconds.whole);
+    history.tenSeconds.byValue = history.tenSeconds.whole;
     readDuration(reader, "minutes", 1h, history.minutes.whole);
     readDuration(reader, "hours", 24h, history.hours.whole);
     history.minutes.byValue = std::min(history.minutes.byValue, history.minutes.whole);

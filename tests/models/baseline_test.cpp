@@ -104,7 +104,7 @@ TEST_F(BaselineTest, SharesDifferInPointsAndAmountsInBoth)
     EXPECT_EQ(plain(delta("revenue", Baseline::lastWeek).text), "-E1.2_k (-11_%)");
     EXPECT_EQ(plain(delta("failures", Baseline::lastWeek).text), "+41 (+80_%)");
     EXPECT_EQ(plain(delta("latency", Baseline::lastWeek).text), "+40_ms");
-    EXPECT_EQ(plain(delta("active", Baseline::lastWeek).text), "+1.6_k (+4_%)");
+    EXPECT_EQ(plain(delta("active", Baseline::lastWeek).text), "+1,600 (+4_%)");
     EXPECT_EQ(plain(delta("conversion", Baseline::lastWeek).then), "3.71_%");
     EXPECT_EQ(delta("conversion", Baseline::lastWeek).name.left(5), QStringLiteral("last "));
 }

@@ -43,6 +43,8 @@ std::int64_t startOf(Window window, Second asOf)
         return now - 3600;
     case Window::oneDay:
         return (now - 86400) / 60 * 60;
+    case Window::sevenDays: // history's, not the engine's
+    case Window::thirtyDays:
     case Window::all:
         break;
     }

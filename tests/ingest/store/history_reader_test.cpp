@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/store/history_reader.h"
+
+#include "ingest/store/history_store.h"
+#include "ingest/store/history_writer.h"
+#include "ingest/store/statement.h"
+#include "tests/ingest/support/eventually.h"
+
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace ingest;
+using ingest::store::HistoryReader;
+using ingest::store::HistoryStore;
+
+constexpr Second kFrom{std::chrono::seconds{1'800'000'000}};
+
+class HistoryReaderTest : public testing::Test
+{
+protected:
+    HistoryReaderTest()
+    {
+        std::string pattern = (fs::temp_directory_path() / "reader-XXXXXX").string();
+        m_folder = ::mkdtemp(pattern.data());
+        m_path = (m_folder / "history.db").string();
+    }
+    ~HistoryReaderTest() override { fs::remove_all(m_folder); }
+
+    std::unique_ptr<HistoryStore> open()
+    {
+        return std::get<std::unique_ptr<HistoryStore>>(HistoryStore::open(m_path, kFrom));
+    }
+    static Rollup row(const std::string &slot, Second from, std::uint64_t n)
+    {
+        Rollup made;
+        made.signal = "a";
+        made.slot = slot;
+        made.from = from;
+        made.n = n;
+        return made;
+    }
+    std::uint64_t sum(const ingest::store::RowsWanted &wanted)
+    {
+        std::uint64_t n = 0;
+        for (const Rollup &one : *HistoryReader::open(m_path)->rows(wanted))
+            n += one.n;
+        return n;
+    }
+    static ingest::store::RowsWanted all()
+    {
+        ingest::store::RowsWanted wanted;
+        wanted.signals = {"a"};
+        wanted.from = kFrom;
+        wanted.to = kFrom + Seconds{3600};
+        return wanted;
+    }
+
+    fs::path m_folder;
+    std::string m_path;
+};
+
+TEST_F(HistoryReaderTest, ReadsEverySlotAndPartWhileAnotherWrites)
+{
+    const auto store = open();
+    EXPECT_EQ(store->write({"x", 1, {row("", kFrom, 1), row("EUR", kFrom, 2)}, {}}), "");
+    EXPECT_EQ(store->write({"y", 1, {row("USD", kFrom + Seconds{60}, 4)}, {}}), "");
+    EXPECT_EQ(sum(all()), 7U);
+    auto wanted = all();
+    wanted.withoutPart = "x";
+    EXPECT_EQ(sum(wanted), 4U);
+    wanted.withoutFrom = kFrom + Seconds{60}; // of that part only what begins then
+    EXPECT_EQ(sum(wanted), 7U);
+    wanted = all();
+    wanted.to = kFrom + Seconds{60};
+    EXPECT_EQ(sum(wanted), 3U);
+    wanted.resolution = Seconds{3600};
+    EXPECT_EQ(sum(wanted), 0U);
+}
+
+TEST_F(HistoryReaderTest, ReadsNothingOfWhatIsNoHistoryOfItsVersion)
+{
+    EXPECT_EQ(HistoryReader::open(m_path), nullptr);
+    EXPECT_FALSE(fs::exists(m_path)); // and makes none
+    std::ofstream(m_path) << std::string(5000, 'x');
+    EXPECT_EQ(HistoryReader::open(m_path), nullptr);
+    fs::remove(m_path);
+    open().reset();
+    EXPECT_NE(HistoryReader::open(m_path), nullptr);
+    sqlite3 *connection = nullptr;
+    sqlite3_open(m_path.c_str(), &connection);
+    EXPECT_EQ(ingest::store::Statement(connection, "PRAGMA user_version = 99").step(), SQLITE_DONE);
+    sqlite3_close(connection);
+    EXPECT_EQ(HistoryReader::open(m_path), nullptr);
+}
+
+TEST_F(HistoryReaderTest, ASecondBellwetherOnlyReadsAndSaysSo)
+{
+    const auto first = open();
+    EXPECT_EQ(first->write({"x", 1, {row("", kFrom, 5)}, {}}), "");
+    ingest::store::HistoryWriter second(m_path, {});
+    second.offer({"y", 1, {row("", kFrom, 7)}, {}});
+    EXPECT_TRUE(support::eventually([&] { return second.readOnly(); }));
+    EXPECT_NE(second.warnings().at(0).find("only read"), std::string::npos);
+    EXPECT_EQ(sum(all()), 5U);
+}
+
+} // namespace
