@@ -50,7 +50,8 @@ protected:
     std::uint64_t sum(const ingest::store::RowsWanted &wanted)
     {
         std::uint64_t n = 0;
-        for (const Rollup &one : *HistoryReader::open(m_path)->rows(wanted))
+        const auto rows = HistoryReader::open(m_path)->rows(wanted);
+        for (const Rollup &one : rows.value())
             n += one.n;
         return n;
     }
