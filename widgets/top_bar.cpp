@@ -24,7 +24,7 @@ constexpr int kTabsGap = 12; // at least, before the window selector
 QString topBarStyle(const Theme &theme)
 {
     return QStringLiteral("QPushButton { background: %1; color: %2; border: 1px solid %3; "
-                          "border-radius: 0; padding: 0 8px; }"
+                          "border-radius: 0; padding: 0 4px; }"
                           "QPushButton:disabled { color: %7; }"
                           "QPushButton:hover { background: %4; }"
                           "QPushButton:checked { background: %5; color: %1; font-weight: 600; }"
@@ -110,11 +110,11 @@ QRect TopBar::stateBox() const
 void TopBar::arrange()
 {
     int right = stateBox().left() - 16;
-    const int connectionsWidth = m_connections->sizeHint().width();
+    const int connectionsWidth = m_connections->sizeHint().width() + 12;
     m_connections->setGeometry(right - connectionsWidth, 9, connectionsWidth, 26);
     right -= connectionsWidth + 16;
     const auto buttons = m_windows->buttons();
-    constexpr int each = 40;
+    const int each = width() < kCompactWindow ? 34 : 40;
     int left = right - each * static_cast<int>(buttons.size());
     const int tabsLeft = width() < kCompactWindow ? kMarkWidth : kMarkWidth + kBrandWidth;
     m_tabs->move(tabsLeft, 0);
