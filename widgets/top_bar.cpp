@@ -110,7 +110,7 @@ QRect TopBar::stateBox() const
 void TopBar::arrange()
 {
     int right = stateBox().left() - 16;
-    const int connectionsWidth = m_connections->sizeHint().width() + 12;
+    const int connectionsWidth = m_connections->sizeHint().width();
     m_connections->setGeometry(right - connectionsWidth, 9, connectionsWidth, 26);
     right -= connectionsWidth + 16;
     const auto buttons = m_windows->buttons();
