@@ -41,7 +41,7 @@ public:
     }
 
     // All failing events.
-    [[nodiscard]] const RollingCount &failures() const { return m_failures; }
+    [[nodiscard]] RollingCount &failures() { return m_failures; }
 
 private:
     CategoryTable m_table;

@@ -9,10 +9,18 @@ namespace ingest::metrics {
 
 namespace {
 
+// The harmonic mean of the boundaries a < b: (m - a) / a = (b - m) / b.
+double middleBetween(double lower, double upper)
+{
+    return 2.0 * lower * upper / (lower + upper);
+}
+
 struct Tables
 {
     // 2^(k/64) for k = 0..64: the upper boundaries within an octave.
     std::array<double, kSlotsPerOctave + 1> boundaries{};
+    // The middles of an octave's slots, in microseconds; k = 0 ends at 1.
+    std::array<double, kSlotsPerOctave> middles{};
     // For the top 8 bits of a mantissa: the first boundary that can be at or above the value.
     std::array<std::uint8_t, 256> firstGuess{};
 
@@ -20,6 +28,10 @@ struct Tables
     {
         for (int k = 0; k <= kSlotsPerOctave; ++k)
             boundaries.at(static_cast<std::size_t>(k)) = std::exp2(k / double{kSlotsPerOctave});
+        for (int k = 0; k < kSlotsPerOctave; ++k)
+            middles.at(static_cast<std::size_t>(k)) =
+                middleBetween(std::exp2((k - 1) / double{kSlotsPerOctave}),
+                              boundaries.at(static_cast<std::size_t>(k)));
         for (std::size_t top = 0; top < firstGuess.size(); ++top) {
             const double mantissa = 1.0 + static_cast<double>(top) / 256.0;
             std::uint8_t k = 0;
@@ -51,12 +63,10 @@ std::uint16_t slotOf(double milliseconds)
     return static_cast<std::uint16_t>(octave * kSlotsPerOctave + k);
 }
 
+// An octave up doubles every boundary, and so the middle.
 double middleOf(std::uint16_t slot)
 {
-    // The harmonic mean of the boundaries a < b: (m - a) / a = (b - m) / b.
-    const double upper = std::exp2(slot / double{kSlotsPerOctave});
-    const double lower = std::exp2((slot - 1) / double{kSlotsPerOctave});
-    return 2.0 * lower * upper / (lower + upper) / 1000.0;
+    return std::ldexp(kTables.middles[slot % kSlotsPerOctave], slot / kSlotsPerOctave) / 1000.0;
 }
 
 } // namespace ingest::metrics

@@ -3,17 +3,24 @@
 
 #include <algorithm>
 #include <cassert>
+#include <span>
 
 namespace ingest::metrics {
 
 namespace {
 
-constexpr std::size_t kMostWatched = 64;
-
 std::uint32_t valueOf(std::uint32_t key)
 {
     return key >> 12;
 }
+
+std::uint32_t valueOfTally(const Tally<Latencies> &tally)
+{
+    return valueOf(tally.key);
+}
+
+// Looking a value up costs as much as walking past so many tallies, or less.
+constexpr std::size_t kLookUp = 32;
 
 std::uint16_t slotOfKey(std::uint32_t key)
 {
@@ -21,6 +28,11 @@ std::uint16_t slotOfKey(std::uint32_t key)
 }
 
 } // namespace
+
+std::uint32_t ValueLatencyWindows::groupOf(std::uint32_t key)
+{
+    return valueOf(key);
+}
 
 void ValueLatencyWindows::Watch::enter(const Tally<Latencies> &tally)
 {
@@ -85,15 +97,36 @@ const LatencyHistogram *ValueLatencyWindows::find(Window window, std::uint32_t v
     return &m_watches[indexOf(window)][place - 1].histogram;
 }
 
-void ValueLatencyWindows::watch(Window window, std::uint32_t value)
+void ValueLatencyWindows::watch(Window window, std::uint32_t value,
+                                const std::vector<std::uint32_t> &shown)
 {
+    Watches &watches = m_watches[indexOf(window)];
     Watch *watch = watchOf(window, value);
     if (watch == nullptr) {
-        watch = &m_watches[indexOf(window)].emplace_back();
-        m_places[value][indexOf(window)] =
-            static_cast<std::uint8_t>(m_watches[indexOf(window)].size());
+        if (watches.size() < kMostWatched) {
+            watch = &watches.emplace_back();
+        } else {
+            watch = &leastFrequent(window, shown);
+            m_places[watch->value][indexOf(window)] = 0;
+        }
+        m_places[value][indexOf(window)] = static_cast<std::uint8_t>(watch - watches.data() + 1);
     }
-    *watch = Watch{value, true, 0, {}};
+    watch->value = value;
+    watch->valid = true;
+    watch->maxMs = 0;
+    watch->histogram.clear();
+}
+
+ValueLatencyWindows::Watch &
+ValueLatencyWindows::leastFrequent(Window window, const std::vector<std::uint32_t> &shown)
+{
+    Watch *least = nullptr;
+    for (Watch &watch : m_watches[indexOf(window)])
+        if (std::ranges::find(shown, watch.value) == shown.end() &&
+            (least == nullptr || count(window, watch.value) < count(window, least->value)))
+            least = &watch;
+    assert(least != nullptr);
+    return *least;
 }
 
 void ValueLatencyWindows::fill(Window window, const Tally<Latencies> &tally)
@@ -101,44 +134,45 @@ void ValueLatencyWindows::fill(Window window, const Tally<Latencies> &tally)
     watchOf(window, valueOf(tally.key))->enter(tally);
 }
 
-void ValueLatencyWindows::prune(Window window, const std::vector<std::uint32_t> &shown,
-                                std::size_t most)
-{
-    Watches &watches = m_watches[indexOf(window)];
-    if (watches.size() <= most)
-        return;
-    for (const Watch &watch : watches)
-        m_places[watch.value][indexOf(window)] = 0;
-    std::erase_if(watches, [&](const Watch &watch) {
-        return std::ranges::find(shown, watch.value) == shown.end();
-    });
-    for (std::size_t i = 0; i < watches.size(); ++i)
-        m_places[watches[i].value][indexOf(window)] = static_cast<std::uint8_t>(i + 1);
-}
-
 void LatenciesByValue::show(Window window, const std::vector<std::uint32_t> &values)
 {
-    assert(values.size() <= kMostWatched);
-    ValueLatencyWindows &windows = m_ring.windows();
-    windows.prune(window, values, kMostWatched - values.size());
+    assert(values.size() <= ValueLatencyWindows::kMostWatched);
     std::vector<std::uint32_t> fresh;
     for (const std::uint32_t value : values)
-        if (windows.find(window, value) == nullptr) {
-            windows.watch(window, value);
+        if (m_ring.windows().find(window, value) == nullptr)
             fresh.push_back(value);
-        }
-    if (fresh.empty())
-        return;
+    for (const std::uint32_t value : fresh)
+        m_ring.windows().watch(window, value, values);
+    if (!fresh.empty())
+        fill(window, fresh);
+}
+
+// A few values are looked up in a minute, many are met in walking through it.
+void LatenciesByValue::fill(Window window, const std::vector<std::uint32_t> &fresh)
+{
+    ValueLatencyWindows &windows = m_ring.windows();
     std::vector<bool> wanted(*std::ranges::max_element(fresh) + std::size_t{1});
     for (const std::uint32_t value : fresh)
         wanted[value] = true;
-    m_ring.forEachSlice(windowStart(window, m_ring.asOf()), m_ring.asOf(),
-                        [&](Second, const auto &tallies) {
-                            for (const Tally<Latencies> &tally : tallies)
-                                if (const std::uint32_t value = valueOf(tally.key);
-                                    value < wanted.size() && wanted[value])
-                                    windows.fill(window, tally);
-                        });
+    const auto walk = [&](std::span<const Tally<Latencies>> tallies) {
+        for (const Tally<Latencies> &tally : tallies)
+            if (const std::uint32_t value = valueOf(tally.key);
+                value < wanted.size() && wanted[value])
+                windows.fill(window, tally);
+    };
+    m_ring.forEachPart(
+        windowStart(window, m_ring.asOf()), [&](const auto &tallies, std::size_t ordered) {
+            const std::span all(tallies);
+            if (ordered < kLookUp * fresh.size()) {
+                walk(all);
+                return;
+            }
+            for (const std::uint32_t value : fresh)
+                for (const Tally<Latencies> &tally :
+                     std::ranges::equal_range(all.first(ordered), value, {}, valueOfTally))
+                    windows.fill(window, tally);
+            walk(all.subspan(ordered));
+        });
 }
 
 const LatencyHistogram &LatenciesByValue::histogram(Window window, std::uint32_t value) const

@@ -24,6 +24,9 @@ class ValueLatencyWindows
 {
 public:
     using Quantity = Latencies;
+    static constexpr std::size_t kMostWatched = 64;
+
+    static std::uint32_t groupOf(std::uint32_t key); // the value
 
     void enter(Window window, const Tally<Latencies> &tally);
     void leave(Window window, const Tally<Latencies> &tally);
@@ -36,11 +39,10 @@ public:
     }
     // Null where the value is not watched, or its maximum has just left the window.
     [[nodiscard]] const LatencyHistogram *find(Window window, std::uint32_t value) const;
-    // Watches with an empty histogram, which the owner fills from the slices of the window.
-    void watch(Window window, std::uint32_t value);
+    // Watches with an empty histogram, which the owner fills from the slices of the window. Where
+    // kMostWatched are watched, in place of the least frequent one that is not in `shown`.
+    void watch(Window window, std::uint32_t value, const std::vector<std::uint32_t> &shown);
     void fill(Window window, const Tally<Latencies> &tally);
-    // Stops watching, if more than `most` are watched, those not in `shown`.
-    void prune(Window window, const std::vector<std::uint32_t> &shown, std::size_t most);
 
 private:
     struct Watch
@@ -54,6 +56,7 @@ private:
     using Watches = std::vector<Watch>;
 
     [[nodiscard]] Watch *watchOf(Window window, std::uint32_t value);
+    [[nodiscard]] Watch &leastFrequent(Window window, const std::vector<std::uint32_t> &shown);
 
     // By value. `places` is one more than the place in the window's watches, 0 for none.
     std::vector<std::array<std::uint64_t, kWindowCount>> m_counts;
@@ -79,7 +82,7 @@ public:
     // What is in (from, to], up to asOf: by value and slot.
     [[nodiscard]] std::map<std::uint32_t, std::map<std::uint16_t, std::uint64_t>>
     slots(Second from, Second to) const;
-    // Makes the histograms of these values available: at most 64, each named once.
+    // Makes the histograms of these values available: at most kMostWatched, each named once.
     void show(Window window, const std::vector<std::uint32_t> &values);
     // Only of values shown.
     [[nodiscard]] const LatencyHistogram &histogram(Window window, std::uint32_t value) const;
@@ -88,6 +91,8 @@ public:
                                         const std::vector<std::uint32_t> &shown) const;
 
 private:
+    void fill(Window window, const std::vector<std::uint32_t> &fresh);
+
     TallyRing<ValueLatencyWindows> m_ring;
 };
 

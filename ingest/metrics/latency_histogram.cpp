@@ -7,12 +7,14 @@
 #include <cassert>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace ingest::metrics {
 
 namespace {
 
 constexpr std::size_t kSparseEntries = 32; // 256 bytes; dense takes 512 an octave
+constexpr std::size_t kBlock = 16;
 
 } // namespace
 
@@ -68,17 +70,22 @@ void LatencyHistogram::becomeDense()
         addDense(entry.slot, entry.count);
 }
 
+void LatencyHistogram::cover(std::size_t first, std::size_t end)
+{
+    if (m_dense.empty())
+        m_first = static_cast<std::uint16_t>(first);
+    if (first < m_first) {
+        m_dense.insert(m_dense.begin(), m_first - first, 0);
+        m_first = static_cast<std::uint16_t>(first);
+    }
+    if (end > m_first + m_dense.size())
+        m_dense.resize(end - m_first);
+}
+
 void LatencyHistogram::addDense(std::uint16_t slot, std::uint64_t count)
 {
-    if (m_dense.empty()) {
-        m_first = slot;
-        m_dense.resize(1);
-    } else if (slot < m_first) {
-        m_dense.insert(m_dense.begin(), static_cast<std::size_t>(m_first - slot), 0);
-        m_first = slot;
-    } else if (slot >= m_first + m_dense.size()) {
-        m_dense.resize(static_cast<std::size_t>(slot - m_first) + 1);
-    }
+    if (slot < m_first || slot >= m_first + m_dense.size())
+        cover(slot, std::size_t{slot} + 1);
     m_dense[static_cast<std::size_t>(slot - m_first)] += count;
 }
 
@@ -103,10 +110,16 @@ void LatencyHistogram::merge(const LatencyHistogram &other)
     m_max = m_count == 0 ? other.m_max : std::max(m_max, other.m_max);
     m_count += other.m_count;
     m_zeros += other.m_zeros;
-    other.forEach([this](std::uint16_t slot, std::uint64_t count) {
-        add(slot, count);
-        return true;
-    });
+    for (const Entry &entry : other.m_sparse)
+        add(entry.slot, entry.count);
+    if (other.m_dense.empty())
+        return;
+    if (m_dense.empty())
+        becomeDense();
+    cover(other.m_first, other.m_first + other.m_dense.size());
+    std::uint64_t *counts = m_dense.data() + (other.m_first - m_first);
+    for (std::size_t i = 0; i < other.m_dense.size(); ++i)
+        counts[i] += other.m_dense[i];
 }
 
 void LatencyHistogram::subtract(const LatencyHistogram &other)
@@ -114,10 +127,23 @@ void LatencyHistogram::subtract(const LatencyHistogram &other)
     assert(m_count >= other.m_count && m_zeros >= other.m_zeros);
     m_count -= other.m_count;
     m_zeros -= other.m_zeros;
-    other.forEach([this](std::uint16_t slot, std::uint64_t count) {
-        take(slot, count);
-        return true;
-    });
+    for (const Entry &entry : other.m_sparse)
+        take(entry.slot, entry.count);
+    if (other.m_dense.empty())
+        return;
+    if (m_dense.empty()) {
+        other.forEach([this](std::uint16_t slot, std::uint64_t count) {
+            take(slot, count);
+            return true;
+        });
+        return;
+    }
+    // Slots beyond this one's own are empty in the other as well.
+    const std::size_t first = std::max(m_first, other.m_first);
+    const std::size_t end =
+        std::min(m_first + m_dense.size(), other.m_first + other.m_dense.size());
+    for (std::size_t slot = first; slot < end; ++slot)
+        m_dense[slot - m_first] -= other.m_dense[slot - other.m_first];
 }
 
 void LatencyHistogram::clear()
@@ -174,25 +200,54 @@ std::optional<double> LatencyHistogram::maxMs() const
 
 std::optional<double> LatencyHistogram::quantileMs(double q) const
 {
-    assert(q >= 0 && q <= 1);
     if (m_count == 0)
         return std::nullopt;
-    const auto rank = std::clamp<std::uint64_t>(
-        static_cast<std::uint64_t>(std::ceil(q * static_cast<double>(m_count))), 1, m_count);
-    if (rank <= m_zeros)
-        return 0.0;
-    if (rank == m_count)
-        return m_max;
-    std::uint64_t seen = m_zeros;
-    double value = m_max;
-    forEach([&](std::uint16_t slot, std::uint64_t count) {
-        seen += count;
-        if (seen < rank)
-            return true;
-        value = std::min(middleOf(slot), m_max);
-        return false;
-    });
+    double value = 0;
+    putQuantilesMs({&q, 1}, {&value, 1});
     return value;
+}
+
+std::uint64_t LatencyHistogram::rankOf(double q) const
+{
+    assert(q >= 0 && q <= 1);
+    return std::clamp<std::uint64_t>(
+        static_cast<std::uint64_t>(std::ceil(q * static_cast<double>(m_count))), 1, m_count);
+}
+
+// Blocks of slots that hold no wanted rank are only added up.
+void LatencyHistogram::putQuantilesMs(std::span<const double> qs, std::span<double> values) const
+{
+    assert(m_count > 0 && values.size() == qs.size() && std::ranges::is_sorted(qs));
+    std::size_t next = 0;
+    for (; next < qs.size() && rankOf(qs[next]) <= m_zeros; ++next)
+        values[next] = 0.0;
+    std::size_t last = qs.size();
+    for (; last > next && rankOf(qs[last - 1]) == m_count; --last)
+        values[last - 1] = m_max;
+    if (next == last)
+        return;
+    std::uint64_t seen = m_zeros;
+    std::uint64_t rank = rankOf(qs[next]);
+    const auto pass = [&](std::size_t slot, std::uint64_t count) {
+        seen += count;
+        while (next < last && seen >= rank) {
+            values[next] = std::min(middleOf(static_cast<std::uint16_t>(slot)), m_max);
+            rank = ++next < last ? rankOf(qs[next]) : 0;
+        }
+    };
+    for (const Entry &entry : m_sparse)
+        pass(entry.slot, entry.count);
+    for (std::size_t i = 0; i < m_dense.size() && next < last;) {
+        const std::size_t end = std::min(i + kBlock, m_dense.size());
+        const std::uint64_t sum = std::reduce(m_dense.begin() + static_cast<std::ptrdiff_t>(i),
+                                              m_dense.begin() + static_cast<std::ptrdiff_t>(end));
+        if (seen + sum < rank)
+            seen += sum;
+        else
+            for (std::size_t k = i; k < end; ++k)
+                pass(m_first + k, m_dense[k]);
+        i = end;
+    }
 }
 
 std::uint64_t LatencyHistogram::countAtOrBelowMs(double milliseconds) const

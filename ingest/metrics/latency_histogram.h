@@ -5,8 +5,8 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace ingest::metrics {
@@ -40,6 +40,8 @@ public:
     [[nodiscard]] std::optional<double> maxMs() const;
     // The value of rank ceil(q n), q in [0, 1]; exact for the last rank, never above the maximum.
     [[nodiscard]] std::optional<double> quantileMs(double q) const;
+    // The same for several, ascending, in one pass; only where something was recorded.
+    void putQuantilesMs(std::span<const double> qs, std::span<double> values) const;
     // How many values are at or below, to the resolution of a bucket.
     [[nodiscard]] std::uint64_t countAtOrBelowMs(double milliseconds) const;
 
@@ -55,10 +57,13 @@ private:
         std::uint32_t count;
     };
 
+    [[nodiscard]] std::uint64_t rankOf(double q) const;
     void add(std::uint16_t slot, std::uint64_t count);
     void take(std::uint16_t slot, std::uint64_t count);
     void addDense(std::uint16_t slot, std::uint64_t count);
     void becomeDense();
+    // Makes room for the slots from `first` to before `end`.
+    void cover(std::size_t first, std::size_t end);
     // Calls visit(slot, count) in ascending order until it returns false.
     template <class Visit>
     void forEach(Visit visit) const;

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/metrics/latency_series.h"
 
-#include "ingest/metrics/time_ring.h"
+#include <algorithm>
+#include <array>
+#include <map>
 
 namespace ingest::metrics {
 
 Quantiles quantilesOf(const LatencyHistogram &histogram)
 {
-    Quantiles quantiles;
-    quantiles.p50 = histogram.quantileMs(0.50);
-    quantiles.p75 = histogram.quantileMs(0.75);
-    quantiles.p90 = histogram.quantileMs(0.90);
-    quantiles.p95 = histogram.quantileMs(0.95);
-    quantiles.p99 = histogram.quantileMs(0.99);
-    quantiles.max = histogram.maxMs();
-    return quantiles;
+    if (histogram.count() == 0)
+        return {};
+    static constexpr std::array kQs{0.50, 0.75, 0.90, 0.95, 0.99};
+    std::array<double, kQs.size()> values{};
+    histogram.putQuantilesMs(kQs, values);
+    return {values[0], values[1], values[2], values[3], values[4], histogram.maxMs()};
 }
 
 void LatencySeries::add(Second bucket, std::uint16_t slot, double milliseconds)
@@ -22,8 +22,7 @@ void LatencySeries::add(Second bucket, std::uint16_t slot, double milliseconds)
     m_ring.add(bucket, slot, Count{1});
     m_max.add(bucket, milliseconds);
     if (bucket <= m_ring.asOf())
-        for (auto &[step, points] : m_points)
-            points.erase(stepEnd(bucket, step));
+        m_charts.forget(bucket);
 }
 
 void LatencySeries::advanceTo(Second asOf)
@@ -76,13 +75,9 @@ void LatencySeries::putSeries(Window window, LatencySnapshot &latency)
     latency.counts = {grid.start, grid.step, grid.partial, {}};
     latency.series.points.reserve(grid.points);
     latency.counts.points.reserve(grid.points);
-    Points &points = m_points[grid.step];
-    points.erase(points.begin(), points.upper_bound(grid.start));
-    for (Second end = grid.start + grid.step; end <= grid.end(); end += grid.step) {
-        const auto known = points.find(end);
-        const Point point = known != points.end() ? known->second : pointOf(end - grid.step, end);
-        if (known == points.end() && end <= m_ring.asOf())
-            points.emplace_hint(points.end(), end, point);
+    const auto &points = m_charts.of(window).of(
+        grid, m_ring.asOf(), [this](Second from, Second to) { return pointOf(from, to); });
+    for (const Point &point : points) {
         latency.series.points.push_back(point.quantiles);
         latency.counts.points.push_back(point.count);
     }

@@ -4,13 +4,14 @@
 // only when a late event changes them. Owned by the engine; not thread-safe.
 #pragma once
 
+#include "ingest/metrics/kept_points.h"
 #include "ingest/metrics/latency_windows.h"
 #include "ingest/metrics/max_ring.h"
 #include "ingest/metrics/tally_ring.h"
 #include "ingest/rollup.h"
 #include "ingest/snapshot_signals.h"
 
-#include <map>
+#include <vector>
 
 namespace ingest::metrics {
 
@@ -35,13 +36,12 @@ private:
         std::uint64_t count = 0;
         Quantiles quantiles;
     };
-    using Points = std::map<Second, Point>; // closed ones, by their ends
 
     [[nodiscard]] Point pointOf(Second from, Second to);
 
     TallyRing<LatencyWindows> m_ring;
     MaxRing m_max;
-    std::map<Seconds, Points> m_points;
+    KeptCharts<Point> m_charts;
     LatencyHistogram m_scratch;
 };
 

@@ -65,6 +65,7 @@ std::vector<Breakdown> LatencySignal::breakdowns(const View &view)
             by.values, [&](std::uint32_t value) { return by.latencies.count(view.window, value); });
         by.latencies.show(view.window, top.shown);
         Breakdown breakdown{by.values.attribute(), {}};
+        breakdown.rows.reserve(top.shown.size() + 1);
         for (const std::uint32_t value : top.shown)
             breakdown.rows.push_back({std::string(by.values.name(value)),
                                       snapshotOf(by.latencies.histogram(view.window, value))});

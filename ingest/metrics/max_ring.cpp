@@ -76,18 +76,14 @@ std::optional<double> MaxRing::max(Window window) const
     return max(windowStart(window, m_asOf), m_asOf);
 }
 
-// Where `to` is in a minute that goes on after asOf, its closed seconds count, not the minute.
+// Whole minutes as such. Where `to` is in a minute that goes on after it, its seconds count.
 std::optional<double> MaxRing::max(Second from, Second to) const
 {
-    double greatest = kNothing;
-    if (m_asOf - from <= kSecondsKept) {
-        greatest = maxOfSeconds(from, to);
-    } else {
-        Second at = from + kMinute;
-        for (; at <= to; at += kMinute)
-            greatest = std::max(greatest, m_minutes[minuteSlot(at)]);
-        greatest = std::max(greatest, maxOfSeconds(at - kMinute, to));
-    }
+    Second at = std::min(minuteOf(from), to);
+    double greatest = maxOfSeconds(from, at);
+    for (; at + kMinute <= to; at += kMinute)
+        greatest = std::max(greatest, m_minutes[minuteSlot(at + kMinute)]);
+    greatest = std::max(greatest, maxOfSeconds(at, to));
     return greatest < 0 ? std::nullopt : std::optional(greatest);
 }
 

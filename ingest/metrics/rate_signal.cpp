@@ -57,6 +57,7 @@ std::vector<Breakdown> RateSignal::breakdowns(const View &view)
         };
         const TopValues top = topValues(by.values, countOf);
         Breakdown breakdown{by.values.attribute(), {}};
+        breakdown.rows.reserve(top.shown.size() + 1);
         for (const std::uint32_t value : top.shown)
             breakdown.rows.push_back(
                 {std::string(by.values.name(value)), rateOf(countOf(value), view)});

@@ -76,6 +76,7 @@ std::vector<Breakdown> RatioSignal::breakdowns(const View &view)
             return trialsOf(value, false) + trialsOf(value, true);
         });
         Breakdown breakdown{by.values.attribute(), {}};
+        breakdown.rows.reserve(top.shown.size() + 1);
         for (const std::uint32_t value : top.shown)
             breakdown.rows.push_back(
                 {std::string(by.values.name(value)),

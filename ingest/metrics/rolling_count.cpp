@@ -62,6 +62,7 @@ void RollingCount::revise(Second bucket, std::uint64_t count)
         second(bucket) += count;
     if (!isTooLate(bucket, m_asOf))
         minute(minuteOf(bucket)) += count;
+    m_charts.forget(bucket);
 }
 
 void RollingCount::advanceTo(Second asOf)
@@ -122,19 +123,23 @@ std::uint64_t RollingCount::between(Second from, Second to) const
     return sum;
 }
 
-Series<std::uint64_t> RollingCount::series(Window window) const
+// By minutes where the chart's steps are whole ones.
+std::uint64_t RollingCount::pointOf(Second from, Second to) const
+{
+    if (to - from < kMinute)
+        return between(from, to);
+    std::uint64_t sum = 0;
+    for (Second at = from + kMinute; at <= std::min(to, minuteOf(m_asOf)); at += kMinute)
+        sum += m_minutes[minuteSlot(at)];
+    return sum;
+}
+
+Series<std::uint64_t> RollingCount::series(Window window)
 {
     const ChartGrid grid = chartGrid(window, m_asOf);
-    Series<std::uint64_t> series{grid.start, grid.step, grid.partial, {}};
-    series.points.resize(grid.points);
-    if (grid.step < kMinute) {
-        for (Second at = grid.start + Seconds{1}; at <= m_asOf; at += Seconds{1})
-            series.points[grid.pointOf(at)] += secondAt(at);
-    } else {
-        for (Second at = grid.start + kMinute; at <= minuteOf(m_asOf); at += kMinute)
-            series.points[grid.pointOf(at)] += m_minutes[minuteSlot(at)];
-    }
-    return series;
+    return {grid.start, grid.step, grid.partial,
+            m_charts.of(window).of(grid, m_asOf,
+                                   [this](Second from, Second to) { return pointOf(from, to); })};
 }
 
 } // namespace ingest::metrics

@@ -4,6 +4,7 @@
 // thread-safe.
 #pragma once
 
+#include "ingest/metrics/kept_points.h"
 #include "ingest/metrics/window_edges.h"
 #include "ingest/snapshot_signals.h"
 
@@ -26,7 +27,7 @@ public:
     [[nodiscard]] Second asOf() const { return m_asOf; }
 
     [[nodiscard]] std::uint64_t count(Window window) const { return m_windows[indexOf(window)]; }
-    [[nodiscard]] Series<std::uint64_t> series(Window window) const;
+    [[nodiscard]] Series<std::uint64_t> series(Window window);
 
     // What is in (from, to], up to asOf(). Where `from` is more than 2 h before asOf(), both are
     // whole minutes, or `to` is asOf().
@@ -39,12 +40,14 @@ private:
     [[nodiscard]] std::uint64_t &second(Second bucket);
     [[nodiscard]] std::uint64_t secondAt(Second bucket) const;
     [[nodiscard]] std::uint64_t &minute(Second end);
+    [[nodiscard]] std::uint64_t pointOf(Second from, Second to) const;
 
     bool m_started = false;
     Second m_asOf{};
     std::vector<std::uint64_t> m_seconds;
     std::vector<std::uint64_t> m_minutes; // of closed seconds only
     std::array<std::uint64_t, kWindowCount> m_windows{};
+    KeptCharts<std::uint64_t> m_charts;
 };
 
 } // namespace ingest::metrics

@@ -27,12 +27,10 @@ void put(const SumsByCurrency &byCurrency, SumSnapshot &sum)
     }
 }
 
-void merge(SumsByCurrency &into, const SumsByCurrency &from)
+void add(SumsByCurrency &sums, wire::CurrencyCode currency, const Amount::Total &total)
 {
-    for (const auto &[currency, total] : from) {
-        into[currency].n += total.n;
-        into[currency].minor += total.minor;
-    }
+    sums[currency].n += total.n;
+    sums[currency].minor += total.minor;
 }
 
 } // namespace
@@ -45,7 +43,7 @@ SumSignal::SumSignal(const config::SignalConfiguration &configuration,
         m_by.push_back({AttributeValues(attribute, all.limits.attributeValues, seed), {}});
 }
 
-void SumSignal::add(Sums &sums, Second bucket, std::uint32_t value, const wire::Money &money)
+void SumSignal::count(Sums &sums, Second bucket, std::uint32_t value, const wire::Money &money)
 {
     sums.amounts.add(bucket, sums.keys.keyOf(value, money.currency),
                      Amount{1, static_cast<std::uint64_t>(money.minor)});
@@ -56,10 +54,12 @@ void SumSignal::record(const Occurrence &occurrence, MatchMask /*matched*/)
     const auto money = m_field.amountOf(occurrence.event);
     if (!money)
         return;
-    add(m_total, occurrence.bucket, 0, *money);
+    if (occurrence.bucket <= m_total.amounts.asOf())
+        m_charts.forget(occurrence.bucket);
+    count(m_total, occurrence.bucket, 0, *money);
     for (By &by : m_by)
         if (const auto value = by.values.valueOf(occurrence.event))
-            add(by.sums, occurrence.bucket, *value, *money);
+            count(by.sums, occurrence.bucket, *value, *money);
 }
 
 void SumSignal::advanceTo(Second asOf)
@@ -82,48 +82,61 @@ SignalValue SumSignal::value(const View &view)
     return sum;
 }
 
-void SumSignal::putSeries(const View &view, SumSnapshot &sum) const
+std::uint64_t SumSignal::pointOf(Second from, Second to) const
 {
-    const ChartGrid grid = chartGrid(view.window, view.asOf);
-    sum.series = {grid.start, grid.step, grid.partial, {}};
-    std::vector<std::uint64_t> points(grid.points);
+    std::uint64_t minor = 0;
     const auto &pairs = m_total.keys.pairs();
-    m_total.amounts.forEachSlice(grid.start, view.asOf, [&](Second at, const auto &tallies) {
+    m_total.amounts.forEachSlice(from, to, [&](Second, const auto &tallies) {
         for (const Tally<Amount> &tally : tallies)
-            if (pairs[tally.key].currency == sum.seriesCurrency)
-                points[grid.pointOf(at)] += tally.quantity.minor;
+            if (pairs[tally.key].currency == m_chartCurrency)
+                minor += tally.quantity.minor;
     });
-    for (const std::uint64_t minor : points)
-        sum.series.points.push_back(static_cast<std::int64_t>(minor));
+    return minor;
 }
 
+void SumSignal::putSeries(const View &view, SumSnapshot &sum)
+{
+    const ChartGrid grid = chartGrid(view.window, view.asOf);
+    if (m_chartCurrency != sum.seriesCurrency)
+        m_charts.clear();
+    m_chartCurrency = sum.seriesCurrency;
+    const auto &points =
+        m_charts.of(view.window).of(grid, view.asOf, [this](Second from, Second to) {
+            return pointOf(from, to);
+        });
+    sum.series = {grid.start, grid.step, grid.partial, {points.begin(), points.end()}};
+}
+
+// Counts come first, so that sums by currency are made only of what is shown.
 std::vector<Breakdown> SumSignal::breakdowns(const View &view)
 {
     std::vector<Breakdown> breakdowns;
     for (const By &by : m_by) {
-        std::vector<SumsByCurrency> sums(by.values.size());
-        std::vector<std::uint64_t> counts(by.values.size());
         const auto &pairs = by.sums.keys.pairs();
+        const auto totalOf = [&](std::uint32_t key) {
+            return by.sums.amounts.windows().total(view.window, key);
+        };
+        std::vector<std::uint64_t> counts(by.values.size());
         for (std::uint32_t key = 0; key < pairs.size(); ++key)
-            if (const auto total = by.sums.amounts.windows().total(view.window, key);
-                total.n != 0) {
-                sums[pairs[key].value][pairs[key].currency] = total;
-                counts[pairs[key].value] += total.n;
-            }
+            counts[pairs[key].value] += totalOf(key).n;
         const TopValues top = topValues(by.values, counts);
+        std::vector<std::size_t> places(by.values.size(), top.shown.size()); // the last is the rest
+        for (std::size_t i = 0; i < top.shown.size(); ++i)
+            places[top.shown[i]] = i;
+        std::vector<SumsByCurrency> sums(top.shown.size() + 1);
+        for (std::uint32_t key = 0; key < pairs.size(); ++key)
+            if (const auto total = totalOf(key); total.n != 0)
+                add(sums[places[pairs[key].value]], pairs[key].currency, total);
         Breakdown breakdown{by.values.attribute(), {}};
-        for (const std::uint32_t value : top.shown) {
+        breakdown.rows.reserve(sums.size());
+        for (std::size_t i = 0; i < sums.size(); ++i) {
+            if (sums[i].empty())
+                continue;
             SumSnapshot sum;
-            put(sums[value], sum);
-            breakdown.rows.push_back({std::string(by.values.name(value)), std::move(sum)});
-        }
-        SumsByCurrency rest;
-        for (const std::uint32_t value : top.rest)
-            merge(rest, sums[value]);
-        if (!rest.empty()) {
-            SumSnapshot sum;
-            put(rest, sum);
-            breakdown.rows.push_back({std::string(AttributeValues::kOtherName), std::move(sum)});
+            put(sums[i], sum);
+            const std::string_view name =
+                i < top.shown.size() ? by.values.name(top.shown[i]) : AttributeValues::kOtherName;
+            breakdown.rows.push_back({std::string(name), std::move(sum)});
         }
         breakdowns.push_back(std::move(breakdown));
     }

@@ -5,6 +5,7 @@
 
 #include "ingest/metrics/attribute_values.h"
 #include "ingest/metrics/currency_keys.h"
+#include "ingest/metrics/kept_points.h"
 #include "ingest/metrics/keyed_windows.h"
 #include "ingest/metrics/signal.h"
 #include "ingest/metrics/sum_field.h"
@@ -39,12 +40,15 @@ private:
         Sums sums;
     };
 
-    static void add(Sums &sums, Second bucket, std::uint32_t value, const wire::Money &money);
-    void putSeries(const View &view, SumSnapshot &sum) const;
+    static void count(Sums &sums, Second bucket, std::uint32_t value, const wire::Money &money);
+    void putSeries(const View &view, SumSnapshot &sum);
+    [[nodiscard]] std::uint64_t pointOf(Second from, Second to) const;
 
     SumField m_field;
     Sums m_total; // the value is 0 throughout
     std::vector<By> m_by;
+    KeptCharts<std::uint64_t> m_charts; // of m_chartCurrency, in minor units
+    wire::CurrencyCode m_chartCurrency;
 };
 
 } // namespace ingest::metrics

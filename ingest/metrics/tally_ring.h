@@ -15,6 +15,7 @@ namespace ingest::metrics {
 
 // `Windows` keeps the running content of every window. It names its Quantity and offers
 //   void enter(Window, const Tally<Quantity> &);  and  void leave(Window, const Tally<Quantity> &);
+// Where it offers  groupOf(key),  minutes are kept by group.
 template <class Windows>
 class TallyRing
 {
@@ -65,6 +66,24 @@ public:
         for (Second at = minuteOf(from + Seconds{1}); at <= minuteOf(last); at += kMinute)
             visit(at, at == minuteOf(m_asOf) ? m_openMinute.tallies()
                                              : m_minutes[minuteSlot(at)].tallies());
+    }
+
+    // Calls visit(tallies, ordered) for as few slices as make up (from, asOf], whole minutes where
+    // it can; `from` as above. The first `ordered` tallies are by ascending group.
+    template <class Visit>
+    void forEachPart(Second from, Visit visit) const
+    {
+        const Second open = minuteOf(m_asOf) - kMinute;
+        const Second whole = minuteOf(from);
+        for (Second at = from + Seconds{1}; at <= (whole > open ? m_asOf : whole); at += Seconds{1})
+            visit(m_seconds[secondSlot(at)].tallies(), std::size_t{0});
+        if (whole > open)
+            return;
+        for (Second at = whole + kMinute; at <= open; at += kMinute) {
+            const TallySlice<Quantity> &slice = m_minutes[minuteSlot(at)];
+            visit(slice.tallies(), slice.ordered());
+        }
+        visit(m_openMinute.tallies(), std::size_t{0});
     }
 
 private:
@@ -122,7 +141,11 @@ private:
     void close(Second at)
     {
         if (minuteOf(at) != minuteOf(m_asOf)) {
-            m_minutes[minuteSlot(minuteOf(m_asOf))].assign(m_openMinute.tallies());
+            TallySlice<Quantity> &minute = m_minutes[minuteSlot(minuteOf(m_asOf))];
+            if constexpr (requires { Windows::groupOf(0u); })
+                minute.assignGrouped(m_openMinute.tallies(), &Windows::groupOf);
+            else
+                minute.assign(m_openMinute.tallies());
             m_openMinute.clear();
         }
         for (OpenSecond &open : m_open)

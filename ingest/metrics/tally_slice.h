@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <numeric>
 #include <vector>
 
 namespace ingest::metrics {
@@ -22,6 +23,26 @@ public:
         m_tallies.assign(tallies.begin(), tallies.end());
         m_compact = m_tallies.size();
     }
+
+    // Side by side what is of one group, by ascending group; groups ascend with keys.
+    template <class GroupOf>
+    void assignGrouped(const std::vector<Tally<Quantity>> &tallies, GroupOf groupOf)
+    {
+        std::vector<std::uint32_t> places;
+        for (const Tally<Quantity> &tally : tallies) {
+            const std::size_t group = groupOf(tally.key);
+            if (group + 1 >= places.size())
+                places.resize(group + 2);
+            ++places[group + 1];
+        }
+        std::partial_sum(places.begin(), places.end(), places.begin());
+        m_tallies.resize(tallies.size());
+        for (const Tally<Quantity> &tally : tallies)
+            m_tallies[places[groupOf(tally.key)]++] = tally;
+        m_compact = m_tallies.size();
+    }
+    // So many tallies at the front have kept their order; what came late is behind them.
+    [[nodiscard]] std::size_t ordered() const { return m_compact; }
 
     void add(std::uint32_t key, const Quantity &quantity)
     {

@@ -63,6 +63,7 @@ std::vector<Breakdown> UniquesSignal::breakdowns(const View &view)
         const bool exact = by.journeys.exact(view.window);
         const TopValues top = topValues(by.values, countOf);
         Breakdown breakdown{by.values.attribute(), {}};
+        breakdown.rows.reserve(top.shown.size() + 1);
         for (const std::uint32_t value : top.shown)
             breakdown.rows.push_back(
                 {std::string(by.values.name(value)), UniquesSnapshot{countOf(value), exact, {}}});

@@ -5,21 +5,31 @@
 
 #include "ingest/config/configuration.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdio>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace bench {
+
+// How often the values occur: all alike, or the k-th 1/k as often as the first (Zipf), as
+// countries, pages and versions do.
+enum class Frequencies : std::uint8_t { equal, zipf };
 
 class ScaledTraffic
 {
 public:
-    ScaledTraffic(std::uint64_t journeys, std::uint64_t values)
+    ScaledTraffic(std::uint64_t journeys, std::uint64_t values,
+                  Frequencies frequencies = Frequencies::equal)
         : m_journeys(journeys), m_values(values)
     {
+        for (std::uint64_t k = 1; frequencies == Frequencies::zipf && k <= values; ++k)
+            m_shares.push_back((m_shares.empty() ? 0 : m_shares.back()) +
+                               1 / static_cast<double>(k));
     }
 
     void setTime(std::string_view time) { m_time = time; }
@@ -32,15 +42,25 @@ public:
             m_text.data(), m_text.size(),
             R"({"specversion":"1.0","type":"%s","source":"/shop/web","id":"%016llx","time":"%s","subject":"j-%llu","sequence":"%llu","epoch":"7f3a","data":{"value":"v%llu","platform":"ios","amount":12.50,"currency":"EUR","lcp_ms":%llu.5}})",
             kTypes.at(m_count % 4), wide(m_count), m_time.c_str(), wide(mixed % m_journeys),
-            wide(m_count), wide(mixed / 7 % m_values), wide(100 + mixed % 4'000));
+            wide(m_count), wide(valueOf(mixed)), wide(100 + mixed % 4'000));
         return {m_text.data(), static_cast<std::size_t>(size)};
     }
 
 private:
     static unsigned long long wide(std::uint64_t number) { return number; }
 
+    [[nodiscard]] std::uint64_t valueOf(std::uint64_t mixed) const
+    {
+        if (m_shares.empty())
+            return mixed / 7 % m_values;
+        const double share = static_cast<double>(mixed / 7 % 1'000'003) / 1'000'003;
+        const auto at = std::ranges::upper_bound(m_shares, share * m_shares.back());
+        return static_cast<std::uint64_t>(at - m_shares.begin());
+    }
+
     std::uint64_t m_journeys;
     std::uint64_t m_values;
+    std::vector<double> m_shares; // of the values up to each, all together; empty: equal
     std::uint64_t m_count = 0;
     std::string m_time;
     std::array<char, 640> m_text{};

@@ -102,6 +102,55 @@ TEST(LatencyHistogram, CountsLessThanAMicrosecondAsOne)
     EXPECT_LE(histogram.quantileMs(0.5).value(), 0.001);
 }
 
+TEST(LatencyHistogram, GivesSeveralQuantilesAtOnceAsOneByOne)
+{
+    const std::uint64_t seed = std::random_device{}();
+    SCOPED_TRACE(testing::Message() << "seed " << seed);
+    std::mt19937_64 random(seed);
+    std::lognormal_distribution draw(3.0, 1.5);
+    for (const std::size_t size : {1u, 2u, 5u, 40u, 700u, 5'000u}) {
+        LatencyHistogram histogram;
+        for (std::size_t i = 0; i < size; ++i)
+            histogram.record(random() % 10 == 0 ? 0.0 : draw(random));
+        std::vector<double> qs(20);
+        for (double &q : qs)
+            q = static_cast<double>(random() % 1'001) / 1'000;
+        qs.front() = 1; // two of one rank, and the last
+        qs.back() = qs[1];
+        std::ranges::sort(qs);
+        std::vector<double> values(qs.size());
+        histogram.putQuantilesMs(qs, values);
+        for (std::size_t i = 0; i < qs.size(); ++i)
+            EXPECT_EQ(values[i], histogram.quantileMs(qs[i])) << size << " q " << qs[i];
+    }
+}
+
+// Few values and many, small ones and large ones: every pair of forms and of ranges.
+TEST(LatencyHistogram, MergesAndTakesBackEveryPairOfRanges)
+{
+    const auto filled = [](int values, double least, double step) {
+        LatencyHistogram histogram;
+        for (int i = 0; i < values; ++i)
+            histogram.record(least * std::pow(step, i));
+        return histogram;
+    };
+    const std::vector<LatencyHistogram> parts{LatencyHistogram{}, filled(5, 1, 2),
+                                              filled(100, 0.01, 1.1), filled(100, 50, 1.1),
+                                              filled(60, 3, 1.05)};
+    for (const LatencyHistogram &a : parts)
+        for (const LatencyHistogram &b : parts) {
+            LatencyHistogram both = a;
+            both.merge(b);
+            EXPECT_EQ(both.count(), a.count() + b.count());
+            LatencyHistogram other = b;
+            other.merge(a);
+            EXPECT_EQ(both.downscaled(6), other.downscaled(6));
+            both.subtract(b);
+            EXPECT_EQ(both.count(), a.count());
+            EXPECT_EQ(both.downscaled(6), a.downscaled(6));
+        }
+}
+
 TEST(LatencyHistogram, MergeInAnyOrderAndSubtractAgreeWithRecordingAtOnce)
 {
     const std::uint64_t seed = std::random_device{}();
