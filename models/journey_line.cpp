@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/journey_line.h"
 
-#include "ingest/metrics/event_matching.h"
 #include "models/clock_text.h"
-#include "models/series_time.h"
+#include "models/journey_gap.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
-#include <optional>
 
 namespace models {
 
@@ -19,112 +17,6 @@ namespace {
 QString say(const char *text, int n = -1)
 {
     return QCoreApplication::translate("models::JourneyLine", text, nullptr, n);
-}
-
-const ingest::config::SignalConfiguration *conversionOf(const ingest::Snapshot &snapshot)
-{
-    if (!snapshot.configuration)
-        return nullptr;
-    for (const auto &signal : snapshot.configuration->signals)
-        if (signal.name == snapshot.configuration->experience.conversion &&
-            signal.kind == ingest::config::SignalKind::funnel)
-            return &signal;
-    return nullptr;
-}
-
-// Of the conversion funnel, the step after the furthest one there is an event of.
-const ingest::config::EventFilter *nextStep(const ingest::config::SignalConfiguration &funnel,
-                                            const std::vector<EventRow> &events)
-{
-    std::size_t next = 0;
-    for (std::size_t step = 0; step < funnel.steps.size(); ++step)
-        for (const EventRow &event : events)
-            if (ingest::metrics::matchesPattern(funnel.steps[step].pattern,
-                                                event.type.toStdString()))
-                next = step + 1;
-    return next == 0 || next >= funnel.steps.size() ? nullptr : &funnel.steps[next];
-}
-
-// A step that is good of a ratio whose bad events answer for it as well: "failed" is an answer.
-bool answeredBadly(const ingest::Snapshot &snapshot, const ingest::config::EventFilter &step,
-                   const std::vector<EventRow> &events)
-{
-    const auto matchesAny = [](const std::vector<ingest::config::EventFilter> &filters,
-                               const std::string &type) {
-        return std::ranges::any_of(filters, [&type](const auto &filter) {
-            return ingest::metrics::matchesPattern(filter.pattern, type);
-        });
-    };
-    return std::ranges::any_of(snapshot.configuration->signals, [&](const auto &signal) {
-        return signal.kind == ingest::config::SignalKind::ratio &&
-               matchesAny(signal.good, step.pattern) &&
-               matchesAny(signal.bad, events.back().type.toStdString());
-    });
-}
-
-// Events missing from the time of the journey, of whatever source; empty where that is not known.
-std::optional<std::uint64_t> lostMeanwhile(const ingest::Snapshot &snapshot,
-                                           const JourneyLine &line)
-{
-    if (!snapshot.metrics || snapshot.metrics->lost.points.empty())
-        return std::nullopt;
-    const auto &series = snapshot.metrics->lost;
-    const double toMs = line.startMs + line.seconds * 1000;
-    if (line.startMs < beginMs(series, 0))
-        return std::nullopt;
-    std::uint64_t lost = 0;
-    const double step = double(series.step.count()) * 1000;
-    for (std::size_t i = 0; i < series.points.size(); ++i)
-        if (beginMs(series, i) + step > line.startMs && beginMs(series, i) < toMs)
-            lost += series.points[i];
-    return lost;
-}
-
-// Whether something may have been lost on the way, by the sources of this journey.
-QString noteOf(const ingest::Snapshot &snapshot, const JourneyLine &line)
-{
-    bool known = true;
-    std::uint64_t lost = 0;
-    for (const ingest::SourceSnapshot &source : snapshot.sources) {
-        if (std::ranges::find(line.services, QString::fromStdString(source.source)) ==
-            line.services.end())
-            continue;
-        known = known && source.lost.has_value();
-        lost += source.lost.value_or(0);
-    }
-    if (!known)
-        return say("Not every source here numbers its events: a gap may be real or lost data.");
-    if (lost > 0 && lostMeanwhile(snapshot, line) == std::uint64_t{0})
-        return say("No event was lost in this time: a gap is real, not lost data.");
-    if (lost > 0)
-        return say("These sources have lost %n events: a gap may be lost data.",
-                   static_cast<int>(lost));
-    return say("Sequence numbers are complete for these sources, so a gap is real, not lost data.");
-}
-
-void addMissing(const ingest::Snapshot &snapshot, const std::vector<EventRow> &events,
-                JourneyLine &line)
-{
-    const auto *funnel = conversionOf(snapshot);
-    const auto *step = funnel == nullptr ? nullptr : nextStep(*funnel, events);
-    if (step == nullptr)
-        return;
-    if (answeredBadly(snapshot, *step, events)) // what is missing is how it all ends
-        step = &funnel->steps.back();
-    const double asOfMs = static_cast<double>(snapshot.asOf.time_since_epoch().count()) * 1000;
-    const double waited = (asOfMs - events.back().ms) / 1000;
-    const double within = static_cast<double>(funnel->within.count());
-    JourneyLine::Missing missing;
-    missing.fromSeconds = (events.back().ms - line.startMs) / 1000;
-    missing.pending = waited < std::min(within, 120.0);
-    const double longest = std::max(20.0, 0.4 * missing.fromSeconds);
-    missing.toSeconds = missing.fromSeconds + std::clamp(waited, 5.0, longest);
-    missing.label = (missing.pending ? say("%1 not yet") : say("%1 never came"))
-                        .arg(QString::fromStdString(step->pattern));
-    line.services.push_back(say("expected"));
-    missing.row = static_cast<int>(line.services.size()) - 1;
-    line.seconds = std::max(line.seconds, missing.toSeconds);
-    line.missing.push_back(missing);
 }
 
 // Where publishers put it: beside the data, or among the attributes. Of a traceparent (W3C Trace
@@ -150,6 +42,14 @@ QString shortType(const QString &type)
 
 } // namespace
 
+int JourneyLine::rowOf(const QString &service)
+{
+    auto found = std::ranges::find(services, service);
+    if (found == services.end())
+        found = services.insert(services.end(), service);
+    return static_cast<int>(found - services.begin());
+}
+
 JourneyLine journeyLine(const ingest::Snapshot &snapshot, const std::vector<EventRow> &events)
 {
     JourneyLine line;
@@ -160,11 +60,7 @@ JourneyLine journeyLine(const ingest::Snapshot &snapshot, const std::vector<Even
     line.seconds = std::max(1.0, (events.back().ms - line.startMs) / 1000);
     int failing = 0;
     for (const EventRow &event : events) {
-        auto found = std::ranges::find(line.services, event.source);
-        if (found == line.services.end())
-            found = line.services.insert(line.services.end(), event.source);
-        line.dots.push_back({(event.ms - line.startMs) / 1000,
-                             static_cast<int>(found - line.services.begin()),
+        line.dots.push_back({(event.ms - line.startMs) / 1000, line.rowOf(event.source),
                              event.failing ? event.type : shortType(event.type), event.failing});
         failing += event.failing ? 1 : 0;
         if (line.traceId.isEmpty())
@@ -175,7 +71,7 @@ JourneyLine journeyLine(const ingest::Snapshot &snapshot, const std::vector<Even
                    QStringLiteral(", ") + spanText(line.seconds) + QStringLiteral(", ") +
                    say("%n failures", failing);
     addMissing(snapshot, events, line);
-    line.note = noteOf(snapshot, line); // of the gap's time, too
+    line.note = gapNote(snapshot, line); // of the gap's time, too
     return line;
 }
 

@@ -39,6 +39,9 @@ struct JourneyLine
     std::vector<Dot> dots;
     std::vector<Missing> missing;
     QString traceId; // to copy; empty where no event has one
+
+    // The row of a service, a new one at the end where it has none.
+    [[nodiscard]] int rowOf(const QString &service);
 };
 
 // `events` of one journey, the earliest first.

@@ -27,11 +27,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void paintScale(QPainter &painter, const QRect &plot) const;
-    void paintRows(QPainter &painter, const QRect &plot) const;
-    [[nodiscard]] double x(const QRect &plot, double seconds) const;
-    [[nodiscard]] double y(const QRect &plot, int row) const;
-
     models::JourneyLine m_line;
     QPushButton *m_trace; // copies the trace id; hidden where no event has one
 };

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/journey_line.h"
 
+#include "ingest/engine.h"
+#include "ingest/wire/frame.h"
+
 #include <gtest/gtest.h>
 
 namespace {
@@ -53,6 +56,38 @@ TEST(JourneyLine, hatchesTheStepThatNeverCame)
     ASSERT_EQ(line.dots.size(), 2u);
     EXPECT_TRUE(line.dots[1].failing);
     EXPECT_TRUE(line.note.contains(QStringLiteral("real"))) << line.note.toStdString();
+}
+
+// What other customers' events say about who sends them.
+std::shared_ptr<const ingest::evidence::KeptEvents> kept(const char *type, const char *source)
+{
+    static auto configuration = std::make_shared<const ingest::config::Configuration>();
+    static ingest::Engine engine(configuration);
+    const std::string json = std::string(R"({"specversion":"1.0","type":")") + type +
+                             R"(","source":")" + source + R"(","time":1800000000})";
+    ingest::wire::Frame frame;
+    frame.payload = json;
+    frame.arrival = ingest::Timestamp(std::chrono::seconds(1'800'000'000));
+    engine.ingest(frame);
+    return engine.snapshot(ingest::Window::oneMinute)->kept;
+}
+
+TEST(JourneyLine, aMissingAnswerStandsInTheRowOfTheServiceThatUsuallyGivesIt)
+{
+    ingest::Snapshot snapshot = snapshotAt(600, 0);
+    snapshot.kept = kept("payment.approved", "/bank");
+    const auto alone = journeyLine(snapshot, {event("checkout.started", "/shop", 0)});
+    ASSERT_EQ(alone.missing.size(), 1u);
+    EXPECT_EQ(alone.services,
+              (std::vector<QString>{QStringLiteral("/shop"), QStringLiteral("/bank")}));
+    EXPECT_EQ(alone.missing[0].row, 1);
+    const auto beside = journeyLine(snapshot, {event("checkout.started", "/shop", 0),
+                                               event("payment.failed", "/bank", 3, true)});
+    EXPECT_EQ(beside.services.size(), 2u);
+    EXPECT_EQ(beside.missing.at(0).row, 1);
+    snapshot.kept = nullptr; // nobody knows
+    EXPECT_EQ(journeyLine(snapshot, {event("checkout.started", "/shop", 0)}).services.back(),
+              QStringLiteral("expected"));
 }
 
 TEST(JourneyLine, waitsBeforeItSaysThatSomethingNeverCame)

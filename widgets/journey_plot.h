@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The drawing of a journey over time: a scale, a row for each service, a dot for each event, a
+// hatched box for what never came. Made for one painting. GUI thread.
+#pragma once
+
+#include "models/journey_line.h"
+#include "widgets/theme.h"
+
+#include <QRectF>
+
+#include <vector>
+
+class QPainter;
+
+namespace widgets {
+
+class JourneyPlot
+{
+public:
+    // `area` is all there is, gutter and scale included; `ratio` of the device.
+    JourneyPlot(const models::JourneyLine &line, const Theme &theme, const QRectF &area,
+                double ratio);
+
+    void paint(QPainter &painter) const;
+
+private:
+    void paintScale(QPainter &painter) const;
+    void paintRows(QPainter &painter) const;
+    // Where their names stand.
+    [[nodiscard]] std::vector<QRectF> paintMissing(QPainter &painter) const;
+    void paintDots(QPainter &painter) const;
+    void paintLabels(QPainter &painter, std::vector<QRectF> taken) const;
+    [[nodiscard]] double x(double seconds) const;
+    [[nodiscard]] double y(int row) const;
+
+    const models::JourneyLine &m_line;
+    const Theme &m_theme;
+    QRectF m_area;
+    QRectF m_plot;
+    double m_ratio;
+};
+
+} // namespace widgets
