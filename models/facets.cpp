@@ -50,4 +50,14 @@ std::vector<Facet> facetsOf(const std::vector<EventRow> &rows)
     return facets;
 }
 
+QStringList vocabularyOf(const std::vector<Facet> &facets)
+{
+    QStringList terms{QStringLiteral("type:"), QStringLiteral("source:"),
+                      QStringLiteral("category:"), QStringLiteral("journey:")};
+    for (const Facet &facet : facets)
+        for (const Facet::Value &value : facet.values)
+            terms.append(facet.attribute + QLatin1Char(':') + value.value);
+    return terms;
+}
+
 } // namespace models

@@ -4,6 +4,8 @@
 
 #include "models/event_row.h"
 
+#include <QStringList>
+
 #include <vector>
 
 namespace models {
@@ -22,5 +24,8 @@ struct Facet
 
 // At most six, first those that one value rules most; without ids and what few events have.
 [[nodiscard]] std::vector<Facet> facetsOf(const std::vector<EventRow> &rows);
+
+// What a filter may be completed with: the fields every event has, and these attributes' values.
+[[nodiscard]] QStringList vocabularyOf(const std::vector<Facet> &facets);
 
 } // namespace models

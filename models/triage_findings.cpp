@@ -77,27 +77,43 @@ void putSamples(const TriageQuestion &question, EventReader &reader, TriageFindi
         findings.figure = question.asked->amount ? findings.matching : question.asked->count;
 }
 
+// Counts on from where the last answer had counted to, so that a tail may stand still for hours.
+TailHold countedOn(const TriageQuestion &question, EventReader &reader)
+{
+    const KeptEvents &kept = *question.snapshot->kept;
+    TailHold hold = question.tailHold;
+    const std::uint64_t from = std::max(hold.at, hold.countedTo);
+    hold.countedTo = kept.offered();
+    if (hold.at == 0 || from >= hold.countedTo)
+        return hold;
+    if (question.query.terms.empty()) {
+        hold.newer += hold.countedTo - from;
+        return hold;
+    }
+    kept.forEachSince(from, [&](const auto &chunk, const ingest::evidence::KeptRecord &record) {
+        hold.newer += matches(question.query, reader.read(KeptEvent{chunk, record})) ? 1 : 0;
+    });
+    return hold;
+}
+
 void putTail(const TriageQuestion &question, EventReader &reader, TriageFindings &findings)
 {
     const KeptEvents &kept = *question.snapshot->kept;
-    const std::uint64_t newest = kept.offered();
-    const std::uint64_t frozen = question.tailFrozenAt == 0 ? newest : question.tailFrozenAt;
-    const std::uint64_t from = std::min(frozen, newest) - std::min({frozen, newest, kTailReach});
+    findings.query = question.query;
+    findings.tailHold = countedOn(question, reader);
+    const std::uint64_t newest = question.tailHold.at == 0 ? kept.offered() : question.tailHold.at;
     std::vector<KeptEvent> events;
-    kept.forEachSince(from, [&](const auto &chunk, const ingest::evidence::KeptRecord &record) {
-        events.push_back({chunk, record});
-    });
+    kept.forEachSince(newest - std::min(newest, kTailReach),
+                      [&](const auto &chunk, const ingest::evidence::KeptRecord &record) {
+                          if (record.number <= newest)
+                              events.push_back({chunk, record});
+                      });
     std::ranges::sort(events, std::greater<>{},
                       [](const KeptEvent &event) { return event.record.number; });
     for (const KeptEvent &event : events) {
-        const bool newer = event.record.number > frozen;
-        if (!newer && findings.tail.size() >= TriageFindings::kMostTail)
+        if (findings.tail.size() >= TriageFindings::kMostTail)
             break;
-        if (!question.query.terms.empty() && !matches(question.query, reader.read(event)))
-            continue;
-        if (newer)
-            ++findings.tailNewer;
-        else
+        if (question.query.terms.empty() || matches(question.query, reader.read(event)))
             findings.tail.push_back(rowOf(event, reader));
     }
 }

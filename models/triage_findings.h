@@ -17,14 +17,23 @@
 
 namespace models {
 
+// Where the live tail stands still, and what came since.
+struct TailHold
+{
+    std::uint64_t at = 0;        // the newest event it shows; 0: it follows
+    std::uint64_t countedTo = 0; // those until here are in `newer`
+    std::uint64_t newer = 0;     // that match and came after `at`
+    bool operator==(const TailHold &) const = default;
+};
+
 struct TriageQuestion
 {
     std::shared_ptr<const ingest::Snapshot> snapshot;
     std::optional<std::uint32_t> category; // ordinal; none: every failing event
     QString categoryType;
-    EventQuery query;                 // filters samples, tail and facets
-    std::uint64_t journeyKey = 0;     // 0: that of the newest sample
-    std::uint64_t tailFrozenAt = 0;   // the tail stands still at this event; 0: it follows
+    EventQuery query;             // filters samples, tail and facets
+    std::uint64_t journeyKey = 0; // 0: that of the newest sample
+    TailHold tailHold;
     std::optional<AskedFigure> asked; // the samples are of this figure, else of the category
 };
 
@@ -36,8 +45,9 @@ struct TriageFindings
     std::uint64_t figure = 0;      // the number the samples are behind; without a query
     std::int64_t minor = 0;        // where a sum was asked for: of those still kept
     JourneyLine line;
-    std::vector<EventRow> tail;  // the newest kMostTail that match
-    std::uint64_t tailNewer = 0; // that match and came after it was frozen
+    std::vector<EventRow> tail; // the newest kMostTail that match, up to where it stands still
+    TailHold tailHold;          // that of the question, counted on to the newest event
+    EventQuery query;           // the question's
     std::vector<Facet> facets;
 
     static constexpr std::size_t kMostSamples = 200;

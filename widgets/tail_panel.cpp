@@ -7,6 +7,7 @@
 #include "widgets/table_view.h"
 
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QShortcut>
 
 #include <algorithm>
@@ -24,14 +25,11 @@ TailPanel::TailPanel(QWidget *parent)
     m_view->setAccessibleName(tr("Live tail"));
     m_view->horizontalHeader()->hide();
     m_view->hideColumn(EventTable::Amount);
-    m_title->setHint(tr("F follow   F again stands still"));
+    m_title->setHint(tr("F follow or stand still"));
     connect(m_view, &TableView::rowChosen, this, &TailPanel::chosen);
     auto *follow = new QShortcut(Qt::Key_F, m_view);
     follow->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(follow, &QShortcut::activated, this, [this] {
-        m_paused = !m_paused;
-        Q_EMIT toggled();
-    });
+    connect(follow, &QShortcut::activated, this, &TailPanel::toggle);
 }
 
 void TailPanel::setTheme(const Theme &newTheme)
@@ -43,21 +41,63 @@ void TailPanel::setTheme(const Theme &newTheme)
     arrange();
 }
 
-std::uint64_t TailPanel::frozenAt(std::uint64_t offered)
+bool TailPanel::isRead() const
 {
-    if (!m_paused && !m_view->isHeld())
-        m_frozenAt = 0;
-    else if (m_frozenAt == 0)
-        m_frozenAt = offered;
-    return m_frozenAt;
+    return m_view->isHeld() || m_view->verticalScrollBar()->value() > 0;
 }
 
-void TailPanel::show(const std::vector<models::EventRow> &rows, std::uint64_t newer)
+void TailPanel::toggle()
 {
-    m_rows.show(rows);
-    m_title->setNote(m_frozenAt == 0
+    m_pace = m_hold.at != 0 ? Pace::follows : Pace::stands;
+    if (m_pace == Pace::follows)
+        m_view->scrollToTop();
+    Q_EMIT toggled();
+}
+
+models::TailHold TailPanel::hold(const models::EventQuery &query)
+{
+    if (m_pace == Pace::follows && !isRead())
+        m_pace = Pace::byItself; // it was told so for this once
+    const bool stands = m_pace == Pace::stands || (m_pace == Pace::byItself && isRead());
+    if (!stands || m_shownTo == 0)
+        m_hold = {};
+    else if (m_hold.at == 0)
+        m_hold = {m_shownTo, m_shownTo, 0}; // nothing moves any more
+    if (query != m_query) {
+        m_query = query;
+        m_hold = {m_hold.at, m_hold.at, 0};
+    }
+    return m_hold;
+}
+
+void TailPanel::show(const models::TriageFindings &findings)
+{
+    if (findings.tailHold.at != m_hold.at || findings.query != m_query)
+        return;
+    const bool follows = m_hold.at == 0;
+    const bool otherEvents = findings.query != m_shownQuery || m_rows.rowCount() == 0;
+    if (follows && m_pace != Pace::follows && isRead() && !otherEvents)
+        return; // somebody has begun to read since it was asked for
+    if (follows || otherEvents) {
+        m_rows.show(findings.tail);
+        m_shownQuery = findings.query;
+        m_shownTo = follows ? findings.tailHold.countedTo : m_hold.at;
+    }
+    if (!follows)
+        m_hold = findings.tailHold;
+    setNote();
+}
+
+void TailPanel::setNote()
+{
+    m_title->setNote(m_hold.at == 0
                          ? tr("follows; it stands still while the pointer is over it")
-                         : tr("stands still · +%1 events").arg(models::wholeCount(newer)));
+                         : tr("stands still · +%1 events").arg(models::wholeCount(m_hold.newer)));
+}
+
+const QString &TailPanel::note() const
+{
+    return m_title->note();
 }
 
 void TailPanel::resizeEvent(QResizeEvent *)

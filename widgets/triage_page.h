@@ -3,23 +3,19 @@
 // Lays out its panels and carries what is chosen in one to the others. GUI thread.
 #pragma once
 
-#include "models/category_table.h"
 #include "models/triage_search.h"
 #include "widgets/page.h"
-
-#include <QSortFilterProxyModel>
 
 #include <optional>
 
 namespace widgets {
 
-class CategoryDelegate;
+class CategoryList;
 class FacetPanel;
 class FilterBar;
 class JourneyPanel;
 class PanelTitle;
 class SamplesPanel;
-class TableView;
 class TailPanel;
 class WhatChangedPanel;
 
@@ -55,30 +51,20 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void build();
     void connectParts();
-    void addKeys();
     void arrange();
     void ask();
     void showFindings();
-    void chooseCategory(const QModelIndex &index);
+    void takeCategory(bool byHand, bool other);
     void chooseSample(const QModelIndex &index);
-    void chooseMostUrgent();
-    void chooseOrdinal(std::uint32_t ordinal);
-    [[nodiscard]] QString noteOf(const models::TriageFindings &findings) const;
     // What "what changed" is about: a ratio's title, or the category's name.
     [[nodiscard]] QString about() const;
-    void putVocabulary(const std::vector<models::Facet> &facets);
 
     std::shared_ptr<const ingest::Snapshot> m_snapshot;
-    models::CategoryTable m_categories;
-    QSortFilterProxyModel m_sorted;
     models::TriageSearch m_search{this};
 
     FilterBar *m_filter;
-    PanelTitle *m_categoryTitle;
-    TableView *m_categoryView;
-    CategoryDelegate *m_delegate;
+    CategoryList *m_categories;
     WhatChangedPanel *m_changed;
     JourneyPanel *m_journey;
     SamplesPanel *m_samples;
@@ -86,12 +72,7 @@ private:
     PanelTitle *m_facetTitle;
     FacetPanel *m_facets;
 
-    std::optional<std::uint32_t> m_ordinal; // the category chosen
     std::optional<models::AskedFigure> m_asked;
-    bool m_choosing = false; // by the page, not by a person
-    bool m_chosenByHand = false;
-    QString m_category;
-    QString m_type;
     std::uint64_t m_journeyKey = 0;
 };
 

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/triage_note.h"
+
+#include "models/axis_text.h"
+#include "models/cost_text.h"
+
+#include <QCoreApplication>
+
+namespace models {
+
+namespace {
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("models::TriageNote", text);
+}
+
+} // namespace
+
+QString samplesNote(const TriageFindings &findings, const std::optional<AskedFigure> &asked)
+{
+    if (!findings.query.terms.empty())
+        return say("%1 matching, newest first").arg(wholeCount(findings.matching));
+    if (asked && asked->amount && findings.minor != asked->amount->minor)
+        return say("%1 of %2 kept, newest first")
+            .arg(exactMoney({asked->amount->currency, findings.minor, asked->amount->exponent}),
+                 exactMoney(*asked->amount));
+    if (findings.matching < findings.figure)
+        return say("%1 of %2 kept, newest first")
+            .arg(wholeCount(findings.matching), wholeCount(findings.figure));
+    return say("%1, newest first").arg(wholeCount(findings.matching));
+}
+
+} // namespace models

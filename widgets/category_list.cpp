@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/category_list.h"
+
+#include "ingest/snapshot.h"
+#include "widgets/category_delegate.h"
+#include "widgets/panel_title.h"
+#include "widgets/table_view.h"
+
+#include <QShortcut>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace widgets {
+
+using models::CategoryTable;
+
+namespace {
+
+constexpr int kNarrowList = 940; // of the list: narrower ones keep what is decided by
+
+} // namespace
+
+CategoryList::CategoryList(QWidget *parent)
+    : ThemedWidget(parent), m_title(new PanelTitle(tr("Error categories"), this)),
+      m_view(new TableView(this)), m_delegate(new CategoryDelegate(this))
+{
+    m_sorted.setSourceModel(&m_categories);
+    m_sorted.setSortRole(CategoryTable::SortRole);
+    m_view->setModel(&m_sorted);
+    m_view->setItemDelegate(m_delegate);
+    m_view->setSortingEnabled(true);
+    m_view->sortByColumn(CategoryTable::Count, Qt::DescendingOrder);
+    m_view->setAccessibleName(tr("Error categories"));
+    connect(m_view, &TableView::rowChosen, this, &CategoryList::take);
+    auto *acknowledge = new QShortcut(Qt::Key_A, m_view);
+    acknowledge->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(acknowledge, &QShortcut::activated, this, [this] {
+        if (!m_category.isEmpty())
+            Q_EMIT acknowledged(m_category);
+    });
+}
+
+void CategoryList::setTheme(const Theme &newTheme)
+{
+    ThemedWidget::setTheme(newTheme);
+    m_title->setTheme(newTheme);
+    m_delegate->setTheme(newTheme);
+    m_view->setTheme(newTheme);
+    arrange();
+}
+
+QString CategoryList::name() const
+{
+    QString name = m_category;
+    return name.replace(QLatin1Char('_'), QLatin1Char(' '));
+}
+
+void CategoryList::show(const ingest::Snapshot &snapshot)
+{
+    // Who reads or points at a row must not see it move.
+    m_sorted.setDynamicSortFilter(!m_view->isHeld());
+    m_categories.show(snapshot);
+    const auto &categories = snapshot.metrics->categories;
+    const auto fresh = std::ranges::count(categories, ingest::CategoryState::fresh,
+                                          &ingest::CategorySnapshot::state);
+    m_title->setNote(tr("%1 in the window, %2 new").arg(categories.size()).arg(fresh));
+    chooseMostUrgent();
+}
+
+// Until somebody chooses: what is most urgent, and of that the most frequent.
+void CategoryList::chooseMostUrgent()
+{
+    if (m_chosenByHand || m_sorted.rowCount() == 0)
+        return;
+    const auto urgency = [this](int row) {
+        const QModelIndex index = m_sorted.index(row, CategoryTable::Count);
+        return std::pair(-index.data(CategoryTable::StateRole).toInt(),
+                         index.data(CategoryTable::SortRole).toULongLong());
+    };
+    int best = 0;
+    for (int row = 1; row < m_sorted.rowCount(); ++row)
+        if (urgency(row) > urgency(best))
+            best = row;
+    selectRow(best);
+}
+
+void CategoryList::choose(std::uint32_t ordinal)
+{
+    m_chosenByHand = true;
+    for (int row = 0; row < m_sorted.rowCount(); ++row)
+        if (m_sorted.index(row, 0).data(CategoryTable::OrdinalRole).toUInt() == ordinal)
+            return selectRow(row);
+}
+
+void CategoryList::selectRow(int row)
+{
+    m_choosing = true;
+    m_view->selectRow(row);
+    m_choosing = false;
+}
+
+void CategoryList::take(const QModelIndex &index)
+{
+    const std::uint32_t ordinal = index.data(CategoryTable::OrdinalRole).toUInt();
+    const bool other = std::exchange(m_ordinal, ordinal) != ordinal;
+    m_chosenByHand = m_chosenByHand || !m_choosing;
+    m_category = index.siblingAtColumn(0).data(CategoryTable::CategoryRole).toString();
+    m_type = index.data(CategoryTable::TypeRole).toString();
+    Q_EMIT chosen(!m_choosing, other);
+}
+
+void CategoryList::resizeEvent(QResizeEvent *)
+{
+    arrange();
+}
+
+void CategoryList::arrange()
+{
+    const int head = m_title->height();
+    m_title->setGeometry(0, 0, width(), head);
+    m_view->setGeometry(0, head, width(), std::max(0, height() - head));
+    const bool narrow = width() < kNarrowList;
+    for (const int column : {int(CategoryTable::FirstSeen), int(CategoryTable::PerMinute)})
+        m_view->setColumnHidden(column, narrow);
+    const std::array<int, CategoryTable::Columns> shares{26, 11, 7, 7, 13, 9, 9, 8, 9, 9};
+    for (int column = 0; column + 1 < CategoryTable::Columns; ++column)
+        m_view->setColumnWidth(column, width() * shares[static_cast<std::size_t>(column)] /
+                                           (narrow ? 92 : 108));
+}
+
+} // namespace widgets
