@@ -81,11 +81,11 @@ void ConversionLane::updateSeries(models::ColumnSpans &changed)
     m_maturing.update(m_series.expected, run, changed);
 }
 
-void ConversionLane::feedSeries(const models::ColumnSpan &span)
+void ConversionLane::feedSeries(std::span<const models::ColumnSpan> spans)
 {
-    m_band.feed(span, frame().columns.first);
-    m_line.feed(span, frame().columns.first);
-    m_maturing.feed(span, frame().columns.first);
+    m_band.feed(spans, frame().columns.first);
+    m_line.feed(spans, frame().columns.first);
+    m_maturing.feed(spans, frame().columns.first);
 }
 
 models::ValueRange ConversionLane::wantedRange() const

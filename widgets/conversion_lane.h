@@ -23,7 +23,7 @@ public:
 protected:
     void styleSeries() override;
     void updateSeries(models::ColumnSpans &changed) override;
-    void feedSeries(const models::ColumnSpan &span) override;
+    void feedSeries(std::span<const models::ColumnSpan> spans) override;
     [[nodiscard]] models::ValueRange wantedRange() const override;
     [[nodiscard]] bool isEmpty() const override;
     [[nodiscard]] std::vector<ValueTick> valueTicks(const models::ValueRange &range,

@@ -80,10 +80,10 @@ void FailuresLane::updateSeries(models::ColumnSpans &changed)
     }
 }
 
-void FailuresLane::feedSeries(const models::ColumnSpan &span)
+void FailuresLane::feedSeries(std::span<const models::ColumnSpan> spans)
 {
     for (BandRuns &band : m_bands)
-        band.feed(span, frame().columns.first);
+        band.feed(spans, frame().columns.first);
 }
 
 models::ValueRange FailuresLane::wantedRange() const

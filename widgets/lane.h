@@ -19,6 +19,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 class QChart;
@@ -90,8 +91,8 @@ protected:
     virtual void styleSeries() = 0;
     // Takes up the model's points and adds the columns in which they changed.
     virtual void updateSeries(models::ColumnSpans &changed) = 0;
-    // Hands the chart's series what is needed to paint these columns.
-    virtual void feedSeries(const models::ColumnSpan &span) = 0;
+    // Hands the chart's series what is needed to paint these columns, in order and apart.
+    virtual void feedSeries(std::span<const models::ColumnSpan> spans) = 0;
     [[nodiscard]] virtual models::ValueRange wantedRange() const = 0;
     // Nothing to draw: the range is only a stand-in.
     [[nodiscard]] virtual bool isEmpty() const = 0;
@@ -134,7 +135,7 @@ private:
     void render();
     void updateInk();
     [[nodiscard]] bool isPaintedWhole() const;
-    void paintInk(const models::ColumnSpan &span);
+    void paintInk(std::span<const models::ColumnSpan> spans);
     void noteLost(models::ColumnSpans &changed);
     void drawGrid(QPainter &painter) const;
     void drawLost(QPainter &painter) const;
@@ -164,6 +165,7 @@ private:
     ScrolledPicture m_ink; // grid, chart and lost spans
     std::vector<LostColumns> m_lost;
     bool m_inkOutdated = true;
+    QPixmap m_fresh; // as large as the ink: what is painted anew, before it is put there
     QPixmap m_picture;
     bool m_outdated = true;
 };

@@ -130,7 +130,11 @@ void LaneColumn::setFrames(const ingest::Snapshot &snapshot, const models::TimeA
     const int plot = std::max(1, width() - m_frame.left - m_frame.right);
     m_frame.axis = models::onPixelGrid(axis, plot);
     m_frame.columns = models::pixelColumnsOf(axis, plot);
-    m_frame.stepMs = double(ingest::chartStepOf(snapshot.window).count()) * 1000;
+    // That of the series, which may be finer than the window's.
+    const bool drawn = snapshot.metrics && !snapshot.metrics->failures.points.empty();
+    const auto step =
+        drawn ? snapshot.metrics->failures.step : ingest::chartStepOf(snapshot.window);
+    m_frame.stepMs = double(step.count()) * 1000;
     m_frame.ticks = models::timeTicks(m_frame.axis, plot, theme().scaled(kLabelledTimesApart),
                                       QTimeZone::systemTimeZone());
     m_frame.lost = models::lostSpans(snapshot);

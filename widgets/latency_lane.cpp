@@ -100,12 +100,12 @@ void LatencyLane::updateSeries(models::ColumnSpans &changed)
     m_p75.update(m_bands.p75, run, changed);
 }
 
-void LatencyLane::feedSeries(const models::ColumnSpan &span)
+void LatencyLane::feedSeries(std::span<const models::ColumnSpan> spans)
 {
     for (BandRuns *band : {&m_p95to99, &m_p75to95, &m_p50to75})
-        band->feed(span, frame().columns.first);
+        band->feed(spans, frame().columns.first);
     for (LineRuns *line : {&m_p99, &m_p95, &m_p50, &m_p75})
-        line->feed(span, frame().columns.first);
+        line->feed(spans, frame().columns.first);
 }
 
 models::ValueRange LatencyLane::wantedRange() const

@@ -7,6 +7,8 @@
 #include <QChart>
 #include <QLineSeries>
 
+#include <utility>
+
 namespace widgets {
 
 namespace {
@@ -70,17 +72,29 @@ void LineRuns::addDashes(const models::ColumnLine &line, models::ColumnSpans &ch
             changed.add(one->front().x, one->back().x);
 }
 
-void LineRuns::feed(const models::ColumnSpan &span, std::int64_t origin)
+void LineRuns::feed(std::span<const models::ColumnSpan> spans, std::int64_t origin)
 {
-    double from = static_cast<double>(span.from);
-    double to = static_cast<double>(span.to);
-    if (m_pen.style() != Qt::SolidLine && !m_line.empty()) {
-        from = m_line.front().x;
-        to = m_line.back().x;
-    }
-    const auto runs = models::runsWithin(m_line, from, to, origin);
+    std::vector<QList<QPointF>> runs;
+    double reached = 0; // up to where the spans before are painted
+    const auto add = [&](double from, double to) {
+        for (models::ColumnRun &run : models::runsWithin(m_line, from, to, origin)) {
+            // Where only columns between two spans are crossed, one series does for both.
+            const double begin = run.points.front().x() + double(origin);
+            if (!runs.empty() && begin <= from &&
+                runs.back().back().x() + double(origin) >= reached)
+                runs.back() += run.points;
+            else
+                runs.push_back(std::move(run.points));
+        }
+        reached = to;
+    };
+    if (m_pen.style() != Qt::SolidLine && !m_line.empty())
+        add(m_line.front().x, m_line.back().x);
+    else
+        for (const models::ColumnSpan &span : spans)
+            add(static_cast<double>(span.from), static_cast<double>(span.to));
     for (std::size_t i = 0; i < m_series.size(); ++i)
-        hand(*m_series[i], i < runs.size() ? runs[i].points : QList<QPointF>());
+        hand(*m_series[i], i < runs.size() ? runs[i] : QList<QPointF>());
 }
 
 BandRuns::BandRuns(QChart &chart, QAbstractAxis &x, QAbstractAxis &y)
@@ -122,24 +136,26 @@ void BandRuns::update(std::span<const QPointF> lower, std::span<const QPointF> u
     m_upper = std::move(high);
 }
 
-void BandRuns::feed(const models::ColumnSpan &span, std::int64_t origin)
+void BandRuns::feed(std::span<const models::ColumnSpan> spans, std::int64_t origin)
 {
-    const double from = static_cast<double>(span.from);
-    const double to = static_cast<double>(span.to);
-    const auto lower = models::runsWithin(m_lower, from, to, origin);
-    const auto upper = models::runsWithin(m_upper, from, to, origin);
     QList<QPointF> low;
     QList<QPointF> high;
-    for (auto l = lower.begin(), u = upper.begin(); l != lower.end() && u != upper.end();) {
-        if (l->index != u->index) { // cut off here at one of its edges only
-            ++(l->index < u->index ? l : u);
-            continue;
+    for (const models::ColumnSpan &span : spans) {
+        const auto from = static_cast<double>(span.from);
+        const auto to = static_cast<double>(span.to);
+        const auto lower = models::runsWithin(m_lower, from, to, origin);
+        const auto upper = models::runsWithin(m_upper, from, to, origin);
+        for (auto l = lower.begin(), u = upper.begin(); l != lower.end() && u != upper.end();) {
+            if (l->index != u->index) { // cut off here at one of its edges only
+                ++(l->index < u->index ? l : u);
+                continue;
+            }
+            // Between runs the upper edge follows the lower one: no area, nothing painted.
+            if (!low.empty())
+                high << low.back() << l->points.front();
+            low += (l++)->points;
+            high += (u++)->points;
         }
-        // Between runs the upper edge follows the lower one: no area, nothing painted.
-        if (!low.empty())
-            high << low.back() << l->points.front();
-        low += (l++)->points;
-        high += (u++)->points;
     }
     hand(*m_series->lowerSeries(), low);
     hand(*m_series->upperSeries(), high);

@@ -39,8 +39,9 @@ public:
     // lines come last: they are painted whole where anything below them is.
     void update(std::span<const QPointF> points, const RunFrame &frame,
                 models::ColumnSpans &changed);
-    // Hands the chart what is needed to paint these columns.
-    void feed(const models::ColumnSpan &span, std::int64_t origin);
+    // Hands the chart what is needed to paint these columns, which come in order. Between two of
+    // them anything may be painted.
+    void feed(std::span<const models::ColumnSpan> spans, std::int64_t origin);
 
 private:
     void addDashes(const models::ColumnLine &line, models::ColumnSpans &changed) const;
@@ -60,7 +61,7 @@ public:
     // Two lines with equal x, point by point. One with an outline has no gaps.
     void update(std::span<const QPointF> lower, std::span<const QPointF> upper,
                 const RunFrame &frame, models::ColumnSpans &changed);
-    void feed(const models::ColumnSpan &span, std::int64_t origin);
+    void feed(std::span<const models::ColumnSpan> spans, std::int64_t origin);
 
 private:
     QAreaSeries *m_series;

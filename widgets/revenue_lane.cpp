@@ -91,10 +91,10 @@ void RevenueLane::updateSeries(models::ColumnSpans &changed)
     update(m_partial, false, changed);
 }
 
-void RevenueLane::feedSeries(const models::ColumnSpan &span)
+void RevenueLane::feedSeries(std::span<const models::ColumnSpan> spans)
 {
-    m_complete.feed(span, frame().columns.first);
-    m_partial.feed(span, frame().columns.first);
+    m_complete.feed(spans, frame().columns.first);
+    m_partial.feed(spans, frame().columns.first);
 }
 
 models::ValueRange RevenueLane::wantedRange() const

@@ -38,6 +38,12 @@ public:
     // Draws what waits for its turn, for a picture that must be up to date.
     void drawWaiting();
 
+    // What is drawn.
+    [[nodiscard]] const std::shared_ptr<const ingest::Snapshot> &shown() const
+    {
+        return m_snapshot;
+    }
+
     // The crosshair at an instant in ms since 1970, snapped to a point of the charts; empty hides.
     void setCrosshair(std::optional<double> ms);
     [[nodiscard]] std::optional<double> crosshair() const { return m_crosshairMs; }

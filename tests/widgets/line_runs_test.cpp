@@ -13,6 +13,8 @@ namespace {
 using Points = std::vector<QPointF>;
 using Runs = std::vector<QList<QPointF>>;
 
+const std::vector<models::ColumnSpan> kAll{{0, 100}};
+
 struct LineRunsTest : testing::Test
 {
     LineRunsTest()
@@ -34,7 +36,7 @@ struct LineRunsTest : testing::Test
     {
         models::ColumnSpans changed;
         line.update(edges..., m_frame, changed);
-        line.feed({0, 100}, 0);
+        line.feed(kAll, 0);
         return changed.within(0, 100);
     }
     QChart m_chart;
@@ -101,8 +103,26 @@ TEST_F(LineRunsTest, DashesArePaintedFromTheirFirstPointOn)
     const auto changed = draw(line, Points{{20, 1}, {24, 2}, {28, 1}, {32, 2}});
     ASSERT_EQ(changed.size(), 1u);
     EXPECT_LE(changed[0].from, 20);
-    line.feed({30, 33}, 0);
+    line.feed(std::vector<models::ColumnSpan>{{30, 33}}, 0);
     EXPECT_EQ(drawn().front().size(), 4);
+}
+
+TEST_F(LineRunsTest, SpansApartShareASeriesUnlessABreakShowsInOne)
+{
+    Points points;
+    for (int i = 0; i < 100; ++i)
+        points.emplace_back(i, i % 5);
+    const std::vector<models::ColumnSpan> spans{{10, 20}, {60, 70}};
+    widgets::LineRuns line(m_chart, *m_x, *m_y);
+    draw(line, points);
+    line.feed(spans, 0);
+    EXPECT_EQ(drawn().size(), 1u);
+    EXPECT_LT(drawn()[0].size(), 80);
+    points.erase(points.begin() + 55, points.begin() + 64); // begins again within the second
+    draw(line, points);
+    line.feed(spans, 0);
+    ASSERT_EQ(drawn().size(), 2u);
+    EXPECT_GE(drawn()[1].front().x(), 62);
 }
 
 TEST_F(LineRunsTest, ABandLiesFlatInItsGaps)
