@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/asked_figure.h"
 
+#include "models/figure_roles.h"
 #include "models/funnel_rows.h"
 #include "models/snapshot_lookup.h"
 #include "models/tiles.h"
@@ -18,19 +19,6 @@ using ingest::evidence::Part;
 ingest::evidence::Figure wholeWindow(const ingest::Snapshot &snapshot)
 {
     return ingest::evidence::figureIn(snapshot.window, snapshot.asOf);
-}
-
-std::string roleOf(const ingest::config::ExperienceRoles &roles, const QString &key)
-{
-    if (key == QStringLiteral("conversion"))
-        return roles.conversion;
-    if (key == QStringLiteral("success"))
-        return roles.success;
-    if (key == QStringLiteral("revenue"))
-        return roles.revenue;
-    if (key == QStringLiteral("failures"))
-        return roles.failures;
-    return key == QStringLiteral("latency") ? roles.latency : roles.active;
 }
 
 // How many events or journeys a signal's figure is made of, and which.
@@ -69,7 +57,7 @@ std::optional<AskedFigure> askedTile(const ingest::Snapshot &snapshot, const QSt
     if (tile == tiles.end())
         return std::nullopt;
     AskedFigure asked{tile->title, 0, {}, wholeWindow(snapshot)};
-    const std::string role = roleOf(rolesOf(snapshot), key);
+    const std::string role = roleNamed(rolesOf(snapshot), key);
     const auto place = placeOf(snapshot, role);
     if (place) {
         asked.figure.signal = place;

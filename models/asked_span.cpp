@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <functional>
 
 namespace models {
 
@@ -37,14 +38,15 @@ void put(AskedFigure &asked, const ingest::Series<Point> &series, double fromMs,
 }
 
 // How many more there were in the span than the rest of the window lets expect.
-double growthOf(const ingest::Series<std::uint64_t> &series, double fromMs, double toMs)
+template <class Point, class Count>
+double growthOf(const ingest::Series<Point> &series, double fromMs, double toMs, Count count)
 {
     double inside = 0;
     double outside = 0;
     double points = 0;
     for (std::size_t i = 0; i < series.points.size(); ++i) {
         const bool within = endMs(series, i, toMs) > fromMs && beginMs(series, i) < toMs;
-        (within ? inside : outside) += double(series.points[i]);
+        (within ? inside : outside) += double(count(series.points[i]));
         points += within ? 1 : 0;
     }
     const double rest = double(series.points.size()) - points;
@@ -57,10 +59,32 @@ const ingest::CategorySnapshot *mostGrown(const ingest::Metrics &metrics, double
     const ingest::CategorySnapshot *most = nullptr;
     double growth = 0;
     for (const ingest::CategorySnapshot &category : metrics.categories)
-        if (const double its = growthOf(category.series, fromMs, toMs); its > growth) {
+        if (const double its = growthOf(category.series, fromMs, toMs, std::identity{});
+            its > growth) {
             growth = its;
             most = &category;
         }
+    return most;
+}
+
+std::uint64_t badOf(const ingest::RatioPoint &point)
+{
+    return point.bad;
+}
+
+// The ratio whose bad trials grew most in the span; where none grew, the one for success.
+std::string ratioNamed(const ingest::Snapshot &snapshot, double fromMs, double toMs)
+{
+    std::string most = rolesOf(snapshot).success;
+    double growth = 0;
+    for (const ingest::SignalSnapshot &signal : snapshot.metrics->signals) {
+        const auto *ratio = std::get_if<ingest::RatioSnapshot>(&signal.value);
+        const double its = ratio ? growthOf(ratio->series, fromMs, toMs, badOf) : 0;
+        if (its > growth) {
+            growth = its;
+            most = signal.name;
+        }
+    }
     return most;
 }
 
@@ -89,7 +113,7 @@ std::optional<AskedFigure> askedSpan(const ingest::Snapshot &snapshot, ChartLine
     asked.isSpan = true;
     asked.figure.to = snapshot.asOf;
     asked.figure.asOf = snapshot.asOf;
-    const std::string role = rolesOf(snapshot).success;
+    const std::string role = ratioNamed(snapshot, fromMs, toMs);
     const auto *ratio = valueNamed<ingest::RatioSnapshot>(snapshot, role);
     QString what;
     if (line == ChartLine::failures || ratio == nullptr) {
@@ -98,8 +122,7 @@ std::optional<AskedFigure> askedSpan(const ingest::Snapshot &snapshot, ChartLine
         asked.figure.signal = placeOf(snapshot, role);
         asked.figure.part = ingest::evidence::Part::bad;
         what = say("%1: failed").arg(signalTitle(snapshot, *asked.figure.signal));
-        put(asked, ratio->series, fromMs, toMs,
-            [](const ingest::RatioPoint &point) { return point.bad; });
+        put(asked, ratio->series, fromMs, toMs, badOf);
     }
     asked.title = say("%1, %2–%3")
                       .arg(what, clockTextSeconds(models::toMs(asked.figure.from)),

@@ -8,9 +8,9 @@
 namespace models {
 
 // On the failures: the category that grew most in the span, or every failing event where none grew.
-// On the other lines: the bad trials of the ratio that stands for success; without one as on the
-// failures. `fromMs` and `toMs` since 1970, widened
-// to whole chart steps. Empty where it lies beyond asOf.
+// On the other lines: the bad trials of the ratio whose failures grew most in the span, else of the
+// one that stands for success; without any as on the failures. `fromMs` and `toMs` since 1970,
+// widened to whole chart steps. Empty where it lies beyond asOf.
 [[nodiscard]] std::optional<AskedFigure> askedSpan(const ingest::Snapshot &snapshot, ChartLine line,
                                                    double fromMs, double toMs);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/category_model.h"
 
+#include "models/figure_table.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -72,6 +74,12 @@ QVariant CategoryModel::data(const QModelIndex &index, int role) const
             static_cast<std::size_t>(index.column()));
     if (role == Qt::ToolTipRole && index.column() == name)
         return row.type;
+    if (role == kExactRole && index.column() == count)
+        return static_cast<qulonglong>(row.counted);
+    if (role == kExactRole && index.column() == journeys)
+        return static_cast<qulonglong>(row.journeysCounted);
+    if (role == kExactRole && index.column() == perMinute && row.eachMinute)
+        return *row.eachMinute;
     return {};
 }
 

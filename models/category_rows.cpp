@@ -45,8 +45,12 @@ std::vector<CategoryRow> categoryRows(const ingest::Snapshot &snapshot, std::siz
         row.name = categoryName(category.category);
         row.type = QString::fromStdString(category.type);
         row.count = wholeCount(category.count);
-        row.perMinute =
-            minutes > 0 ? shortCount(static_cast<double>(category.count) / minutes) : QString();
+        row.counted = category.count;
+        row.journeysCounted = category.journeys;
+        if (minutes > 0) {
+            row.eachMinute = static_cast<double>(category.count) / minutes;
+            row.perMinute = shortCount(*row.eachMinute);
+        }
         row.journeys = (category.journeysExact ? QString() : QStringLiteral("≈")) +
                        wholeCount(category.journeys);
         if (category.journeys == 0 && !category.journeysExact)

@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace models {
@@ -18,6 +20,9 @@ struct CategoryRow
     QString count;
     QString perMinute;
     QString journeys;
+    std::uint64_t counted = 0; // what the texts say, exactly
+    std::optional<double> eachMinute;
+    std::uint64_t journeysCounted = 0;
     std::vector<double> trend; // oldest first; NaN where nothing was observed
 
     [[nodiscard]] bool operator==(const CategoryRow &) const = default;

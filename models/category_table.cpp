@@ -3,6 +3,7 @@
 
 #include "models/axis_text.h"
 #include "models/clock_text.h"
+#include "models/figure_table.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -183,6 +184,29 @@ QVariant CategoryTable::sortKey(const CategorySnapshot &row, int column) const
     }
 }
 
+QVariant CategoryTable::exact(const CategorySnapshot &row, int column) const
+{
+    switch (column) {
+    case Count:
+        return static_cast<qulonglong>(row.count);
+    case PerMinute:
+        return m_minutes > 0 ? QVariant(static_cast<double>(row.count) / m_minutes) : QVariant();
+    case FirstSeen:
+        return instant(millisecondsOf(row.firstSeen));
+    case LastSeen:
+        return instant(millisecondsOf(row.lastSeen));
+    case Journeys:
+        return static_cast<qulonglong>(row.journeys);
+    case AtRisk: {
+        const auto [amount, currency] = atRisk(row.cost);
+        return currency.isEmpty() ? QVariant(text(row, column))
+                                  : QVariant(cellText(amount) + QLatin1Char(' ') + currency);
+    }
+    default:
+        return {};
+    }
+}
+
 QVariant CategoryTable::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -203,6 +227,8 @@ QVariant CategoryTable::data(const QModelIndex &index, int role) const
         return alignmentOf(index.column());
     case SortRole:
         return sortKey(row, index.column());
+    case kExactRole:
+        return exact(row, index.column());
     case OrdinalRole:
         return row.ordinal;
     case TrendRole:
@@ -222,6 +248,11 @@ QVariant CategoryTable::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
         return alignmentOf(section);
+    if (orientation == Qt::Horizontal && role == kExactRole)
+        return section == Trend       ? QVariant(QString()) // drawn
+               : section == FirstSeen ? QVariant(tr("First seen (UTC)"))
+               : section == LastSeen  ? QVariant(tr("Last seen (UTC)"))
+                                      : QVariant();
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     const QStringList names{tr("Category"), tr("Status"),     tr("Count"),     tr("Per min"),

@@ -49,6 +49,7 @@ public:
 
 private:
     [[nodiscard]] QString text(const ingest::CategorySnapshot &row, int column) const;
+    [[nodiscard]] QVariant exact(const ingest::CategorySnapshot &row, int column) const;
     [[nodiscard]] QVariant sortKey(const ingest::CategorySnapshot &row, int column) const;
 
     std::vector<ingest::CategorySnapshot> m_rows;

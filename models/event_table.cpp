@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/event_table.h"
 
+#include "models/figure_table.h"
+
 #include <algorithm>
 
 namespace models {
@@ -56,6 +58,8 @@ QVariant EventTable::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return static_cast<int>(Qt::AlignVCenter |
                                 (index.column() == Amount ? Qt::AlignRight : Qt::AlignLeft));
+    case kExactRole:
+        return index.column() == Time ? instant(row.ms) : QVariant();
     case JourneyKeyRole:
         return static_cast<qulonglong>(row.journeyKey);
     case NumberRole:
@@ -71,6 +75,8 @@ QVariant EventTable::data(const QModelIndex &index, int role) const
 
 QVariant EventTable::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == kExactRole && section == Time)
+        return tr("Time (UTC)");
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     const QStringList names{tr("Time"),    tr("Type"),   tr("Source"),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/funnel_model.h"
 
+#include "models/figure_table.h"
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -45,15 +47,39 @@ int FunnelModel::columnCount(const QModelIndex &parent) const
 
 QVariant FunnelModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::DisplayRole)
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const FunnelRow &row = m_rows[static_cast<std::size_t>(index.row())];
+    if (role == kExactRole)
+        return exact(row, index.column());
+    if (role != Qt::DisplayRole)
+        return {};
     return std::array{row.step, row.journeys, row.continuedText, row.delta, row.dropped, row.median}
         .at(static_cast<std::size_t>(index.column()));
 }
 
+QVariant FunnelModel::exact(const FunnelRow &row, int column) const
+{
+    switch (column) {
+    case journeys:
+        return static_cast<qulonglong>(row.count);
+    case continued:
+        return row.continued ? QVariant(*row.continued * 100) : QVariant();
+    case dropped:
+        return row.droppedCount ? QVariant(static_cast<qulonglong>(*row.droppedCount)) : QVariant();
+    case median:
+        return row.medianSeconds ? QVariant(*row.medianSeconds) : QVariant();
+    default:
+        return {};
+    }
+}
+
 QVariant FunnelModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == kExactRole && section == continued)
+        return tr("Continued (%)");
+    if (orientation == Qt::Horizontal && role == kExactRole && section == median)
+        return tr("Median time (s)");
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 ||
         section >= columns)
         return {};

@@ -27,6 +27,8 @@ public:
                                       int role) const override;
 
 private:
+    [[nodiscard]] QVariant exact(const FunnelRow &row, int column) const;
+
     std::vector<FunnelRow> m_rows;
 };
 

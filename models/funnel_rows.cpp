@@ -66,13 +66,16 @@ std::vector<FunnelRow> funnelRows(const ingest::Snapshot &snapshot)
         FunnelRow row;
         row.step = stepName(step.name);
         row.journeys = wholeCount(step.journeys);
+        row.count = step.journeys;
+        row.medianSeconds = i > 0 ? step.medianSeconds : std::nullopt;
         if (i > 0) {
             const std::uint64_t before = funnel->steps[i - 1].journeys;
             if (before > 0) {
                 row.continued = static_cast<double>(step.journeys) / static_cast<double>(before);
                 row.continuedText = percentText(*row.continued * 100);
             }
-            row.dropped = wholeCount(before - std::min(before, step.journeys));
+            row.droppedCount = before - std::min(before, step.journeys);
+            row.dropped = wholeCount(*row.droppedCount);
             if (step.medianSeconds)
                 row.median = durationText(*step.medianSeconds * 1000);
         }

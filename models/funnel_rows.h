@@ -7,6 +7,7 @@
 
 #include <QString>
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -23,6 +24,9 @@ struct FunnelRow
     std::optional<double> then; // what continued at the baseline
     QString delta;              // in percentage points; "no history yet"
     int arrow = 0;              // -1 down, 1 up: more than chance
+    std::uint64_t count = 0;    // what the texts say, exactly
+    std::optional<std::uint64_t> droppedCount;
+    std::optional<double> medianSeconds;
 
     [[nodiscard]] bool operator==(const FunnelRow &) const = default;
 };

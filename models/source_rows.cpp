@@ -3,6 +3,7 @@
 
 #include "models/axis_text.h"
 #include "models/clock_text.h"
+#include "models/figure_table.h"
 
 #include <QCoreApplication>
 #include <QStringDecoder>
@@ -115,6 +116,54 @@ QString cellText(const ingest::SourceSnapshot &source, SourceColumn column, inge
         return verdictOf(source).word;
     }
     return {};
+}
+
+QVariant exactCell(const ingest::SourceSnapshot &source, SourceColumn column)
+{
+    switch (column) {
+    case SourceColumn::rate:
+        return source.eventsPerSecond;
+    case SourceColumn::lost:
+        return source.lost ? QVariant(static_cast<qulonglong>(*source.lost)) : QVariant();
+    case SourceColumn::late:
+        return source.received > 0 ? QVariant(100 * lateShare(source)) : QVariant();
+    case SourceColumn::duplicate:
+        return static_cast<qulonglong>(source.duplicate);
+    case SourceColumn::malformed:
+        return static_cast<qulonglong>(source.malformed);
+    case SourceColumn::skew:
+        return source.received > 0 ? QVariant(source.skewMs) : QVariant();
+    case SourceColumn::lag:
+        return source.received > 0 ? QVariant(source.lagP99Ms) : QVariant();
+    case SourceColumn::lastSeen:
+        return instant(
+            std::chrono::duration<double, std::milli>(source.lastSeen.time_since_epoch()).count());
+    case SourceColumn::restarts:
+        return static_cast<qulonglong>(source.restarts);
+    case SourceColumn::source:
+    case SourceColumn::sequence:
+    case SourceColumn::state:
+        break;
+    }
+    return {};
+}
+
+QString exactTitle(SourceColumn column)
+{
+    switch (column) {
+    case SourceColumn::sequence:
+        return {};
+    case SourceColumn::late:
+        return tr("Late (%)");
+    case SourceColumn::skew:
+        return tr("Skew (ms)");
+    case SourceColumn::lag:
+        return tr("Lag p99 (ms)");
+    case SourceColumn::lastSeen:
+        return tr("Last seen (UTC)");
+    default:
+        return titleOf(column);
+    }
 }
 
 double sortValue(const ingest::SourceSnapshot &source, SourceColumn column)

@@ -8,6 +8,7 @@
 
 #include <QString>
 #include <QStringList>
+#include <QVariant>
 
 namespace models {
 
@@ -37,6 +38,10 @@ struct SourceVerdict
 [[nodiscard]] SourceVerdict verdictOf(const ingest::SourceSnapshot &source);
 [[nodiscard]] QString cellText(const ingest::SourceSnapshot &source, SourceColumn column,
                                ingest::Timestamp now);
+// The same as a number or an instant; empty where the text is all there is.
+[[nodiscard]] QVariant exactCell(const ingest::SourceSnapshot &source, SourceColumn column);
+// Its title with the unit; empty for what is drawn.
+[[nodiscard]] QString exactTitle(SourceColumn column);
 // Larger is worse; what is unknown sorts below every number.
 [[nodiscard]] double sortValue(const ingest::SourceSnapshot &source, SourceColumn column);
 // The bytes as they can be shown: what is not printable ASCII or valid UTF-8 as \xNN.

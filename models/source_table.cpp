@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/source_table.h"
 
+#include "models/figure_table.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -124,6 +126,8 @@ QVariant SourceTable::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole)
         return column == SourceColumn::state ? verdict(index.row()).word
                                              : cellText(source(index.row()), column, m_now);
+    if (role == kExactRole)
+        return exactCell(source(index.row()), column);
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>((column == SourceColumn::source || column == SourceColumn::state ||
                                          column == SourceColumn::sequence
@@ -142,6 +146,8 @@ QVariant SourceTable::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal || section < 0 || section >= kSourceColumns)
         return {};
     const auto column = static_cast<SourceColumn>(section);
+    if (role == kExactRole)
+        return exactTitle(column);
     if (role == Qt::DisplayRole)
         return column == m_sortColumn ? titleOf(column) + QStringLiteral(" ↓") : titleOf(column);
     if (role == Qt::TextAlignmentRole)

@@ -49,6 +49,13 @@ void split(Tile &tile, const QString &text)
     tile.unit = space < 0 ? QString() : text.mid(space + 1);
 }
 
+void put(Tile &tile, const QString &text, double exact, const QString &unit)
+{
+    split(tile, text);
+    tile.exact = exact;
+    tile.exactUnit = unit;
+}
+
 void judge(Tile &tile, Status status, const QString &word)
 {
     tile.status = status;
@@ -64,7 +71,7 @@ void putRatio(Tile &tile, std::optional<double> ratio, const ingest::Interval &i
     }
     tile.ratio = ratio;
     tile.interval = interval;
-    split(tile, percentText(*ratio * 100));
+    put(tile, percentText(*ratio * 100), *ratio * 100, QStringLiteral("%"));
     const QString range = QStringLiteral("%1%2%3")
                               .arg(percentText(interval.lower * 100).section(kNarrow, 0, 0))
                               .arg(kDash)
@@ -87,7 +94,8 @@ void putEarly(Tile &tile, const ingest::FunnelSnapshot &funnel)
         tile.note = tr("none of %1 journeys yet").arg(wholeCount(entered));
         return;
     }
-    split(tile, percentText(funnel.nowcast.value_or(*funnel.conversion) * 100));
+    const double share = funnel.nowcast.value_or(*funnel.conversion) * 100;
+    put(tile, percentText(share), share, QStringLiteral("%"));
     tile.few = true;
     tile.note = funnel.nowcast ? tr("expected of %1 journeys").arg(wholeCount(entered))
                                : tr("so far, of %1 journeys").arg(wholeCount(entered));
@@ -188,7 +196,8 @@ Tile revenueTile(const ingest::Snapshot &snapshot, const std::string &role)
     }
     const double unit = std::pow(10.0, shown->exponent);
     const QString currency = QString::fromLatin1(shown->currency.letters.data(), 3);
-    split(tile, shortMoney(static_cast<double>(shown->minor) / unit / minutes, currency));
+    const double amount = static_cast<double>(shown->minor) / unit / minutes;
+    put(tile, shortMoney(amount, currency), amount, tr("%1/min").arg(currency));
     judge(tile, Status::normal, tr("OK"));
     tile.note = sum->sums.size() == 1
                     ? tr("%1 orders").arg(shortCount(static_cast<double>(sum->count)))
@@ -211,7 +220,8 @@ Tile failuresTile(const ingest::Snapshot &snapshot, const std::string &role)
         count = rate->count;
         tile.course = perMinute(snapshot, rate->series, 1);
     }
-    split(tile, shortCount(static_cast<double>(count) / minutes));
+    const double rate = static_cast<double>(count) / minutes;
+    put(tile, shortCount(rate), rate, tr("/min"));
     judge(tile, Status::normal, tr("OK"));
     tile.note = tr("%1 in the window").arg(shortCount(static_cast<double>(count)));
     return tile;
@@ -232,7 +242,7 @@ Tile latencyTile(const ingest::Snapshot &snapshot, const std::string &role)
         tile.note = tr("none in this window");
         return tile;
     }
-    split(tile, durationText(*latency->value.p75));
+    put(tile, durationText(*latency->value.p75), *latency->value.p75, QStringLiteral("ms"));
     judge(tile, Status::normal, tr("OK"));
     tile.note = tr("of %1").arg(shortCount(static_cast<double>(latency->count)));
     if (latency->count < kFewTrials) {
@@ -263,7 +273,8 @@ Tile activeTile(const ingest::Snapshot &snapshot, const std::string &role)
     const auto *uniques = valueNamed<ingest::UniquesSnapshot>(snapshot, role);
     if (uniques == nullptr)
         return tile;
-    split(tile, shortCount(static_cast<double>(uniques->count)));
+    const auto count = static_cast<double>(uniques->count);
+    put(tile, shortCount(count), count, QString());
     judge(tile, Status::normal, tr("OK"));
     tile.note = uniques->exact ? tr("exact") : tr("estimated, ±1.6 %");
     const TimeAxis axis = timeAxisOf(snapshot);

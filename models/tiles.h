@@ -39,7 +39,9 @@ struct Tile
     bool stale = false; // drawn hollow on a hatch
     std::optional<ingest::Interval> interval; // of a ratio, 0 to 1
     std::optional<double> ratio;
-    std::vector<double> course; // sparkline, oldest first; NaN where nothing is known
+    std::optional<double> exact; // the figure with every digit, in `exactUnit`
+    QString exactUnit;           // "%", "EUR/min", "ms"
+    std::vector<double> course;  // sparkline, oldest first; NaN where nothing is known
     std::optional<TileDelta> delta;
 
     [[nodiscard]] QString text() const; // value and unit with the narrow space between

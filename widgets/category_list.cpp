@@ -6,6 +6,7 @@
 #include "widgets/panel_title.h"
 #include "widgets/table_view.h"
 
+#include <QScrollBar>
 #include <QShortcut>
 
 #include <algorithm>
@@ -18,7 +19,9 @@ using models::CategoryTable;
 
 namespace {
 
-constexpr int kNarrowList = 940; // of the list: narrower ones keep what is decided by
+// Of the list: narrower ones keep what is decided by.
+constexpr int kNarrowList = 940;
+constexpr int kTightList = 690;
 
 } // namespace
 
@@ -33,6 +36,7 @@ CategoryList::CategoryList(QWidget *parent)
     m_view->setSortingEnabled(true);
     m_view->sortByColumn(CategoryTable::Count, Qt::DescendingOrder);
     m_view->setAccessibleName(tr("Error categories"));
+    m_view->setExhibit(QStringLiteral("categories"), QStringLiteral("categories"));
     connect(m_view, &TableView::rowChosen, this, &CategoryList::take);
     auto *acknowledge = new QShortcut(Qt::Key_A, m_view);
     acknowledge->setContext(Qt::WidgetWithChildrenShortcut);
@@ -121,13 +125,22 @@ void CategoryList::arrange()
     const int head = m_title->height();
     m_title->setGeometry(0, 0, width(), head);
     m_view->setGeometry(0, head, width(), std::max(0, height() - head));
-    const bool narrow = width() < kNarrowList;
-    for (const int column : {int(CategoryTable::FirstSeen), int(CategoryTable::PerMinute)})
-        m_view->setColumnHidden(column, narrow);
+    const bool narrow = width() < theme().scaled(kNarrowList);
+    const bool tight = width() < theme().scaled(kTightList);
     const std::array<int, CategoryTable::Columns> shares{26, 11, 7, 7, 13, 9, 9, 8, 9, 9};
+    const int room = width() - m_view->verticalScrollBar()->sizeHint().width();
+    int shown = 0;
+    for (int column = 0; column < CategoryTable::Columns; ++column) {
+        const bool hidden =
+            (narrow &&
+             (column == CategoryTable::FirstSeen || column == CategoryTable::PerMinute)) ||
+            (tight && (column == CategoryTable::Trend || column == CategoryTable::Owner ||
+                       column == CategoryTable::LastSeen));
+        m_view->setColumnHidden(column, hidden);
+        shown += hidden ? 0 : shares[static_cast<std::size_t>(column)];
+    }
     for (int column = 0; column + 1 < CategoryTable::Columns; ++column)
-        m_view->setColumnWidth(column, width() * shares[static_cast<std::size_t>(column)] /
-                                           (narrow ? 92 : 108));
+        m_view->setColumnWidth(column, room * shares[static_cast<std::size_t>(column)] / shown);
 }
 
 } // namespace widgets

@@ -51,8 +51,15 @@ int CategoryPanel::rows() const
 
 QRect CategoryPanel::rowBox(int row) const
 {
-    const int high = std::clamp((height() - kCategoryHead - 8) / std::max(1, rows()), 19, 40);
-    return {0, kCategoryHead + 4 + row * high, width(), high};
+    const int high =
+        std::clamp((height() - theme().scaled(kCategoryHead) - 8) / std::max(1, rows()),
+                   theme().scaled(19), theme().scaled(40));
+    return {0, theme().scaled(kCategoryHead) + 4 + row * high, width(), high};
+}
+
+models::FigureTable CategoryPanel::figures() const
+{
+    return models::tableOf(m_model, QStringLiteral("categories"), tr("Error categories"));
 }
 
 void CategoryPanel::paintEvent(QPaintEvent *)
@@ -60,34 +67,41 @@ void CategoryPanel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), theme().panel);
     if (m_stale)
-        painter.fillRect(rect(), hatchBrush(theme().rule2, devicePixelRatioF()));
+        fillHatched(painter, rect(), theme().rule2, devicePixelRatioF());
     painter.setFont(theme().font(13, QFont::DemiBold));
     painter.setPen(theme().text);
-    painter.drawText(QRect(kPadding, 12, 200, 18), Qt::AlignVCenter, tr("Error categories"));
+    painter.drawText(QRect(kPadding, theme().scaled(12), width(), theme().scaled(18)),
+                     Qt::AlignVCenter, tr("Error categories"));
+    const int beside =
+        kPadding + painter.fontMetrics().horizontalAdvance(tr("Error categories")) + 12;
     painter.setFont(theme().font(11));
     painter.setPen(theme().muted);
-    painter.drawText(QRect(kPadding + 124, 12, width() - 140, 18), Qt::AlignVCenter,
-                     tr("ranked by count, last %1").arg(m_window));
+    const QRect note(beside, theme().scaled(12), width() - beside - kPadding, theme().scaled(18));
+    painter.drawText(note, Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(tr("ranked by count, last %1").arg(m_window),
+                                                      Qt::ElideRight, note.width()));
     int right = width() - kPadding;
     const auto head = [&](int wide, const QString &text) {
-        painter.drawText(QRect(right - wide, 34, wide, 16), Qt::AlignVCenter | Qt::AlignRight,
-                         text);
+        painter.drawText(QRect(right - wide, theme().scaled(34), wide, theme().scaled(16)),
+                         Qt::AlignVCenter | Qt::AlignRight, text);
         right -= wide;
     };
-    const bool roomy = width() >= kWithTrend;
+    const bool roomy = width() >= theme().scaled(kWithTrend);
     if (roomy)
-        head(kJourneys, tr("Journeys"));
-    head(kPerMinute, tr("/min"));
+        head(theme().scaled(kJourneys), tr("Journeys"));
+    head(theme().scaled(kPerMinute), tr("/min"));
     if (roomy)
-        head(kTrend, tr("Trend"));
-    head(kCount, tr("Count"));
-    painter.drawText(QRect(kPadding, 34, 100, 16), Qt::AlignVCenter, tr("Category"));
+        head(theme().scaled(kTrend), tr("Trend"));
+    head(theme().scaled(kCount), tr("Count"));
+    painter.drawText(QRect(kPadding, theme().scaled(34), right - kPadding, theme().scaled(16)),
+                     Qt::AlignVCenter, tr("Category"));
     painter.setPen(QPen(theme().rule, 0));
-    painter.drawLine(kPadding, kCategoryHead, width() - kPadding, kCategoryHead);
+    painter.drawLine(kPadding, theme().scaled(kCategoryHead), width() - kPadding,
+                     theme().scaled(kCategoryHead));
     if (m_model.rows().empty()) {
         painter.setFont(theme().font(13));
         painter.setPen(theme().muted);
-        painter.drawText(QRect(kPadding, kCategoryHead, width() - 2 * kPadding, 40),
+        painter.drawText(QRect(kPadding, theme().scaled(kCategoryHead), width() - 2 * kPadding, 40),
                          Qt::AlignVCenter, tr("No failures in this window"));
     }
     for (int i = 0; i < rows() && rowBox(i).bottom() <= height(); ++i)
@@ -143,19 +157,21 @@ void CategoryPanel::paintRow(QPainter &painter, const QRect &box,
                          Qt::AlignVCenter | Qt::AlignRight, text);
         right -= wide;
     };
-    const bool roomy = width() >= kWithTrend;
+    const bool roomy = width() >= theme().scaled(kWithTrend);
     if (roomy)
-        cell(kJourneys, row.journeys, theme().muted, QFont::Normal);
-    cell(kPerMinute, row.perMinute, theme().muted, QFont::Normal);
+        cell(theme().scaled(kJourneys), row.journeys, theme().muted, QFont::Normal);
+    cell(theme().scaled(kPerMinute), row.perMinute, theme().muted, QFont::Normal);
     SparklineStyle style;
     style.line = theme().text2;
     style.dot = theme().text2;
     style.fromZero = true;
     if (roomy && row.trend.size() > 1)
-        drawSparkline(painter, QRectF(right - kTrend + 16, box.center().y() - 7, kTrend - 20, 14),
+        drawSparkline(painter,
+                      QRectF(right - theme().scaled(kTrend) + 16, box.center().y() - 7,
+                             theme().scaled(kTrend) - 20, 14),
                       row.trend, style);
-    right -= roomy ? kTrend : 0;
-    cell(kCount, row.count, theme().text, QFont::DemiBold);
+    right -= roomy ? theme().scaled(kTrend) : 0;
+    cell(theme().scaled(kCount), row.count, theme().text, QFont::DemiBold);
     painter.setFont(theme().font(13, QFont::Medium));
     painter.setPen(theme().text);
     int left = kPadding + 24;

@@ -3,11 +3,12 @@
 #pragma once
 
 #include "models/category_model.h"
+#include "widgets/exhibit.h"
 #include "widgets/themed_widget.h"
 
 namespace widgets {
 
-class CategoryPanel : public ThemedWidget
+class CategoryPanel : public ThemedWidget, public Exhibit
 {
     Q_OBJECT
 public:
@@ -17,6 +18,8 @@ public:
     void show(std::vector<models::CategoryRow> rows, const QString &window, bool stale);
 
     [[nodiscard]] const models::CategoryModel &model() const { return m_model; }
+    [[nodiscard]] models::FigureTable figures() const override;
+    [[nodiscard]] QString explained() const override { return QStringLiteral("categories"); }
 
 Q_SIGNALS:
     void chosen(std::uint32_t ordinal); // a category, by a click or Enter

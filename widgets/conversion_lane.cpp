@@ -2,6 +2,7 @@
 #include "widgets/conversion_lane.h"
 
 #include "models/axis_text.h"
+#include "models/chart_tables.h"
 #include "models/series_lookup.h"
 #include "widgets/hatch.h"
 
@@ -116,7 +117,7 @@ void ConversionLane::paintPlot(QPainter &painter)
     const double to = isStale() ? std::min(area.right(), xOf(*m_series.dataEndMs)) : area.right();
     if (m_series.maturing.count() > 0 && from < to) {
         const QRectF box(from, area.top(), to - from, area.height());
-        painter.fillRect(box, hatchBrush(theme().rule2, devicePixelRatioF()));
+        fillHatched(painter, box, theme().rule2, devicePixelRatioF());
         painter.fillRect(QRectF(from, area.top(), 1, area.height()), theme().rule2);
         if (!frame().compact) {
             painter.setFont(theme().font(11));
@@ -209,6 +210,11 @@ std::optional<QPointF> ConversionLane::dotAt(double ms) const
     if (!point)
         return {};
     return QPointF(xOf(ms), yOf(point->y()));
+}
+
+models::FigureTable ConversionLane::seriesTable() const
+{
+    return models::chartTable(m_series);
 }
 
 std::vector<ReadoutRow> ConversionLane::readoutAt(double ms) const

@@ -17,10 +17,12 @@ public:
     // Shown with the next setFrame().
     void setSeries(models::ConversionSeries series);
 
+    [[nodiscard]] QString explained() const override { return QStringLiteral("conversion"); }
     [[nodiscard]] std::vector<ReadoutRow> readoutAt(double ms) const override;
     [[nodiscard]] std::optional<QPointF> dotAt(double ms) const override;
 
 protected:
+    [[nodiscard]] models::FigureTable seriesTable() const override;
     void styleSeries() override;
     void updateSeries(models::ColumnSpans &changed) override;
     void feedSeries(std::span<const models::ColumnSpan> spans) override;

@@ -60,7 +60,7 @@ void DataStrip::paintEvent(QPaintEvent *)
     // The facts from the right, the least needed ones only where there is room.
     int right = width() - kPadding;
     for (auto fact = m_honesty.facts.rbegin(); fact != m_honesty.facts.rend(); ++fact) {
-        if (fact->optional && width() < kCompactWindow)
+        if (fact->optional && width() < theme().scaled(kCompactWindow))
             continue;
         const int valueWidth = strongMetrics.horizontalAdvance(fact->value);
         const int nameWidth = plainMetrics.horizontalAdvance(fact->name);

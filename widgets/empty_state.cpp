@@ -12,6 +12,8 @@ namespace widgets {
 
 namespace {
 
+constexpr const char *kLines = "lines"; // of a command: how many are to be seen
+
 // The simulated shop's way to an endpoint: it connects where Bellwether binds, and the reverse.
 QString commandFor(const ingest::SocketSnapshot &socket)
 {
@@ -54,7 +56,7 @@ EmptyState::EmptyState(QWidget *parent)
         layout->addWidget(new QLabel(title, this), row, 0, 1, 2);
         edit->setReadOnly(true);
         edit->setLineWrapMode(QPlainTextEdit::NoWrap);
-        edit->setFixedHeight(24 + 18 * lines);
+        edit->setProperty(kLines, lines);
         edit->setTabChangesFocus(true);
         edit->setAccessibleName(title);
         auto *copy = new QPushButton(tr("Copy"), this);
@@ -84,8 +86,10 @@ void EmptyState::setTheme(const Theme &newTheme)
     m_heading->setFont(newTheme.font(28, QFont::DemiBold));
     m_listening->setFont(newTheme.font(13));
     m_progress->setFont(newTheme.font(13));
-    for (QPlainTextEdit *edit : {m_command, m_script})
+    for (QPlainTextEdit *edit : {m_command, m_script}) {
         edit->setFont(newTheme.monoFont(13));
+        edit->setFixedHeight(24 + newTheme.scaled(18) * edit->property(kLines).toInt());
+    }
     setAttribute(Qt::WA_StyledBackground);
     setStyleSheet(
         QStringLiteral(

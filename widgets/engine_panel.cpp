@@ -3,7 +3,9 @@
 
 #include "ingest/loop_load.h"
 #include "models/axis_text.h"
+#include "models/panel_tables.h"
 #include "models/pipeline_text.h"
+#include "widgets/fitted_text.h"
 #include "widgets/measures.h"
 #include "widgets/status_shape.h"
 
@@ -17,9 +19,11 @@ namespace widgets {
 namespace {
 
 constexpr int kEngineHead = 36;
-constexpr int kNames = 136;   // the titles' column
-constexpr int kValues = 84;   // the last values' column
-constexpr double kBusy = 0.8; // of a core: no room for a burst beyond it
+constexpr int kNames = 136;       // the titles' column
+constexpr int kValues = 84;       // the last values' column
+constexpr int kLeastLane = 48;    // px; below it title and note have no room
+constexpr int kSmallestLimit = 9; // px, before a limit's name is cut
+constexpr double kBusy = 0.8;     // of a core: no room for a burst beyond it
 
 } // namespace
 
@@ -77,6 +81,11 @@ std::vector<EnginePanel::EngineLane> EnginePanel::lanes() const
     return {busy, waiting, memory};
 }
 
+models::FigureTable EnginePanel::figures() const
+{
+    return m_snapshot ? models::loadTable(*m_snapshot) : models::loadTable(ingest::Snapshot{});
+}
+
 void EnginePanel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -85,15 +94,20 @@ void EnginePanel::paintEvent(QPaintEvent *)
     painter.setPen(theme().text);
     const QString name = tr("Engine");
     const int wide = painter.fontMetrics().horizontalAdvance(name);
-    painter.drawText(QRect(kPadding, 10, wide + 1, 18), Qt::AlignVCenter, name);
+    painter.drawText(QRect(kPadding, theme().scaled(10), wide + 1, theme().scaled(18)),
+                     Qt::AlignVCenter, name);
     painter.setFont(theme().font(12));
     painter.setPen(theme().muted);
-    painter.drawText(QRect(kPadding + wide + 12, 10, width() - wide, 18), Qt::AlignVCenter,
-                     tr("this process, last hour"));
+    painter.drawText(
+        QRect(kPadding + wide + 12, theme().scaled(10), width() - wide, theme().scaled(18)),
+        Qt::AlignVCenter, tr("this process, last hour"));
     const std::vector<EngineLane> all = lanes();
-    const int facts = std::max(140, height() / 4);
-    const int high = (height() - kEngineHead - facts) / std::max(1, static_cast<int>(all.size()));
-    int top = kEngineHead;
+    const int count = std::max(1, static_cast<int>(all.size()));
+    const int room = height() - theme().scaled(kEngineHead);
+    const int facts = std::clamp(room - count * theme().scaled(kLeastLane), 0,
+                                 std::max(theme().scaled(140), height() / 4));
+    const int high = (room - facts) / count;
+    int top = theme().scaled(kEngineHead);
     for (const EngineLane &lane : all) {
         paintLane(painter, QRect(0, top, width(), high), lane);
         top += high;
@@ -112,11 +126,16 @@ void EnginePanel::paintLane(QPainter &painter, const QRect &box, const EngineLan
     painter.drawLine(box.topLeft(), box.topRight());
     painter.setFont(theme().font(13));
     painter.setPen(theme().text);
-    painter.drawText(QRect(kPadding, box.top() + 8, kNames, 18), Qt::AlignVCenter, lane.title);
+    painter.drawText(
+        QRect(kPadding, box.top() + theme().scaled(8), theme().scaled(kNames), theme().scaled(18)),
+        Qt::AlignVCenter, lane.title);
     painter.setFont(theme().font(11));
     painter.setPen(theme().muted);
-    painter.drawText(QRect(kPadding, box.top() + 26, kNames, 16), Qt::AlignVCenter, lane.note);
-    const QRectF plot(kNames + kPadding, box.top() + 16, box.width() - kNames - kValues - kPadding,
+    painter.drawText(
+        QRect(kPadding, box.top() + theme().scaled(26), theme().scaled(kNames), theme().scaled(16)),
+        Qt::AlignVCenter, lane.note);
+    const QRectF plot(theme().scaled(kNames) + kPadding, box.top() + 16,
+                      box.width() - theme().scaled(kNames) - theme().scaled(kValues) - kPadding,
                       box.height() - 24);
     double most = lane.limit;
     for (const double point : lane.points)
@@ -146,14 +165,21 @@ void EnginePanel::paintLane(QPainter &painter, const QRect &box, const EngineLan
     painter.setPen(limit);
     painter.drawLine(QPointF(plot.left(), y(lane.limit)), QPointF(plot.right(), y(lane.limit)));
     painter.setFont(theme().font(11));
-    painter.drawText(QRectF(plot.left() + 4, y(lane.limit) + 2, plot.width(), 14), Qt::AlignVCenter,
-                     lane.limitText);
+    const FittedText limitText =
+        fit(lane.limitText, painter.font(), plot.width() - 8, kSmallestLimit);
+    painter.setFont(limitText.font);
+    painter.drawText(
+        QRectF(plot.left() + 4, y(lane.limit) + 2, plot.width() - 4, theme().scaled(14)),
+        Qt::AlignVCenter, limitText.text);
     painter.setFont(theme().font(13, QFont::DemiBold));
     painter.setPen(lane.over ? theme().warn : theme().text);
-    const int valueTop = static_cast<int>(y(lane.points.empty() ? 0.0 : lane.points.back())) - 9;
-    painter.drawText(
-        QRect(box.right() - kValues + 10, std::max(box.top() + 4, valueTop), kValues - 14, 18),
-        Qt::AlignVCenter, lane.value);
+    const int tall = theme().scaled(18);
+    const auto last = static_cast<int>(y(lane.points.empty() ? 0.0 : lane.points.back()));
+    const int valueTop =
+        std::min(std::max(box.top() + 4, last - tall / 2), box.bottom() - tall - 2);
+    painter.drawText(QRect(box.right() - theme().scaled(kValues) + 10, valueTop,
+                           theme().scaled(kValues) - 14, tall),
+                     Qt::AlignVCenter, lane.value);
 }
 
 void EnginePanel::paintFacts(QPainter &painter, const QRect &box) const
@@ -162,15 +188,18 @@ void EnginePanel::paintFacts(QPainter &painter, const QRect &box) const
     painter.drawLine(box.topLeft(), box.topRight());
     int top = box.top() + 8;
     const auto line = [&](models::Status status, const QString &text, const QColor &ink) {
-        if (top + 20 > box.bottom())
+        if (top + theme().scaled(20) > box.bottom())
             return;
-        drawStatusShape(painter, QRectF(kPadding, top + 4, 12, 12), status, theme());
+        drawStatusShape(painter, QRectF(kPadding, top + theme().scaled(10) - 6, 12, 12), status,
+                        theme());
         painter.setFont(theme().font(12));
         painter.setPen(ink);
         const int room = box.width() - 2 * kPadding - 20;
-        painter.drawText(QRect(kPadding + 20, top, room, 20), Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(text, Qt::ElideRight, room));
-        top += 22;
+        const FittedText fact = fit(text, painter.font(), room, kSmallestText);
+        painter.setFont(fact.font);
+        painter.drawText(QRect(kPadding + 20, top, room, theme().scaled(20)), Qt::AlignVCenter,
+                         fact.text);
+        top += theme().scaled(22);
     };
     const std::vector<QString> caps = models::capsHit(*m_snapshot);
     if (caps.empty())

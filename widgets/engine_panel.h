@@ -4,19 +4,22 @@
 #pragma once
 
 #include "ingest/snapshot.h"
+#include "widgets/exhibit.h"
 #include "widgets/themed_widget.h"
 
 #include <memory>
 
 namespace widgets {
 
-class EnginePanel : public ThemedWidget
+class EnginePanel : public ThemedWidget, public Exhibit
 {
     Q_OBJECT
 public:
     explicit EnginePanel(QWidget *parent = nullptr);
 
     void show(std::shared_ptr<const ingest::Snapshot> snapshot);
+    [[nodiscard]] models::FigureTable figures() const override;
+    [[nodiscard]] QString explained() const override { return QStringLiteral("engine"); }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

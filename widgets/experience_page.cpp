@@ -35,6 +35,7 @@ ExperiencePage::ExperiencePage(QWidget *parent)
 {
     connect(m_figures, &KpiRow::chosen, this,
             [this](const QString &key) { ask(models::askedTile(*m_snapshot, key)); });
+    connect(m_figures, &KpiRow::explanationWanted, this, &Page::explanationWanted);
     connect(m_lanes, &TimeLanes::figureAsked, this, &ExperiencePage::figureAsked);
     connect(m_funnel, &FunnelPanel::chosen, this,
             [this](std::size_t row) { ask(models::askedStep(*m_snapshot, row)); });
@@ -55,6 +56,7 @@ void ExperiencePage::setTheme(const Theme &newTheme)
     for (ThemedWidget *part :
          std::initializer_list<ThemedWidget *>{m_figures, m_lanes, m_funnel, m_categories, m_empty})
         part->setTheme(newTheme);
+    arrange();
 }
 
 void ExperiencePage::show(const std::shared_ptr<const ingest::Snapshot> &snapshot)
@@ -114,9 +116,15 @@ PageStatus ExperiencePage::status(const ingest::Snapshot &snapshot) const
     return worst;
 }
 
-QString ExperiencePage::toTsv() const
+Exhibit *ExperiencePage::exhibit()
 {
-    return m_figures->toTsv();
+    return m_figures;
+}
+
+bool ExperiencePage::stepCrosshair(int by)
+{
+    m_lanes->stepCrosshair(by);
+    return true;
 }
 
 bool ExperiencePage::closeOverlay()
@@ -141,7 +149,8 @@ void ExperiencePage::arrange()
 {
     const int w = width();
     const bool threeAcross = w < kThreeAcrossBelow;
-    int figures = height() < 730 ? 88 : 112;
+    const bool low = height() < 730 || theme().textScale >= 1.5;
+    int figures = theme().scaled(low ? 88 : 112);
     if (threeAcross)
         figures *= 2;
     m_figures->setGeometry(0, 0, w, figures);
@@ -150,13 +159,13 @@ void ExperiencePage::arrange()
     if (height() > w) {
         const int lanes = body / 2;
         m_lanes->setGeometry(0, top, w, lanes);
-        const int funnel = std::min(m_funnel->fullHeight(), (body - lanes) * 45 / 100);
+        const int funnel = m_funnel->heightWithin((body - lanes) * 45 / 100);
         m_funnel->setGeometry(0, top + lanes, w, funnel);
         m_categories->setGeometry(0, top + lanes + funnel, w, body - lanes - funnel);
     } else {
         const int left = w * 625 / 1000;
         m_lanes->setGeometry(0, top, left, body);
-        const int funnel = std::min(m_funnel->fullHeight(), body * 46 / 100);
+        const int funnel = std::min(m_funnel->heightWithin(body * 46 / 100), body);
         m_funnel->setGeometry(left + 1, top, w - left - 1, funnel);
         m_categories->setGeometry(left + 1, top + funnel, w - left - 1, body - funnel);
     }

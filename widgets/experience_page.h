@@ -31,11 +31,12 @@ public:
     [[nodiscard]] QString title() const override { return tr("Experience"); }
     [[nodiscard]] int digit() const override { return 1; }
     [[nodiscard]] PageStatus status(const ingest::Snapshot &snapshot) const override;
-    [[nodiscard]] QString toTsv() const override;
+    [[nodiscard]] Exhibit *exhibit() override;
     [[nodiscard]] std::vector<QWidget *> zones() override;
     [[nodiscard]] std::vector<PageKey> keys() const override;
     // The next of yesterday, a week before, and usual.
     void cycleBaseline();
+    bool stepCrosshair(int by) override;
     bool closeOverlay() override; // shows the whole window again
     [[nodiscard]] const KpiRow &figures() const { return *m_figures; }
 

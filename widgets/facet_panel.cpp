@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/facet_panel.h"
 
+#include "models/panel_tables.h"
 #include "widgets/measures.h"
 
 #include <QKeyEvent>
@@ -48,16 +49,21 @@ std::vector<FacetPanel::Place> FacetPanel::places() const
     for (std::size_t facet = 0; facet < m_facets.size(); ++facet) {
         const std::size_t column = y[1] < y[0] ? 1 : 0;
         const int left = kPadding + static_cast<int>(column) * (wide + kPadding);
-        y[column] += kFacetRow;
+        y[column] += theme().scaled(kFacetRow);
         for (std::size_t value = 0; value < m_facets[facet].values.size(); ++value) {
-            const QRect box(left, y[column], wide, kFacetRow);
+            const QRect box(left, y[column], wide, theme().scaled(kFacetRow));
             if (box.bottom() < height())
                 places.push_back({box, facet, value});
-            y[column] += kFacetRow;
+            y[column] += theme().scaled(kFacetRow);
         }
         y[column] += 6;
     }
     return places;
+}
+
+models::FigureTable FacetPanel::figures() const
+{
+    return models::facetTable(m_facets);
 }
 
 void FacetPanel::paintEvent(QPaintEvent *)
@@ -69,8 +75,8 @@ void FacetPanel::paintEvent(QPaintEvent *)
         if (all[i].value == 0) {
             painter.setFont(theme().monoFont(11));
             painter.setPen(theme().muted);
-            painter.drawText(all[i].box.translated(0, -kFacetRow + 4), Qt::AlignVCenter,
-                             m_facets[all[i].facet].attribute);
+            painter.drawText(all[i].box.translated(0, -theme().scaled(kFacetRow) + 4),
+                             Qt::AlignVCenter, m_facets[all[i].facet].attribute);
         }
         if (hasFocus() && i == m_current)
             painter.fillRect(all[i].box, theme().sel);
@@ -90,9 +96,10 @@ void FacetPanel::paintValue(QPainter &painter, const Place &place) const
     const int name = place.box.width() * 42 / 100;
     painter.setFont(theme().monoFont(12));
     painter.setPen(theme().text);
-    painter.drawText(QRect(place.box.topLeft(), QSize(name - 6, kFacetRow)), Qt::AlignVCenter,
+    painter.drawText(QRect(place.box.topLeft(), QSize(name - 6, theme().scaled(kFacetRow))),
+                     Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(value.value, Qt::ElideRight, name - 6));
-    const int track = place.box.width() - name - 52;
+    const int track = place.box.width() - name - theme().scaled(52);
     painter.fillRect(QRectF(place.box.left() + name, place.box.center().y() - 4,
                             std::max(2.0, share * track), 9),
                      theme().data);

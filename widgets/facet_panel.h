@@ -4,19 +4,22 @@
 #pragma once
 
 #include "models/triage_findings.h"
+#include "widgets/exhibit.h"
 #include "widgets/themed_widget.h"
 
 #include <vector>
 
 namespace widgets {
 
-class FacetPanel : public ThemedWidget
+class FacetPanel : public ThemedWidget, public Exhibit
 {
     Q_OBJECT
 public:
     explicit FacetPanel(QWidget *parent = nullptr);
 
     void show(std::vector<models::Facet> facets);
+    [[nodiscard]] models::FigureTable figures() const override;
+    [[nodiscard]] QString explained() const override { return QStringLiteral("facets"); }
 
 Q_SIGNALS:
     void chosen(const QString &attribute, const QString &value);

@@ -2,6 +2,7 @@
 #include "widgets/failures_lane.h"
 
 #include "models/axis_text.h"
+#include "models/chart_tables.h"
 
 #include <QChart>
 #include <QPainter>
@@ -191,6 +192,11 @@ std::optional<QPointF> FailuresLane::dotAt(double ms) const
     if (!point || m_stack.bands.empty())
         return {};
     return QPointF(xOf(ms), yOf(totalAt(*point)));
+}
+
+models::FigureTable FailuresLane::seriesTable() const
+{
+    return models::chartTable(m_stack);
 }
 
 std::vector<ReadoutRow> FailuresLane::readoutAt(double ms) const

@@ -19,10 +19,12 @@ public:
     // Shown with the next setFrame().
     void setStack(models::FailureStack stack);
 
+    [[nodiscard]] QString explained() const override { return QStringLiteral("failures"); }
     [[nodiscard]] std::vector<ReadoutRow> readoutAt(double ms) const override;
     [[nodiscard]] std::optional<QPointF> dotAt(double ms) const override;
 
 protected:
+    [[nodiscard]] models::FigureTable seriesTable() const override;
     void styleSeries() override;
     void updateSeries(models::ColumnSpans &changed) override;
     void feedSeries(std::span<const models::ColumnSpan> spans) override;

@@ -18,13 +18,16 @@ namespace {
 constexpr int kFunnelHead = 52;
 constexpr int kFunnelFoot = 12;
 constexpr int kHighestRow = 40;
-constexpr int kDelta = 58;        // px for the difference to the baseline
+constexpr int kDelta = 58; // px for the difference to the baseline
+constexpr int kLowestRow = 19;
 constexpr int kWithBars = 400;    // width from which bars and times fit; numbers come first
 constexpr int kWithDropped = 560; // width from which that column fits
 
 void cellText(QPainter &painter, int left, int right, const QRect &row, const QString &text,
               Qt::Alignment side)
 {
+    if (right <= left)
+        return;
     painter.drawText(QRect(left, row.top(), right - left, row.height()), Qt::AlignVCenter | side,
                      painter.fontMetrics().elidedText(text, Qt::ElideRight, right - left));
 }
@@ -54,10 +57,12 @@ void FunnelPanel::show(std::vector<models::FunnelRow> rows, bool stale, const QS
     update();
 }
 
-int FunnelPanel::fullHeight() const
+int FunnelPanel::heightWithin(int wished) const
 {
-    return kFunnelHead + kFunnelFoot +
-           kHighestRow * std::max(2, static_cast<int>(m_model.rows().size()));
+    const int rows = std::max(2, static_cast<int>(m_model.rows().size()));
+    const int around = theme().scaled(kFunnelHead) + theme().scaled(kFunnelFoot);
+    return std::clamp(wished, around + theme().scaled(kLowestRow) * rows,
+                      around + theme().scaled(kHighestRow) * rows);
 }
 
 FunnelPanel::Columns FunnelPanel::columns() const
@@ -65,17 +70,19 @@ FunnelPanel::Columns FunnelPanel::columns() const
     const int right = width() - kPadding;
     Columns columns{};
     columns.medianRight = right;
-    const bool dropped = width() >= kWithDropped;
-    columns.droppedRight = right - 84;
-    columns.percentRight = dropped ? columns.droppedRight - 72 - kDelta : columns.droppedRight;
-    if (width() < kWithBars) {
+    const bool dropped = width() >= theme().scaled(kWithDropped);
+    columns.droppedRight = right - theme().scaled(84);
+    columns.percentRight =
+        dropped ? columns.droppedRight - theme().scaled(72 + kDelta) : columns.droppedRight;
+    if (width() < theme().scaled(kWithBars)) {
         columns.percentRight = columns.droppedRight = right;
-        columns.journeysRight = right - 72;
+        columns.journeysRight = right - theme().scaled(72);
         columns.barLeft = columns.barRight = columns.journeysRight;
         return columns;
     }
-    columns.barRight = columns.percentRight - 62;
-    columns.journeysRight = kPadding + std::clamp(width() * 38 / 100, 150, 250);
+    columns.barRight = columns.percentRight - theme().scaled(62);
+    columns.journeysRight =
+        kPadding + std::clamp(width() * 38 / 100, theme().scaled(150), theme().scaled(250));
     columns.barLeft = columns.journeysRight + 16;
     return columns;
 }
@@ -88,8 +95,15 @@ int FunnelPanel::rows() const
 QRect FunnelPanel::rowBox(int row) const
 {
     const int high =
-        std::clamp((height() - kFunnelHead - kFunnelFoot) / std::max(1, rows()), 19, kHighestRow);
-    return {0, kFunnelHead + 4 + row * high, width(), high};
+        std::clamp((height() - theme().scaled(kFunnelHead) - theme().scaled(kFunnelFoot)) /
+                       std::max(1, rows()),
+                   theme().scaled(kLowestRow), theme().scaled(kHighestRow));
+    return {0, theme().scaled(kFunnelHead) + 4 + row * high, width(), high};
+}
+
+models::FigureTable FunnelPanel::figures() const
+{
+    return models::tableOf(m_model, QStringLiteral("funnel"), tr("Funnel"));
 }
 
 void FunnelPanel::paintEvent(QPaintEvent *)
@@ -97,36 +111,43 @@ void FunnelPanel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), theme().panel);
     if (m_stale)
-        painter.fillRect(rect(), hatchBrush(theme().rule2, devicePixelRatioF()));
+        fillHatched(painter, rect(), theme().rule2, devicePixelRatioF());
     painter.setFont(theme().font(13, QFont::DemiBold));
     painter.setPen(theme().text);
-    painter.drawText(QRect(kPadding, 12, 200, 18), Qt::AlignVCenter, tr("Funnel"));
+    painter.drawText(QRect(kPadding, theme().scaled(12), width(), theme().scaled(18)),
+                     Qt::AlignVCenter, tr("Funnel"));
+    const int beside = kPadding + painter.fontMetrics().horizontalAdvance(tr("Funnel")) + 12;
     const Columns at = columns();
     painter.setFont(theme().font(11));
     painter.setPen(theme().muted);
-    painter.drawText(QRect(kPadding + 60, 12, width() - 80, 18), Qt::AlignVCenter,
-                     m_then.isEmpty()
-                         ? tr("share continuing from the step before; no history yet")
-                         : tr("share continuing from the step before; tick = %1").arg(m_then));
-    const QRect head(0, 34, width(), 16);
+    const QRect note(beside, theme().scaled(12), width() - beside - kPadding, theme().scaled(18));
+    const QString what = m_then.isEmpty()
+                             ? tr("share continuing from the step before; no history yet")
+                             : tr("share continuing from the step before; tick = %1").arg(m_then);
+    painter.drawText(note, Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(what, Qt::ElideRight, note.width()));
+    const QRect head(0, theme().scaled(34), width(), theme().scaled(16));
     cellText(painter, kPadding, at.journeysRight, head, tr("Step"), Qt::AlignLeft);
     cellText(painter, kPadding, at.journeysRight, head, tr("Journeys"), Qt::AlignRight);
-    if (width() >= kWithBars)
-        cellText(painter, at.barLeft, at.percentRight, head, tr("Continued"), Qt::AlignLeft);
-    if (width() >= kWithDropped) {
-        cellText(painter, at.percentRight, at.percentRight + kDelta, head, tr("Δ pp"),
-                 Qt::AlignRight);
-        cellText(painter, at.percentRight + kDelta, at.droppedRight, head, tr("Dropped"),
-                 Qt::AlignRight);
+    const bool bars = width() >= theme().scaled(kWithBars);
+    cellText(painter, at.barLeft, at.percentRight, head, tr("Continued"),
+             bars ? Qt::AlignLeft : Qt::AlignRight);
+    const int deltaRight = at.percentRight + theme().scaled(kDelta);
+    if (width() >= theme().scaled(kWithDropped)) {
+        cellText(painter, at.percentRight, deltaRight, head, tr("Δ pp"), Qt::AlignRight);
+        cellText(painter, deltaRight, at.droppedRight, head, tr("Dropped"), Qt::AlignRight);
     }
     cellText(painter, at.droppedRight, at.medianRight, head, tr("Median time"), Qt::AlignRight);
     painter.setPen(QPen(theme().rule, 0));
-    painter.drawLine(kPadding, kFunnelHead, width() - kPadding, kFunnelHead);
+    painter.drawLine(kPadding, theme().scaled(kFunnelHead), width() - kPadding,
+                     theme().scaled(kFunnelHead));
     if (m_model.rows().empty()) {
         painter.setFont(theme().font(13));
         painter.setPen(theme().muted);
         painter.drawText(
-            QRect(kPadding, kFunnelHead, width() - 2 * kPadding, 40), Qt::AlignVCenter,
+            QRect(kPadding, theme().scaled(kFunnelHead), width() - 2 * kPadding,
+                  theme().scaled(48)),
+            Qt::AlignVCenter | Qt::TextWordWrap,
             tr("No funnel yet: it needs a configured signal, or journeys to learn from"));
     }
     for (int i = 0; i < rows(); ++i)
@@ -193,10 +214,9 @@ void FunnelPanel::paintRow(QPainter &painter, const QRect &box, const models::Fu
         paintTick(painter, track, *row.then);
     cellText(painter, at.barRight, at.percentRight, box, row.continuedText, Qt::AlignRight);
     painter.setPen(theme().muted);
-    if (width() >= kWithDropped) {
-        cellText(painter, at.percentRight + kDelta, at.droppedRight, box, row.dropped,
-                 Qt::AlignRight);
-        const int deltaRight = at.percentRight + kDelta;
+    if (width() >= theme().scaled(kWithDropped)) {
+        const int deltaRight = at.percentRight + theme().scaled(kDelta);
+        cellText(painter, deltaRight, at.droppedRight, box, row.dropped, Qt::AlignRight);
         painter.setPen(row.arrow == 0 ? theme().muted : theme().text);
         if (row.arrow != 0)
             drawDeltaArrow(

@@ -3,11 +3,12 @@
 #pragma once
 
 #include "models/funnel_model.h"
+#include "widgets/exhibit.h"
 #include "widgets/themed_widget.h"
 
 namespace widgets {
 
-class FunnelPanel : public ThemedWidget
+class FunnelPanel : public ThemedWidget, public Exhibit
 {
     Q_OBJECT
 public:
@@ -17,10 +18,12 @@ public:
     // none.
     void show(std::vector<models::FunnelRow> rows, bool stale, const QString &then);
 
-    // With all rows as high as they may get.
-    [[nodiscard]] int fullHeight() const;
+    // As near to `wished` as every row can be seen, and none higher than it may get.
+    [[nodiscard]] int heightWithin(int wished) const;
 
     [[nodiscard]] const models::FunnelModel &model() const { return m_model; }
+    [[nodiscard]] models::FigureTable figures() const override;
+    [[nodiscard]] QString explained() const override { return QStringLiteral("funnel"); }
 
 Q_SIGNALS:
     void chosen(std::size_t row); // a step, by a click or Enter

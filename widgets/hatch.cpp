@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/hatch.h"
 
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPixmapCache>
 #include <QTransform>
@@ -42,6 +43,24 @@ QBrush hatchBrush(const QColor &colour, double devicePixelRatio, int pitch)
     QBrush brush(tile);
     brush.setTransform(QTransform::fromScale(1 / devicePixelRatio, 1 / devicePixelRatio));
     return brush;
+}
+
+void fillHatched(QPainter &painter, const QRectF &box, const QColor &colour,
+                 double devicePixelRatio, int pitch)
+{
+    if (painter.paintEngine()->type() != QPaintEngine::SVG)
+        return painter.fillRect(box, hatchBrush(colour, devicePixelRatio, pitch));
+    painter.save();
+    painter.setPen(QPen(colour, 1));
+    const double step = pitch * std::sqrt(2.0); // along an axis
+    // A line is where x + y is the same.
+    for (double sum = box.left() + box.top() + step; sum < box.right() + box.bottom();
+         sum += step) {
+        const double left = std::max(box.left(), sum - box.bottom());
+        const double right = std::min(box.right(), sum - box.top());
+        painter.drawLine(QPointF(left, sum - left), QPointF(right, sum - right));
+    }
+    painter.restore();
 }
 
 } // namespace widgets

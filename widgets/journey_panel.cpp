@@ -2,6 +2,8 @@
 #include "widgets/journey_panel.h"
 
 #include "models/clock_text.h"
+#include "models/panel_tables.h"
+#include "widgets/fitted_text.h"
 #include "widgets/journey_plot.h"
 #include "widgets/measures.h"
 
@@ -61,14 +63,9 @@ void JourneyPanel::show(models::JourneyLine line)
     update();
 }
 
-QString JourneyPanel::toTsv() const
+models::FigureTable JourneyPanel::figures() const
 {
-    QString text = tr("Seconds\tService\tEvent\n");
-    for (const models::JourneyLine::Dot &dot : m_line.dots)
-        text += QStringLiteral("%1\t%2\t%3\n")
-                    .arg(dot.seconds, 0, 'f', 3)
-                    .arg(m_line.services[static_cast<std::size_t>(dot.row)], dot.label);
-    return text;
+    return models::journeyTable(m_line);
 }
 
 void JourneyPanel::paintEvent(QPaintEvent *)
@@ -78,10 +75,12 @@ void JourneyPanel::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), theme().panel);
     painter.setFont(theme().font(13, QFont::DemiBold));
     painter.setPen(theme().text);
-    painter.drawText(QRect(kPadding, 8, 80, 20), Qt::AlignVCenter, tr("Journey"));
+    const int row = theme().scaled(20);
+    painter.drawText(QRect(kPadding, 8, width(), row), Qt::AlignVCenter, tr("Journey"));
+    const int id = kPadding + painter.fontMetrics().horizontalAdvance(tr("Journey")) + 12;
     painter.setFont(theme().monoFont(12));
-    painter.drawText(QRect(kPadding + 66, 8, 220, 20), Qt::AlignVCenter, m_line.journey);
-    const int left = kPadding + 66 + painter.fontMetrics().horizontalAdvance(m_line.journey) + 14;
+    painter.drawText(QRect(id, 8, width() - id, row), Qt::AlignVCenter, m_line.journey);
+    const int left = id + painter.fontMetrics().horizontalAdvance(m_line.journey) + 14;
     painter.setFont(theme().font(12));
     painter.setPen(theme().text2);
     const int right = m_trace->isHidden() ? kPadding : m_trace->width() + 2 * kPadding;
@@ -89,17 +88,21 @@ void JourneyPanel::paintEvent(QPaintEvent *)
                      m_line.dots.empty() ? tr("Choose a sample to see the customer's way")
                                          : m_line.summary);
     if (!m_line.dots.empty()) {
-        const QRectF area(kPadding, kJourneyHead, width() - 2 * kPadding,
-                          height() - kJourneyHead - kJourneyFoot);
+        const int head = theme().scaled(kJourneyHead);
+        const QRectF area(kPadding, head, width() - 2 * kPadding,
+                          height() - head - theme().scaled(kJourneyFoot));
         JourneyPlot(m_line, theme(), area, devicePixelRatioF()).paint(painter);
         painter.setFont(theme().font(12));
         painter.setPen(theme().muted);
-        painter.drawText(
-            QRect(kPadding, height() - kJourneyFoot, width() - 2 * kPadding, kJourneyFoot - 4),
-            Qt::AlignVCenter,
-            m_line.missing.empty()
-                ? m_line.note
-                : tr("Hatched: an expected event is missing. %1").arg(m_line.note));
+        const QRect foot(kPadding, height() - theme().scaled(kJourneyFoot), width() - 2 * kPadding,
+                         theme().scaled(kJourneyFoot) - 4);
+        const FittedText note =
+            fit(m_line.missing.empty()
+                    ? m_line.note
+                    : tr("Hatched: an expected event is missing. %1").arg(m_line.note),
+                painter.font(), foot.width(), kSmallestText);
+        painter.setFont(note.font);
+        painter.drawText(foot, Qt::AlignVCenter, note.text);
     }
     if (hasFocus()) {
         painter.setPen(QPen(theme().accent, 2));

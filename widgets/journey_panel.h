@@ -4,13 +4,14 @@
 #pragma once
 
 #include "models/journey_line.h"
+#include "widgets/exhibit.h"
 #include "widgets/themed_widget.h"
 
 class QPushButton;
 
 namespace widgets {
 
-class JourneyPanel : public ThemedWidget
+class JourneyPanel : public ThemedWidget, public Exhibit
 {
     Q_OBJECT
 public:
@@ -19,8 +20,8 @@ public:
     void setTheme(const Theme &theme) override;
     void show(models::JourneyLine line);
     [[nodiscard]] const models::JourneyLine &line() const { return m_line; }
-    // Tab-separated: seconds, service, event.
-    [[nodiscard]] QString toTsv() const;
+    [[nodiscard]] models::FigureTable figures() const override;
+    [[nodiscard]] QString explained() const override { return QStringLiteral("journey"); }
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

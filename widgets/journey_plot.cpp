@@ -100,7 +100,7 @@ std::vector<QRectF> JourneyPlot::paintMissing(QPainter &painter) const
                          QPointF(x(missing.toSeconds), y(missing.row) + kHalfMissing));
         const QColor colour = missing.pending ? m_theme.muted : m_theme.crit;
         painter.fillRect(box, m_theme.panel);
-        painter.fillRect(box, hatchBrush(colour, m_ratio));
+        fillHatched(painter, box, colour, m_ratio);
         painter.setPen(QPen(colour, 1, Qt::DashLine));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(box);

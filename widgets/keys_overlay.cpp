@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/keys_overlay.h"
 
+#include "widgets/fitted_text.h"
+#include "widgets/measures.h"
+
 #include <QApplication>
 #include <QPainter>
 
@@ -48,7 +51,8 @@ void KeysOverlay::close()
 QRect KeysOverlay::sheet() const
 {
     const int rows = (static_cast<int>(m_keys.size()) + 1) / 2;
-    const QSize size(std::min(2 * kColumn + 48, width() - 32), kKeysHead + rows * kKeyRow + 24);
+    const QSize size(std::min(2 * theme().scaled(kColumn) + 48, width() - 32),
+                     theme().scaled(kKeysHead) + rows * theme().scaled(kKeyRow) + 24);
     return {(width() - size.width()) / 2, std::max(16, (height() - size.height()) / 3),
             size.width(), size.height()};
 }
@@ -71,16 +75,19 @@ void KeysOverlay::paintEvent(QPaintEvent *)
     for (int i = 0; i < static_cast<int>(m_keys.size()); ++i) {
         const PageKey &key = m_keys[static_cast<std::size_t>(i)];
         const int left = box.left() + 24 + i / std::max(1, rows) * column;
-        const int top = box.top() + kKeysHead + i % std::max(1, rows) * kKeyRow;
-        const int keysWidth = std::min(kKeys, column * 2 / 5);
+        const int top =
+            box.top() + theme().scaled(kKeysHead) + i % std::max(1, rows) * theme().scaled(kKeyRow);
+        const int keysWidth = std::min(theme().scaled(kKeys), column * 2 / 5);
         painter.setFont(theme().monoFont(12));
         painter.setPen(theme().text);
-        painter.drawText(QRect(left, top, keysWidth, kKeyRow), Qt::AlignVCenter, key.keys);
+        painter.drawText(QRect(left, top, keysWidth, theme().scaled(kKeyRow)), Qt::AlignVCenter,
+                         key.keys);
         painter.setFont(theme().font(13));
         painter.setPen(theme().text2);
-        const QRect what(left + keysWidth, top, column - keysWidth - 12, kKeyRow);
-        painter.drawText(what, Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(key.does, Qt::ElideRight, what.width()));
+        const QRect what(left + keysWidth, top, column - keysWidth - 12, theme().scaled(kKeyRow));
+        const FittedText does = fit(key.does, painter.font(), what.width(), kSmallestText);
+        painter.setFont(does.font);
+        painter.drawText(what, Qt::AlignVCenter, does.text);
     }
 }
 

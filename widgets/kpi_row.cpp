@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/kpi_row.h"
 
+#include "models/panel_tables.h"
+#include "widgets/fitted_text.h"
 #include "widgets/hatch.h"
 #include "widgets/hollow_text.h"
 #include "widgets/measures.h"
@@ -14,6 +16,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <cmath>
 
 namespace widgets {
 
@@ -21,6 +24,7 @@ namespace {
 
 constexpr int kCourseGap = 10;   // between a figure and its course
 constexpr int kLeastCourse = 24; // narrower it says nothing
+constexpr int kMark = 24;        // px a side, where a click asks what the figure is
 constexpr int kRoomyCell = 100;  // px of height for the largest figures
 
 } // namespace
@@ -48,15 +52,24 @@ void KpiRow::describe()
     setAccessibleDescription(sentences.join(QStringLiteral(". ")));
 }
 
-QString KpiRow::toTsv() const
+QString KpiRow::explained() const
 {
-    QString text;
-    for (const models::Tile &tile : m_tiles)
-        text += QStringList{tile.title, tile.text(), tile.word,
-                            tile.note,  m_window,    tile.delta ? tile.delta->text : QString()}
-                    .join(QLatin1Char('\t')) +
-                QLatin1Char('\n');
-    return text;
+    return m_tiles.empty() ? QString() : m_tiles[static_cast<std::size_t>(m_focused)].key;
+}
+
+void KpiRow::choosePart(const QPoint &place)
+{
+    for (int i = 0; i < static_cast<int>(m_tiles.size()); ++i)
+        if (cell(i).contains(place))
+            m_focused = i;
+    update();
+}
+
+QRect KpiRow::questionMark(int tile) const
+{
+    const QRect box = cell(tile);
+    const int side = theme().scaled(kMark);
+    return {box.right() - side - 4, box.bottom() - side - 4, side, side};
 }
 
 // Portrait and very narrow windows show two rows of three.
@@ -75,6 +88,11 @@ QRect KpiRow::cell(int index) const
     return {left, index / across * high, right - left, high};
 }
 
+models::FigureTable KpiRow::figures() const
+{
+    return models::tilesTable(m_tiles, m_window);
+}
+
 void KpiRow::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -82,6 +100,9 @@ void KpiRow::paintEvent(QPaintEvent *)
     for (int i = 0; i < static_cast<int>(m_tiles.size()); ++i) {
         const QRect box = cell(i);
         paintTile(painter, box, m_tiles[static_cast<std::size_t>(i)]);
+        painter.setFont(theme().font(12, QFont::DemiBold));
+        painter.setPen(theme().muted);
+        painter.drawText(questionMark(i), Qt::AlignCenter, QStringLiteral("?"));
         painter.setPen(QPen(theme().rule, 0));
         painter.drawLine(box.topRight(), box.bottomRight());
         painter.drawLine(box.bottomLeft(), box.bottomRight());
@@ -95,46 +116,51 @@ void KpiRow::paintEvent(QPaintEvent *)
 void KpiRow::paintTile(QPainter &painter, const QRect &box, const models::Tile &tile) const
 {
     if (tile.stale)
-        painter.fillRect(box, hatchBrush(theme().rule2, devicePixelRatioF()));
-    const bool compact = width() < kCompactWindow;
+        fillHatched(painter, box, theme().rule2, devicePixelRatioF());
+    const bool compact = width() < theme().scaled(kCompactWindow);
     const QRect inner = box.adjusted(kPadding, compact ? 6 : 12, -kPadding, -10);
     const QFont label = theme().font(compact ? 12 : 13);
     const QFont word = theme().font(12, QFont::DemiBold);
     const QFontMetrics wordMetrics(word);
     const int wordWidth = wordMetrics.horizontalAdvance(tile.word);
-    const QRect wordBox(inner.right() - wordWidth, inner.top(), wordWidth + 1, 18);
+    const QRect wordBox(inner.right() - wordWidth, inner.top(), wordWidth + 1, theme().scaled(18));
     painter.setFont(word);
     painter.setPen(tile.status == models::Status::normal ? theme().ok
                                                          : theme().status(tile.status));
     painter.drawText(wordBox, Qt::AlignVCenter | Qt::AlignLeft, tile.word);
-    drawStatusShape(painter, QRectF(wordBox.left() - 18, wordBox.top() + 3, 12, 12), tile.status,
-                    theme());
+    drawStatusShape(painter, QRectF(wordBox.left() - 18, wordBox.center().y() - 5.5, 12, 12),
+                    tile.status, theme());
 
     painter.setFont(label);
     painter.setPen(theme().text2);
     const int titleWidth = wordBox.left() - 24 - inner.left();
-    const QFontMetrics labelMetrics(label);
-    const QString title =
-        labelMetrics.horizontalAdvance(tile.title) <= titleWidth ? tile.title : tile.shortTitle;
-    painter.drawText(QRect(inner.left(), inner.top(), titleWidth, 18), Qt::AlignVCenter,
-                     labelMetrics.elidedText(title, Qt::ElideRight, titleWidth));
+    const QString title = QFontMetrics(label).horizontalAdvance(tile.title) <= titleWidth
+                              ? tile.title
+                              : tile.shortTitle;
+    const FittedText name = fit(title, label, titleWidth, kSmallestText);
+    painter.setFont(name.font);
+    painter.drawText(QRect(inner.left(), inner.top(), titleWidth, theme().scaled(18)),
+                     Qt::AlignVCenter, name.text);
     const int valueEnd = paintValue(painter, inner, tile);
     const int courseFrom = std::max(inner.left() + inner.width() * 55 / 100, valueEnd + kCourseGap);
-    paintCourse(
-        painter,
-        QRect(QPoint(courseFrom, inner.top() + 22), QPoint(inner.right(), inner.top() + 57)), tile);
+    paintCourse(painter,
+                QRect(QPoint(courseFrom, inner.top() + theme().scaled(22)),
+                      QPoint(inner.right(), inner.top() + theme().scaled(57))),
+                tile);
 
-    QRect foot(inner.left(), inner.bottom() - 16, inner.width(), 18);
+    QRect foot(inner.left(), inner.bottom() - theme().scaled(16),
+               inner.width() - theme().scaled(kMark) + 8, theme().scaled(18));
     if (tile.delta && !tile.stale && !tile.few)
         foot.setLeft(paintDelta(painter, foot, tile) + kCourseGap);
     painter.setFont(theme().font(12, tile.stale ? QFont::DemiBold : QFont::Normal));
     painter.setPen(tile.stale ? theme().text : theme().muted);
-    const QFontMetrics noteMetrics = painter.fontMetrics();
-    if (foot.left() == inner.left())
-        painter.drawText(foot, Qt::AlignVCenter | Qt::AlignLeft,
-                         noteMetrics.elidedText(tile.note, Qt::ElideRight, foot.width()));
-    else if (noteMetrics.horizontalAdvance(tile.note) <= foot.width())
+    if (foot.left() == inner.left()) {
+        const FittedText note = fit(tile.note, painter.font(), foot.width(), kSmallestText);
+        painter.setFont(note.font);
+        painter.drawText(foot, Qt::AlignVCenter | Qt::AlignLeft, note.text);
+    } else if (painter.fontMetrics().horizontalAdvance(tile.note) <= foot.width()) {
         painter.drawText(foot, Qt::AlignVCenter | Qt::AlignRight, tile.note);
+    }
 }
 
 // The x where it ends.
@@ -147,15 +173,16 @@ int KpiRow::paintDelta(QPainter &painter, const QRect &foot, const models::Tile 
                           : delta.arrow != 0 && judged ? theme().status(tile.status)
                                                        : theme().text2;
     if (delta.arrow != 0) {
-        drawDeltaArrow(painter, QRectF(left, foot.top() + 5, 9, 8), delta.arrow, colour);
+        drawDeltaArrow(painter, QRectF(left, foot.center().y() - 4, 9, 8), delta.arrow, colour);
         left += 13;
     }
     painter.setFont(theme().font(12, delta.arrow != 0 ? QFont::DemiBold : QFont::Normal));
     painter.setPen(colour);
-    int width = painter.fontMetrics().horizontalAdvance(delta.text);
-    painter.drawText(
-        QRect(left, foot.top(), foot.right() - left, foot.height()), Qt::AlignVCenter,
-        painter.fontMetrics().elidedText(delta.text, Qt::ElideRight, foot.right() - left));
+    const FittedText text = fit(delta.text, painter.font(), foot.right() - left, kSmallestText);
+    painter.setFont(text.font);
+    painter.drawText(QRect(left, foot.top(), foot.right() - left, foot.height()), Qt::AlignVCenter,
+                     text.text);
+    int width = static_cast<int>(std::ceil(text.width));
     left += width;
     if (!delta.known)
         return left;
@@ -177,9 +204,9 @@ int KpiRow::paintDelta(QPainter &painter, const QRect &foot, const models::Tile 
 
 int KpiRow::paintValue(QPainter &painter, const QRect &box, const models::Tile &tile) const
 {
-    const bool compact = cell(0).height() < kRoomyCell;
+    const bool compact = cell(0).height() < theme().scaled(kRoomyCell);
     const QFont large = theme().font(compact ? 28 : 34, QFont::DemiBold);
-    const QPointF baseline(box.left(), box.top() + (compact ? 44 : 54));
+    const QPointF baseline(box.left(), box.top() + theme().scaled(compact ? 44 : 54));
     painter.setFont(large);
     painter.setPen(tile.few || tile.status == models::Status::unknown ? theme().muted
                                                                       : theme().text);
@@ -210,6 +237,12 @@ void KpiRow::paintCourse(QPainter &painter, const QRect &box, const models::Tile
 
 void KpiRow::mouseReleaseEvent(QMouseEvent *event)
 {
+    const QPoint place = event->position().toPoint();
+    for (int i = 0; i < static_cast<int>(m_tiles.size()); ++i)
+        if (event->button() == Qt::LeftButton && questionMark(i).contains(place)) {
+            m_focused = i;
+            return Q_EMIT explanationWanted(m_tiles[static_cast<std::size_t>(i)].key);
+        }
     for (int i = 0; i < static_cast<int>(m_tiles.size()); ++i)
         if (event->button() == Qt::LeftButton && cell(i).contains(event->position().toPoint())) {
             m_focused = i;

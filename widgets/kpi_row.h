@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/tiles.h"
+#include "widgets/exhibit.h"
 #include "widgets/themed_widget.h"
 
 namespace widgets {
@@ -11,7 +12,7 @@ namespace widgets {
 // Narrower rows, as in portrait, show two lines of three figures.
 inline constexpr int kThreeAcrossBelow = 1200;
 
-class KpiRow : public ThemedWidget
+class KpiRow : public ThemedWidget, public Exhibit
 {
     Q_OBJECT
 public:
@@ -20,11 +21,15 @@ public:
     // `window` as it is named on the selector: "1h".
     void show(std::vector<models::Tile> tiles, const QString &window);
     [[nodiscard]] const std::vector<models::Tile> &tiles() const { return m_tiles; }
-    // Tab-separated, for the clipboard.
-    [[nodiscard]] QString toTsv() const;
+    [[nodiscard]] models::FigureTable figures() const override;
+    [[nodiscard]] QString explained() const override;
+    void choosePart(const QPoint &place) override;
+    // The mark in a tile's corner that asks what it is.
+    [[nodiscard]] QRect questionMark(int tile) const;
 
 Q_SIGNALS:
     void chosen(const QString &key); // a tile, by a click or Enter
+    void explanationWanted(const QString &key);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

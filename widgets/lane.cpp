@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/lane.h"
 
+#include "models/chart_tables.h"
 #include "widgets/hatch.h"
 
 #include <QChart>
@@ -10,6 +11,7 @@
 #include <QPainter>
 #include <QValueAxis>
 
+#include <array>
 #include <cmath>
 
 namespace widgets {
@@ -143,7 +145,7 @@ void Lane::drawDataEnd(QPainter &painter) const
     const double left = std::floor(xOf(*end));
     const QRectF box(left, area.top(), std::max(3.0, area.right() - left), area.height());
     painter.fillRect(box, theme().panel);
-    painter.fillRect(box, hatchBrush(theme().stale, devicePixelRatioF(), 4));
+    fillHatched(painter, box, theme().stale, devicePixelRatioF(), 4);
     painter.fillRect(QRectF(box.left(), box.top(), 2, box.height()), theme().text);
 }
 
@@ -165,6 +167,43 @@ void Lane::drawNotices(QPainter &painter) const
             QFontMetricsF(theme().font(11, QFont::Medium)).horizontalAdvance(text) + 12;
         drawPlotLabel(painter, {xOf(*end) - wide, middle}, text, theme().text2);
     }
+}
+
+void Lane::paintPicture(QPainter &painter)
+{
+    if (m_outdated)
+        render();
+    const QRectF area = plotArea();
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    painter.fillRect(rect(), theme().panel);
+    painter.save();
+    painter.translate(area.left(), 0);
+    drawGrid(painter);
+    const std::array whole{models::ColumnSpan{m_ink.first(), m_frame.columns.end()}};
+    feedSeries(whole);
+    m_scene.render(&painter, m_scene.sceneRect(), m_scene.sceneRect());
+    drawLost(painter);
+    painter.restore();
+    painter.save();
+    painter.setClipRect(area);
+    drawGhost(painter);
+    drawDataEnd(painter);
+    drawUnobserved(painter);
+    paintPlot(painter);
+    drawNotices(painter);
+    painter.restore();
+    drawGutters(painter);
+}
+
+models::FigureTable Lane::figures() const
+{
+    models::FigureTable table = seriesTable();
+    std::vector<QPointF> usual;
+    for (const QPointF &point : m_ghost.points)
+        usual.emplace_back(point.x(), exactValue(point.y()));
+    if (!usual.empty())
+        models::addUsual(table, usual, m_ghost.name);
+    return table;
 }
 
 void Lane::drawPlotLabel(QPainter &painter, const QPointF &at, const QString &text,

@@ -10,6 +10,7 @@
 #include "models/pixel_columns.h"
 #include "models/time_axis.h"
 #include "widgets/end_labels.h"
+#include "widgets/exhibit.h"
 #include "widgets/line_runs.h"
 #include "widgets/scrolled_picture.h"
 #include "widgets/themed_widget.h"
@@ -51,7 +52,7 @@ struct ReadoutRow
     bool indented = false;
 };
 
-class Lane : public ThemedWidget
+class Lane : public ThemedWidget, public Exhibit
 {
     Q_OBJECT
 public:
@@ -69,6 +70,10 @@ public:
     // Paints everything anew with the next paint.
     void forgetPicture();
 
+    // Everything drawn, as lines and texts instead of the picture that is kept.
+    [[nodiscard]] models::FigureTable figures() const override; // with what is usual, where known
+    [[nodiscard]] QSize pictureSize() const override { return size(); }
+    void paintPicture(QPainter &painter) override;
     // What the crosshair reads at an instant; nothing where there are no data.
     [[nodiscard]] virtual std::vector<ReadoutRow> readoutAt(double ms) const = 0;
     // The main line's value there, for the crosshair's dot, in this widget's coordinates.
@@ -87,6 +92,10 @@ protected:
         QString label;
     };
 
+    // The points, without what is usual.
+    [[nodiscard]] virtual models::FigureTable seriesTable() const = 0;
+    // A value of the value axis in the unit of the table.
+    [[nodiscard]] virtual double exactValue(double value) const { return value; }
     // Sets pens and brushes for a new theme.
     virtual void styleSeries() = 0;
     // Takes up the model's points and adds the columns in which they changed.

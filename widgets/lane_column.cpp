@@ -99,6 +99,11 @@ void LaneColumn::setModels(const ingest::Snapshot &snapshot, models::Baseline ba
         m_revenue->setBars(std::move(*revenue));
 }
 
+void LaneColumn::paintAxis(QPainter &painter)
+{
+    m_axis->render(&painter, {}, {}, QWidget::DrawChildren);
+}
+
 int LaneColumn::axisHeight() const
 {
     return theme().scaled(24);

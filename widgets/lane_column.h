@@ -39,6 +39,7 @@ protected:
 
     [[nodiscard]] const LaneFrame &frame() const { return m_frame; }
     [[nodiscard]] int axisHeight() const;
+    void paintAxis(QPainter &painter); // at the origin
     [[nodiscard]] std::vector<Lane *> shownLanes() const;
     [[nodiscard]] std::optional<double> msAt(double x) const; // empty beside the plots
     [[nodiscard]] double xOf(double ms) const;

@@ -66,7 +66,7 @@ void Lane::drawUnobserved(QPainter &painter) const
         if (!box.intersects(area))
             continue;
         painter.fillRect(box, theme().panel);
-        painter.fillRect(box, hatchBrush(theme().muted, devicePixelRatioF()));
+        fillHatched(painter, box, theme().muted, devicePixelRatioF());
         painter.fillRect(QRectF(left, area.top(), 1, area.height()), theme().muted);
         painter.fillRect(QRectF(right - 1, area.top(), 1, area.height()), theme().muted);
         if (m_frame.first)

@@ -130,7 +130,7 @@ void Lane::drawLost(QPainter &painter) const
                          double(one.columns.to - one.columns.from), plotArea().height());
         if (one.mostly)
             painter.fillRect(box, theme().panel);
-        painter.fillRect(box, hatch);
+        fillHatched(painter, box, theme().crit, ratio, kLostPitch);
         painter.fillRect(QRectF(box.left(), box.top(), 1, box.height()), theme().crit);
         painter.fillRect(QRectF(box.right() - 1, box.top(), 1, box.height()), theme().crit);
     }

@@ -2,6 +2,7 @@
 #include "widgets/latency_lane.h"
 
 #include "models/axis_text.h"
+#include "models/chart_tables.h"
 #include "models/series_lookup.h"
 
 #include <QChart>
@@ -221,6 +222,16 @@ std::optional<QPointF> LatencyLane::dotAt(double ms) const
     if (!point)
         return {};
     return QPointF(xOf(ms), yOf(point->y()));
+}
+
+models::FigureTable LatencyLane::seriesTable() const
+{
+    return models::chartTable(m_bands);
+}
+
+double LatencyLane::exactValue(double value) const
+{
+    return msOf(value);
 }
 
 std::vector<ReadoutRow> LatencyLane::readoutAt(double ms) const

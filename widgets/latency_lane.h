@@ -17,10 +17,13 @@ public:
     // Shown with the next setFrame().
     void setBands(models::LatencyBands bands);
 
+    [[nodiscard]] QString explained() const override { return QStringLiteral("latency"); }
     [[nodiscard]] std::vector<ReadoutRow> readoutAt(double ms) const override;
     [[nodiscard]] std::optional<QPointF> dotAt(double ms) const override;
 
 protected:
+    [[nodiscard]] models::FigureTable seriesTable() const override;
+    [[nodiscard]] double exactValue(double value) const override;
     void styleSeries() override;
     void updateSeries(models::ColumnSpans &changed) override;
     void feedSeries(std::span<const models::ColumnSpan> spans) override;

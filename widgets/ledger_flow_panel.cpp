@@ -2,6 +2,8 @@
 #include "widgets/ledger_flow_panel.h"
 
 #include "models/axis_text.h"
+#include "models/panel_tables.h"
+#include "widgets/fitted_text.h"
 #include "widgets/measures.h"
 #include "widgets/status_shape.h"
 
@@ -21,6 +23,7 @@ constexpr int kDetailTop = 121;
 constexpr int kBranchTop = 146;
 constexpr int kBranchNoteTop = 168;
 constexpr int kBranchIndent = 10;
+constexpr int kSmallestBranch = 9; // px
 
 } // namespace
 
@@ -45,6 +48,11 @@ void LedgerFlowPanel::show(std::vector<models::FlowStage> flow, const QString &s
     update();
 }
 
+models::FigureTable LedgerFlowPanel::figures() const
+{
+    return models::flowTable(m_flow);
+}
+
 void LedgerFlowPanel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -53,7 +61,8 @@ void LedgerFlowPanel::paintEvent(QPaintEvent *)
     painter.setPen(theme().text);
     const QString title = tr("Where every event went");
     const int titleWidth = painter.fontMetrics().horizontalAdvance(title);
-    painter.drawText(QRect(kPadding, kTitleTop, titleWidth + 1, 18), Qt::AlignVCenter, title);
+    painter.drawText(QRect(kPadding, theme().scaled(kTitleTop), titleWidth + 1, theme().scaled(18)),
+                     Qt::AlignVCenter, title);
     painter.setFont(theme().font(12));
     painter.setPen(theme().muted);
     const bool sound = models::addsUp(m_flow);
@@ -65,11 +74,13 @@ void LedgerFlowPanel::paintEvent(QPaintEvent *)
                 : tr("since %1, counts do NOT add up").arg(m_since);
     if (!sound)
         painter.setPen(theme().crit);
-    const QRect noteBox(kPadding + titleWidth + 12, kTitleTop, width() - titleWidth - 44, 18);
+    const QRect noteBox(kPadding + titleWidth + 12, theme().scaled(kTitleTop),
+                        width() - titleWidth - 44, theme().scaled(18));
     painter.drawText(noteBox, Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(note, Qt::ElideRight, noteBox.width()));
     if (!m_flow.empty()) {
-        painter.fillRect(QRect(kPadding, kBarTop, width() - 2 * kPadding, kBar), theme().p95);
+        painter.fillRect(QRect(kPadding, theme().scaled(kBarTop), width() - 2 * kPadding, kBar),
+                         theme().p95);
         const int count = static_cast<int>(m_flow.size());
         const int each = (width() - 2 * kPadding) / count;
         for (int i = 0; i < count; ++i)
@@ -90,13 +101,13 @@ void LedgerFlowPanel::paintStage(QPainter &painter, int left, int width,
     const int indent = first ? 0 : kBranchIndent;
     const auto write = [&](int top, int high, const QFont &font, const QColor &colour,
                            const QString &text, int shift) {
-        painter.setFont(font);
         painter.setPen(colour);
-        const QRect box(left + shift, top, width - shift - 12, high);
-        painter.drawText(box, Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(text, Qt::ElideRight, box.width()));
+        const QRect box(left + shift, top, width - shift - 12, theme().scaled(high));
+        const FittedText fitted = fit(text, font, box.width(), kSmallestBranch);
+        painter.setFont(fitted.font);
+        painter.drawText(box, Qt::AlignVCenter, fitted.text);
     };
-    write(kStageTop, 18, theme().font(12), theme().text2, stage.title, 0);
+    write(theme().scaled(kStageTop), 18, theme().font(12), theme().text2, stage.title, 0);
     // Numbers never elide: where there is less room they are smaller.
     const QString number = models::wholeCount(stage.count);
     int size = 24;
@@ -106,9 +117,10 @@ void LedgerFlowPanel::paintStage(QPainter &painter, int left, int width,
         --size;
     painter.setFont(theme().font(size, QFont::DemiBold));
     painter.setPen(theme().text);
-    painter.drawText(QRect(left + indent, kNumberTop, width, 30), Qt::AlignVCenter, number);
-    write(kNoteTop, 18, theme().font(12), theme().text2, stage.note, indent);
-    write(kDetailTop, 16, theme().font(11), theme().muted, stage.detail, indent);
+    painter.drawText(QRect(left + indent, theme().scaled(kNumberTop), width, theme().scaled(30)),
+                     Qt::AlignVCenter, number);
+    write(theme().scaled(kNoteTop), 18, theme().font(12), theme().text2, stage.note, indent);
+    write(theme().scaled(kDetailTop), 16, theme().font(11), theme().muted, stage.detail, indent);
     if (!first)
         paintBranch(painter, left, width, stage.branch);
 }
@@ -122,27 +134,40 @@ void LedgerFlowPanel::paintBranch(QPainter &painter, int left, int width,
     if (!branch.leaves)
         line.setDashPattern({3, 3});
     painter.setPen(line);
-    const int bend = kBranchTop + 9;
-    painter.drawLine(left, kBarTop, left, bend);
+    const int bend = theme().scaled(kBranchTop + 9);
+    painter.drawLine(left, theme().scaled(kBarTop), left, bend);
     painter.drawLine(left, bend, left + kBranchIndent - 3, bend);
     int x = left + kBranchIndent;
     if (judged) {
-        drawStatusShape(painter, QRectF(x, kBranchTop + 3, 12, 12), branch.status, theme());
+        drawStatusShape(painter, QRectF(x, theme().scaled(kBranchTop + 9) - 6, 12, 12),
+                        branch.status, theme());
         x += 17;
     }
-    painter.setFont(theme().font(12, QFont::DemiBold));
+    const QString text = models::branchText(branch, m_flow.front().count);
+    const int room = left + width - x - kBranchIndent;
+    int size = 12; // numbers never elide: where there is less room they are smaller
+    const auto wide = [&] {
+        return QFontMetrics(theme().font(size, QFont::DemiBold)).horizontalAdvance(branch.name) +
+               8 + QFontMetrics(theme().font(size)).horizontalAdvance(text);
+    };
+    while (theme().scaled(size) > kSmallestBranch && wide() > room)
+        --size;
+    const int high = theme().scaled(18);
+    const int top = theme().scaled(kBranchTop);
+    painter.setFont(theme().font(size, QFont::DemiBold));
     painter.setPen(judged ? colour : theme().muted);
-    painter.drawText(QRect(x, kBranchTop, width, 18), Qt::AlignVCenter, branch.name);
+    painter.drawText(QRect(x, top, width, high), Qt::AlignVCenter, branch.name);
     x += painter.fontMetrics().horizontalAdvance(branch.name) + 8;
-    painter.setFont(theme().font(12));
+    painter.setFont(theme().font(size));
     painter.setPen(theme().text);
-    painter.drawText(QRect(x, kBranchTop, left + width - x, 18), Qt::AlignVCenter,
-                     models::branchText(branch, m_flow.front().count));
+    painter.drawText(QRect(x, top, left + width - x, high), Qt::AlignVCenter, text);
     painter.setFont(theme().font(11));
     painter.setPen(theme().muted);
-    const QRect note(left + kBranchIndent, kBranchNoteTop, width - kBranchIndent - 10, 16);
-    painter.drawText(note, Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(branch.note, Qt::ElideRight, note.width()));
+    const QRect note(left + kBranchIndent, theme().scaled(kBranchNoteTop),
+                     width - kBranchIndent - 10, theme().scaled(16));
+    const FittedText noted = fit(branch.note, painter.font(), note.width(), kSmallestBranch);
+    painter.setFont(noted.font);
+    painter.drawText(note, Qt::AlignVCenter, noted.text);
 }
 
 } // namespace widgets

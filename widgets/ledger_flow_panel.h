@@ -4,11 +4,12 @@
 #pragma once
 
 #include "models/ledger_flow.h"
+#include "widgets/exhibit.h"
 #include "widgets/themed_widget.h"
 
 namespace widgets {
 
-class LedgerFlowPanel : public ThemedWidget
+class LedgerFlowPanel : public ThemedWidget, public Exhibit
 {
     Q_OBJECT
 public:
@@ -19,6 +20,8 @@ public:
     // `since`: "14:03".
     void show(std::vector<models::FlowStage> flow, const QString &since);
     [[nodiscard]] const std::vector<models::FlowStage> &flow() const { return m_flow; }
+    [[nodiscard]] models::FigureTable figures() const override;
+    [[nodiscard]] QString explained() const override { return QStringLiteral("ledger"); }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

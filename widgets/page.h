@@ -31,6 +31,11 @@ struct PageKey
     QString does;
 };
 
+// Of one character, such as "A" or "?": some people cannot use them, so they can be switched off.
+[[nodiscard]] bool isLetterKey(const QString &keys);
+
+class Exhibit;
+
 class Page : public ThemedWidget
 {
     Q_OBJECT
@@ -48,8 +53,14 @@ public:
     // Cheap: asked of every page once a second.
     [[nodiscard]] virtual PageStatus status(const ingest::Snapshot &snapshot) const = 0;
 
-    // What Ctrl+C puts on the clipboard: the values of the focused panel, tab-separated.
-    [[nodiscard]] virtual QString toTsv() const = 0;
+    // What is copied, saved and explained while nothing of it has the focus.
+    [[nodiscard]] virtual Exhibit *exhibit() = 0;
+    // What Ctrl+C puts on the clipboard then, where that is more than the exhibit's values.
+    [[nodiscard]] virtual QString report() const { return {}; }
+    // Moves the crosshair by so many points; false on a page without one.
+    virtual bool stepCrosshair(int /*by*/) { return false; }
+    // Whether single characters are keys of its own. Calls the base where overridden.
+    virtual void setLetterKeys(bool on);
     // What F6 jumps between, in reading order.
     [[nodiscard]] virtual std::vector<QWidget *> zones() = 0;
     [[nodiscard]] virtual std::vector<PageKey> keys() const { return {}; }
@@ -60,6 +71,10 @@ public:
     // Positions of its splitters; empty without any.
     [[nodiscard]] virtual QByteArray saveLayout() const { return {}; }
     virtual void restoreLayout(const QByteArray & /*layout*/) {}
+
+Q_SIGNALS:
+    // 'What is this?' was asked by pointer; see models::explanationOf().
+    void explanationWanted(const QString &key);
 };
 
 } // namespace widgets

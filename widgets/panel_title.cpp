@@ -18,6 +18,12 @@ PanelTitle::PanelTitle(const QString &title, QWidget *parent) : ThemedWidget(par
     setFixedHeight(kTitleHeight);
 }
 
+void PanelTitle::setTheme(const Theme &newTheme)
+{
+    ThemedWidget::setTheme(newTheme);
+    setFixedHeight(newTheme.scaled(kTitleHeight));
+}
+
 void PanelTitle::setTitle(const QString &title)
 {
     m_title = title;
@@ -48,10 +54,13 @@ void PanelTitle::paintEvent(QPaintEvent *)
     painter.setFont(theme().font(11));
     painter.setPen(theme().muted);
     const int hint = painter.fontMetrics().horizontalAdvance(m_hint);
-    painter.drawText(box, Qt::AlignVCenter | Qt::AlignRight, m_hint);
-    box.setRight(box.right() - hint - 12);
-    painter.drawText(box, Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(m_note, Qt::ElideRight, box.width()));
+    if (hint <= box.width()) { // else the title has the room
+        painter.drawText(box, Qt::AlignVCenter | Qt::AlignRight, m_hint);
+        box.setRight(box.right() - hint - 12);
+    }
+    if (box.width() > 0)
+        painter.drawText(box, Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(m_note, Qt::ElideRight, box.width()));
 }
 
 } // namespace widgets

@@ -14,6 +14,7 @@ class PanelTitle : public ThemedWidget
 public:
     explicit PanelTitle(const QString &title, QWidget *parent = nullptr);
 
+    void setTheme(const Theme &theme) override;
     void setTitle(const QString &title);
     void setNote(const QString &note); // beside the title
     void setHint(const QString &hint); // at the right end

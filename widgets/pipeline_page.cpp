@@ -7,7 +7,6 @@
 #include "widgets/ledger_flow_panel.h"
 #include "widgets/sources_panel.h"
 
-#include <QApplication>
 #include <QSplitter>
 
 namespace widgets {
@@ -31,6 +30,8 @@ void PipelinePage::setTheme(const Theme &newTheme)
         part->setTheme(newTheme);
     m_splitter->setStyleSheet(
         QStringLiteral("QSplitter::handle { background: %1; }").arg(newTheme.rule.name()));
+    if (width() > 0 && isVisible())
+        arrange();
 }
 
 void PipelinePage::show(const std::shared_ptr<const ingest::Snapshot> &snapshot)
@@ -65,11 +66,13 @@ PageStatus PipelinePage::status(const ingest::Snapshot &snapshot) const
     return worst;
 }
 
-QString PipelinePage::toTsv() const
+Exhibit *PipelinePage::exhibit()
 {
-    const QWidget *focus = QApplication::focusWidget();
-    if (focus != nullptr && m_sources->isAncestorOf(focus))
-        return m_sources->table().toTsv();
+    return m_flow;
+}
+
+QString PipelinePage::report() const
+{
     return m_snapshot ? models::pipelineText(*m_snapshot) : QString();
 }
 
@@ -83,6 +86,12 @@ std::vector<PageKey> PipelinePage::keys() const
     return {{QStringLiteral("S"), tr("sort the sources by the next column")},
             {QStringLiteral("M"), tr("mute the source: no longer judged")},
             {QStringLiteral("Q"), tr("the last bad frame of the source")}};
+}
+
+void PipelinePage::setLetterKeys(bool on)
+{
+    Page::setLetterKeys(on);
+    m_sources->setLetterKeys(on);
 }
 
 bool PipelinePage::closeOverlay()
@@ -105,9 +114,14 @@ void PipelinePage::restoreLayout(const QByteArray &layout)
 
 void PipelinePage::resizeEvent(QResizeEvent *)
 {
-    m_flow->setGeometry(0, 0, width(), LedgerFlowPanel::kHeight);
-    m_splitter->setGeometry(0, LedgerFlowPanel::kHeight, width(),
-                            height() - LedgerFlowPanel::kHeight);
+    arrange();
+}
+
+void PipelinePage::arrange()
+{
+    const int flow = theme().scaled(LedgerFlowPanel::kHeight);
+    m_flow->setGeometry(0, 0, width(), flow);
+    m_splitter->setGeometry(0, flow, width(), height() - flow);
     if (!m_arranged)
         m_splitter->setSizes({width() * 625 / 1000, width() * 375 / 1000});
     m_arranged = true;

@@ -26,9 +26,11 @@ public:
     [[nodiscard]] int digit() const override { return 6; }
     [[nodiscard]] PageStatus status(const ingest::Snapshot &snapshot) const override;
     // The table where it has the focus, else everything, for a bug report.
-    [[nodiscard]] QString toTsv() const override;
+    [[nodiscard]] Exhibit *exhibit() override;
+    [[nodiscard]] QString report() const override;
     [[nodiscard]] std::vector<QWidget *> zones() override;
     [[nodiscard]] std::vector<PageKey> keys() const override;
+    void setLetterKeys(bool on) override;
     bool closeOverlay() override;
     [[nodiscard]] QByteArray saveLayout() const override;
     void restoreLayout(const QByteArray &layout) override;
@@ -37,6 +39,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void arrange();
+
     LedgerFlowPanel *m_flow;
     QSplitter *m_splitter;
     SourcesPanel *m_sources;

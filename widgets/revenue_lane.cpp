@@ -2,6 +2,7 @@
 #include "widgets/revenue_lane.h"
 
 #include "models/axis_text.h"
+#include "models/chart_tables.h"
 
 #include <QChart>
 #include <QPainter>
@@ -167,6 +168,11 @@ QString RevenueLane::valueText(double value) const
 std::optional<double> RevenueLane::dataEndMs() const
 {
     return m_bars.dataEndMs;
+}
+
+models::FigureTable RevenueLane::seriesTable() const
+{
+    return models::chartTable(m_bars);
 }
 
 std::vector<ReadoutRow> RevenueLane::readoutAt(double ms) const

@@ -16,9 +16,11 @@ public:
     // Shown with the next setFrame().
     void setBars(models::RevenueBars bars);
 
+    [[nodiscard]] QString explained() const override { return QStringLiteral("revenue"); }
     [[nodiscard]] std::vector<ReadoutRow> readoutAt(double ms) const override;
 
 protected:
+    [[nodiscard]] models::FigureTable seriesTable() const override;
     void styleSeries() override;
     void updateSeries(models::ColumnSpans &changed) override;
     void feedSeries(std::span<const models::ColumnSpan> spans) override;

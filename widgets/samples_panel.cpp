@@ -21,6 +21,7 @@ SamplesPanel::SamplesPanel(QWidget *parent)
     m_view->setModel(&m_rows);
     m_view->setItemDelegate(m_delegate);
     m_view->setAccessibleName(tr("Sample events"));
+    m_view->setExhibit(QStringLiteral("events"), QStringLiteral("events"));
     m_view->hideColumn(EventTable::Source);
     m_view->hideColumn(EventTable::Type);
     m_payload->setReadOnly(true);
@@ -89,9 +90,9 @@ void SamplesPanel::arrange()
     m_title->setGeometry(0, 0, width(), head);
     m_view->setGeometry(0, head, width(), std::max(0, height() - head - payload));
     m_payload->setGeometry(0, height() - payload, width(), payload);
-    m_view->setColumnWidth(EventTable::Time, 140);
-    m_view->setColumnWidth(EventTable::Journey, std::min(120, width() / 5));
-    m_view->setColumnWidth(EventTable::Amount, std::min(90, width() / 6));
+    m_view->setColumnWidth(EventTable::Time, theme().scaled(140));
+    m_view->setColumnWidth(EventTable::Journey, std::min(theme().scaled(120), width() / 5));
+    m_view->setColumnWidth(EventTable::Amount, std::min(theme().scaled(90), width() / 6));
 }
 
 } // namespace widgets

@@ -27,11 +27,11 @@ constexpr int kCompactName = 150;
 // Of each column in pixels; the strip takes what is left.
 constexpr int kWidths[models::kSourceColumns] = {190, 72, 0, 72, 68, 58, 58, 76, 76, 80, 68, 112};
 
-bool hiddenWhenCompact(models::SourceColumn column)
-{
-    return column == models::SourceColumn::duplicate || column == models::SourceColumn::skew ||
-           column == models::SourceColumn::restarts;
-}
+// What goes first where there is less room; the name, the rate, what is missing and the state stay.
+constexpr models::SourceColumn kLeastNeeded[] = {
+    models::SourceColumn::duplicate, models::SourceColumn::skew, models::SourceColumn::restarts,
+    models::SourceColumn::lastSeen,  models::SourceColumn::late, models::SourceColumn::lag};
+constexpr int kLeastStrip = 84; // px at least of the sequence
 
 QString sourcesStyle(const Theme &theme)
 {
@@ -171,7 +171,7 @@ bool SourcesPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->modifiers() == Qt::NoModifier && take(key->key()))
+        if (m_letterKeys && key->modifiers() == Qt::NoModifier && take(key->key()))
             return true;
         // The list would look for a row of that name; digits and Space are the window's.
     }
@@ -180,35 +180,49 @@ bool SourcesPanel::eventFilter(QObject *watched, QEvent *event)
 
 void SourcesPanel::arrange()
 {
-    const int bottom = height() - kSourcesFoot - (badFrameOpen() ? kBadFrame : 0);
-    m_view->setGeometry(kPadding - 6, kSourcesHead, width() - 2 * kPadding + 12,
-                        bottom - kSourcesHead);
-    m_badFrame->setGeometry(0, bottom, width(), kBadFrame);
+    const int bottom =
+        height() - theme().scaled(kSourcesFoot) - (badFrameOpen() ? theme().scaled(kBadFrame) : 0);
+    m_view->setGeometry(kPadding - 6, theme().scaled(kSourcesHead), width() - 2 * kPadding + 12,
+                        bottom - theme().scaled(kSourcesHead));
+    m_badFrame->setGeometry(0, bottom, width(), theme().scaled(kBadFrame));
     const int rows = std::max(1, m_table->rowCount());
     const int room = m_view->height() - m_view->horizontalHeader()->height() - 4;
-    m_view->verticalHeader()->setDefaultSectionSize(std::clamp(room / rows, kTableRow, kTallRow));
+    m_view->verticalHeader()->setDefaultSectionSize(
+        std::clamp(room / rows, theme().scaled(kTableRow), theme().scaled(kTallRow)));
     arrangeColumns();
 }
 
 void SourcesPanel::arrangeColumns()
 {
-    const bool compact = width() < kCompactSources;
+    const bool compact = width() < theme().scaled(kCompactSources);
+    const auto wide = [&](int column) {
+        return theme().scaled(compact && column == 0 ? kCompactName : kWidths[column]);
+    };
     int left = m_view->viewport()->width();
     for (int column = 0; column < models::kSourceColumns; ++column) {
-        const bool hidden = compact && hiddenWhenCompact(static_cast<models::SourceColumn>(column));
-        m_view->setColumnHidden(column, hidden);
-        if (hidden || kWidths[column] == 0)
-            continue;
-        const int wide = theme().scaled(compact && column == 0 ? kCompactName : kWidths[column]);
-        m_view->setColumnWidth(column, wide);
-        left -= wide;
+        m_view->setColumnHidden(column, false);
+        m_view->setColumnWidth(column, wide(column));
+        left -= wide(column);
     }
-    m_view->setColumnWidth(static_cast<int>(models::SourceColumn::sequence), std::max(60, left));
+    for (const models::SourceColumn one : kLeastNeeded) {
+        if (left >= theme().scaled(kLeastStrip))
+            break;
+        const int column = static_cast<int>(one);
+        m_view->setColumnHidden(column, true);
+        left += wide(column);
+    }
+    m_view->setColumnWidth(static_cast<int>(models::SourceColumn::sequence),
+                           std::max(theme().scaled(kLeastStrip), left));
 }
 
 void SourcesPanel::resizeEvent(QResizeEvent *)
 {
     arrange();
+}
+
+models::FigureTable SourcesPanel::figures() const
+{
+    return models::tableOf(*m_table, QStringLiteral("sources"), tr("Sources"));
 }
 
 void SourcesPanel::paintEvent(QPaintEvent *)
@@ -219,14 +233,17 @@ void SourcesPanel::paintEvent(QPaintEvent *)
     painter.setPen(theme().text);
     const QString name = tr("Sources");
     const int wide = painter.fontMetrics().horizontalAdvance(name);
-    painter.drawText(QRect(kPadding, 10, wide + 1, 18), Qt::AlignVCenter, name);
+    painter.drawText(QRect(kPadding, theme().scaled(10), wide + 1, theme().scaled(18)),
+                     Qt::AlignVCenter, name);
     painter.setFont(theme().font(12));
     painter.setPen(theme().muted);
-    const QRect note(kPadding + wide + 12, 10, width() - wide - 2 * kPadding - 12, 18);
+    const QRect note(kPadding + wide + 12, theme().scaled(10), width() - wide - 2 * kPadding - 12,
+                     theme().scaled(18));
     painter.drawText(note, Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(m_title, Qt::ElideRight, note.width()));
     painter.setFont(theme().font(11));
-    const QRect foot(kPadding, height() - kSourcesFoot, width() - 2 * kPadding, kSourcesFoot);
+    const QRect foot(kPadding, height() - theme().scaled(kSourcesFoot), width() - 2 * kPadding,
+                     theme().scaled(kSourcesFoot));
     const QString keys = tr("Sort S   Mute M   Bad frame Q   Copy Ctrl+C");
     painter.drawText(foot, Qt::AlignVCenter | Qt::AlignRight, keys);
     const int room = foot.width() - painter.fontMetrics().horizontalAdvance(keys) - 24;

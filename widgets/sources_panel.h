@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/source_table.h"
+#include "widgets/exhibit.h"
 #include "widgets/themed_widget.h"
 
 class QLabel;
@@ -13,7 +14,7 @@ namespace widgets {
 
 class SourceDelegate;
 
-class SourcesPanel : public ThemedWidget
+class SourcesPanel : public ThemedWidget, public Exhibit
 {
     Q_OBJECT
 public:
@@ -22,6 +23,9 @@ public:
     void setTheme(const Theme &theme) override;
     void show(const ingest::Snapshot &snapshot);
     [[nodiscard]] const models::SourceTable &table() const { return *m_table; }
+    [[nodiscard]] models::FigureTable figures() const override;
+    [[nodiscard]] QString explained() const override { return QStringLiteral("sources"); }
+    void setLetterKeys(bool on) { m_letterKeys = on; } // S, M and Q
     [[nodiscard]] bool badFrameOpen() const;
     void closeBadFrame();
 
@@ -42,6 +46,7 @@ private:
     SourceDelegate *m_delegate;
     QLabel *m_badFrame;
     QString m_title;
+    bool m_letterKeys = true;
 };
 
 } // namespace widgets

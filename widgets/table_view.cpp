@@ -52,19 +52,15 @@ bool TableView::isHeld() const
     return hasFocus() || viewport()->underMouse();
 }
 
-QString TableView::toTsv() const
+void TableView::setExhibit(const QString &name, const QString &explained)
 {
-    QString text;
-    for (int column = 0; column < model()->columnCount(); ++column)
-        text += model()->headerData(column, Qt::Horizontal).toString() + QLatin1Char('\t');
-    text.chop(1);
-    for (int row = 0; row < model()->rowCount(); ++row) {
-        text += QLatin1Char('\n');
-        for (int column = 0; column < model()->columnCount(); ++column)
-            text += model()->index(row, column).data().toString() + QLatin1Char('\t');
-        text.chop(1);
-    }
-    return text + QLatin1Char('\n');
+    m_name = name;
+    m_explained = explained;
+}
+
+models::FigureTable TableView::figures() const
+{
+    return models::tableOf(*model(), m_name, accessibleName());
 }
 
 void TableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -23,6 +23,7 @@ TailPanel::TailPanel(QWidget *parent)
     m_view->setModel(&m_rows);
     m_view->setItemDelegate(m_delegate);
     m_view->setAccessibleName(tr("Live tail"));
+    m_view->setExhibit(QStringLiteral("tail"), QStringLiteral("events"));
     m_view->horizontalHeader()->hide();
     m_view->hideColumn(EventTable::Amount);
     m_title->setHint(tr("F follow or stand still"));
@@ -110,10 +111,10 @@ void TailPanel::arrange()
     const int head = m_title->height();
     m_title->setGeometry(0, 0, width(), head);
     m_view->setGeometry(0, head, width(), std::max(0, height() - head));
-    m_view->setColumnWidth(EventTable::Time, 142);
-    m_view->setColumnWidth(EventTable::Type, std::min(170, width() / 5));
-    m_view->setColumnWidth(EventTable::Source, std::min(150, width() / 6));
-    m_view->setColumnWidth(EventTable::Journey, std::min(110, width() / 7));
+    m_view->setColumnWidth(EventTable::Time, theme().scaled(142));
+    m_view->setColumnWidth(EventTable::Type, std::min(theme().scaled(170), width() / 5));
+    m_view->setColumnWidth(EventTable::Source, std::min(theme().scaled(150), width() / 6));
+    m_view->setColumnWidth(EventTable::Journey, std::min(theme().scaled(110), width() / 7));
 }
 
 } // namespace widgets

@@ -8,6 +8,7 @@
 
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QPushButton>
 
 #include <algorithm>
@@ -127,6 +128,19 @@ void TimeLanes::setCrosshair(std::optional<double> ms)
     Q_EMIT crosshairMoved();
 }
 
+double TimeLanes::crosshairOrNewest() const
+{
+    return m_crosshairMs.value_or(std::min(models::toMs(m_snapshot->asOf), frame().axis.toMs));
+}
+
+void TimeLanes::stepCrosshair(int by)
+{
+    if (!m_snapshot)
+        return;
+    m_crosshairByMouse = false;
+    setCrosshair(crosshairOrNewest() + by * models::chartStepMs(m_snapshot->window));
+}
+
 void TimeLanes::drawCrosshair()
 {
     if (!m_crosshairMs || *m_crosshairMs < frame().axis.fromMs || !m_snapshot) {
@@ -212,6 +226,50 @@ void TimeLanes::styleButton()
                        "padding: 4px 12px; } QPushButton:focus { border: 2px solid %2; }")
             .arg(theme().raised.name(), theme().accent.name(), theme().text.name()));
     m_changed->adjustSize();
+}
+
+Lane *TimeLanes::chosenLane() const
+{
+    const std::vector<Lane *> lanes = shownLanes();
+    return lanes.empty() ? nullptr : lanes[std::min(m_line, lanes.size() - 1)];
+}
+
+models::FigureTable TimeLanes::figures() const
+{
+    const Lane *lane = chosenLane();
+    return lane == nullptr ? models::FigureTable{QStringLiteral("chart"), accessibleName(), {}, {}}
+                           : lane->figures();
+}
+
+QString TimeLanes::explained() const
+{
+    const Lane *lane = chosenLane();
+    return lane == nullptr ? QString() : lane->explained();
+}
+
+void TimeLanes::choosePart(const QPoint &place)
+{
+    const std::vector<Lane *> lanes = shownLanes();
+    for (std::size_t i = 0; i < lanes.size(); ++i)
+        if (lanes[i]->geometry().contains(place))
+            m_line = i;
+    drawCrosshair();
+}
+
+QSize TimeLanes::pictureSize() const
+{
+    const Lane *lane = chosenLane();
+    return lane == nullptr ? QSize() : lane->size() + QSize(0, axisHeight());
+}
+
+void TimeLanes::paintPicture(QPainter &painter)
+{
+    Lane *lane = chosenLane();
+    if (lane == nullptr)
+        return;
+    lane->paintPicture(painter);
+    painter.translate(0, lane->height());
+    paintAxis(painter);
 }
 
 void TimeLanes::resizeEvent(QResizeEvent *event)

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "models/chart_zoom.h"
+#include "widgets/exhibit.h"
 #include "widgets/lane_column.h"
 
 #include <QTimer>
@@ -21,7 +22,7 @@ namespace widgets {
 class Crosshair;
 class LaneBrush;
 
-class TimeLanes : public LaneColumn
+class TimeLanes : public LaneColumn, public Exhibit
 {
     Q_OBJECT
 public:
@@ -46,6 +47,7 @@ public:
 
     // The crosshair at an instant in ms since 1970, snapped to a point of the charts; empty hides.
     void setCrosshair(std::optional<double> ms);
+    void stepCrosshair(int by); // points of the charts; from the newest where it is hidden
     [[nodiscard]] std::optional<double> crosshair() const { return m_crosshairMs; }
 
     // Only this span is drawn until its start leaves the window; see ChartZoom.
@@ -53,6 +55,13 @@ public:
     // The whole window again; false where it is shown already.
     bool unzoom();
     [[nodiscard]] bool isZoomed() const { return m_zoom.isSet(); }
+
+    // Of the chart that Enter is about.
+    [[nodiscard]] models::FigureTable figures() const override;
+    [[nodiscard]] QString explained() const override;
+    void choosePart(const QPoint &place) override;
+    [[nodiscard]] QSize pictureSize() const override;
+    void paintPicture(QPainter &painter) override;
 
 Q_SIGNALS:
     void crosshairMoved();
@@ -77,6 +86,8 @@ private:
     void askSpan();
     void styleButton();
     void chooseLine(int by);
+    [[nodiscard]] double crosshairOrNewest() const; // ms
+    [[nodiscard]] Lane *chosenLane() const;         // null: none is shown
 
     std::shared_ptr<const ingest::Snapshot> m_snapshot;
     std::shared_ptr<const ingest::Snapshot> m_waiting;

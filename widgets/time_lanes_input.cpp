@@ -73,15 +73,11 @@ void TimeLanes::keyPressEvent(QKeyEvent *event)
         LaneColumn::keyPressEvent(event);
         return;
     }
-    const double step =
-        models::chartStepMs(m_snapshot->window) * (event->modifiers() & Qt::ShiftModifier ? 10 : 1);
-    const double from =
-        m_crosshairMs.value_or(std::min(models::toMs(m_snapshot->asOf), frame().axis.toMs));
+    const int steps = event->modifiers() & Qt::ShiftModifier ? 10 : 1;
     switch (event->key()) {
     case Qt::Key_Left:
     case Qt::Key_Right:
-        m_crosshairByMouse = false;
-        setCrosshair(from + (event->key() == Qt::Key_Left ? -step : step));
+        stepCrosshair(event->key() == Qt::Key_Left ? -steps : steps);
         return;
     case Qt::Key_Up:
     case Qt::Key_Down:
@@ -92,7 +88,7 @@ void TimeLanes::keyPressEvent(QKeyEvent *event)
         if (m_zoom.isSet() && !m_crosshairMs)
             askSpan();
         else if (!shownLanes().empty())
-            ask(models::askedPoint(*m_snapshot, lineOf(shownLanes()[m_line]), from));
+            ask(models::askedPoint(*m_snapshot, lineOf(shownLanes()[m_line]), crosshairOrNewest()));
         return;
     default:
         LaneColumn::keyPressEvent(event);

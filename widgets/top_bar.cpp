@@ -103,7 +103,9 @@ void TopBar::setState(models::Status status, const QString &word, const QString 
 
 QRect TopBar::stateBox() const
 {
-    const int wide = width() < kWithoutClockBelow ? kStateWidthWithoutClock : kStateWidth;
+    const int wide = width() < theme().scaled(kWithoutClockBelow)
+                         ? theme().scaled(kStateWidthWithoutClock)
+                         : theme().scaled(kStateWidth);
     return {width() - wide, 0, wide, kBarHeight};
 }
 
@@ -114,9 +116,11 @@ void TopBar::arrange()
     m_connections->setGeometry(right - connectionsWidth, 9, connectionsWidth, 26);
     right -= connectionsWidth + 16;
     const auto buttons = m_windows->buttons();
-    const int each = width() < kCompactWindow ? 34 : 40;
+    const int each = theme().scaled(width() < theme().scaled(kCompactWindow) ? 34 : 40);
     int left = right - each * static_cast<int>(buttons.size());
-    const int tabsLeft = width() < kCompactWindow ? kMarkWidth : kMarkWidth + kBrandWidth;
+    const int tabsLeft = width() < theme().scaled(kCompactWindow)
+                             ? kMarkWidth
+                             : kMarkWidth + theme().scaled(kBrandWidth);
     m_tabs->move(tabsLeft, 0);
     m_tabs->fit(left - tabsLeft - kTabsGap);
     for (QAbstractButton *button : buttons) {
@@ -144,11 +148,11 @@ void TopBar::paintEvent(QPaintEvent *)
     constexpr int heights[] = {4, 7, 10, 14};
     for (int i = 0; i < 4; ++i)
         painter.fillRect(QRect(16 + i * 5, 29 - heights[i], 3, heights[i]), theme().text);
-    if (width() >= kCompactWindow) {
+    if (width() >= theme().scaled(kCompactWindow)) {
         painter.setFont(theme().font(13, QFont::DemiBold));
         painter.setPen(theme().text);
-        painter.drawText(QRect(kMarkWidth, 0, kBrandWidth, kBarHeight), Qt::AlignVCenter,
-                         QStringLiteral("Bellwether"));
+        painter.drawText(QRect(kMarkWidth, 0, theme().scaled(kBrandWidth), kBarHeight),
+                         Qt::AlignVCenter, QStringLiteral("Bellwether"));
     }
 
     const QRect state = stateBox();
@@ -160,7 +164,7 @@ void TopBar::paintEvent(QPaintEvent *)
     painter.setFont(theme().font(13, QFont::DemiBold));
     painter.setPen(theme().text);
     painter.drawText(state.adjusted(36, 0, 0, 0), Qt::AlignVCenter, m_word);
-    if (width() < kWithoutClockBelow)
+    if (width() < theme().scaled(kWithoutClockBelow))
         return;
     painter.setFont(theme().font(13));
     painter.drawText(state.adjusted(0, 0, -16, 0), Qt::AlignVCenter | Qt::AlignRight, m_clock);

@@ -65,6 +65,7 @@ void TriagePage::setTheme(const Theme &newTheme)
          std::initializer_list<ThemedWidget *>{m_filter, m_categories, m_changed, m_journey,
                                                m_samples, m_tail, m_facetTitle, m_facets})
         part->setTheme(newTheme);
+    arrange();
 }
 
 void TriagePage::show(const std::shared_ptr<const ingest::Snapshot> &snapshot)
@@ -137,16 +138,9 @@ PageStatus TriagePage::status(const ingest::Snapshot &snapshot) const
     return {open > 0 ? models::Status::bad : models::Status::normal, open};
 }
 
-QString TriagePage::toTsv() const
+Exhibit *TriagePage::exhibit()
 {
-    if (m_changed->hasFocus())
-        return m_changed->toTsv();
-    if (m_journey->hasFocus())
-        return m_journey->toTsv();
-    for (const TableView *view : {&m_samples->view(), &m_tail->view()})
-        if (view->hasFocus())
-            return view->toTsv();
-    return m_categories->view().toTsv();
+    return &m_categories->view();
 }
 
 QJsonObject TriagePage::shown() const

@@ -32,7 +32,7 @@ public:
     [[nodiscard]] int digit() const override { return 2; }
     void show(const std::shared_ptr<const ingest::Snapshot> &snapshot) override;
     [[nodiscard]] PageStatus status(const ingest::Snapshot &snapshot) const override;
-    [[nodiscard]] QString toTsv() const override;
+    [[nodiscard]] Exhibit *exhibit() override;
     [[nodiscard]] std::vector<QWidget *> zones() override;
     [[nodiscard]] std::vector<PageKey> keys() const override;
     bool closeOverlay() override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/wall_view.h"
 
+#include "models/chart_tables.h"
 #include "widgets/wall_parts.h"
 
 #include <QPainter>
@@ -35,6 +36,11 @@ void WallView::show(const models::WallPicture &picture)
     if (name != accessibleName())
         setAccessibleName(name);
     update();
+}
+
+models::FigureTable WallView::figures() const
+{
+    return models::chartTable(m_picture.chart);
 }
 
 void WallView::say(const QString &notice)

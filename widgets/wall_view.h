@@ -4,17 +4,20 @@
 #pragma once
 
 #include "models/wall_picture.h"
+#include "widgets/exhibit.h"
 #include "widgets/themed_widget.h"
 
 namespace widgets {
 
-class WallView : public ThemedWidget
+class WallView : public ThemedWidget, public FigureSource
 {
 public:
     explicit WallView(QWidget *parent = nullptr);
 
     void show(const models::WallPicture &picture);
     [[nodiscard]] const models::WallPicture &picture() const { return m_picture; }
+    // Of the chart; the four numbers are in the name.
+    [[nodiscard]] models::FigureTable figures() const override;
     // Said over the footer's facts until it is taken back by an empty text.
     void say(const QString &notice);
 

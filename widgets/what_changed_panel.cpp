@@ -3,6 +3,7 @@
 
 #include "models/axis_text.h"
 #include "models/clock_text.h"
+#include "models/panel_tables.h"
 #include "models/time_axis.h"
 #include "widgets/category_swatch.h"
 #include "widgets/measures.h"
@@ -19,6 +20,11 @@ using ingest::evidence::Difference;
 
 constexpr int kFindingsHead = 58;
 constexpr int kFindingsFoot = 30;
+constexpr int kWithScaleName = 620; // width from which it is said what the scale is of
+constexpr int kValueAt = 92;
+constexpr int kLeastScale = 60;
+constexpr int kFigures = 140; // the factor and the failures, at the right end
+constexpr int kFailures = 76;
 constexpr double kClear = 2; // from this factor on a row has colour, if it is named
 
 double share(std::uint64_t part, std::uint64_t whole)
@@ -74,26 +80,16 @@ QString WhatChangedPanel::span() const
                                        models::clockTextSeconds(models::toMs(m_changed.to)));
 }
 
-QString WhatChangedPanel::toTsv() const
-{
-    QString text = tr("Dimension\tValue\tFailing\tAttempts\tFailing before\tAttempts "
-                      "before\tFactor\tExplained\n");
-    for (const Difference &difference : m_changed.differences)
-        text += QStringLiteral("%1\t%2\t%3\t%4\t%5\t%6\t%7\t%8\n")
-                    .arg(namesOf(difference, false), namesOf(difference, true))
-                    .arg(difference.now.failing)
-                    .arg(difference.now.attempts)
-                    .arg(difference.before.failing)
-                    .arg(difference.before.attempts)
-                    .arg(difference.factor)
-                    .arg(difference.explained);
-    return text;
-}
-
 QRect WhatChangedPanel::track(const QRect &row) const
 {
-    const int left = kPadding + std::max(150, width() * 36 / 100);
-    return {left, row.top(), std::max(20, width() - kPadding - 150 - left), row.height()};
+    const int left = kPadding + std::max(theme().scaled(150), width() * 36 / 100);
+    return {left, row.top(), std::max(20, width() - kPadding - theme().scaled(150) - left),
+            row.height()};
+}
+
+models::FigureTable WhatChangedPanel::figures() const
+{
+    return models::changedTable(m_changed);
 }
 
 void WhatChangedPanel::paintEvent(QPaintEvent *)
@@ -102,16 +98,17 @@ void WhatChangedPanel::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(rect(), theme().panel);
     paintHead(painter);
-    int y = kFindingsHead;
+    int y = theme().scaled(kFindingsHead);
     for (const Difference &difference : m_changed.differences) {
-        if (y + kTableRow > height() - kFindingsFoot)
+        if (y + theme().scaled(kTableRow) > height() - theme().scaled(kFindingsFoot))
             break;
-        paintRow(painter, {0, y, width(), kTableRow}, difference);
-        y += kTableRow;
+        paintRow(painter, {0, y, width(), theme().scaled(kTableRow)}, difference);
+        y += theme().scaled(kTableRow);
     }
     painter.setFont(theme().font(11));
     painter.setPen(theme().muted);
-    const QRect foot(kPadding, height() - kFindingsFoot, width() - 2 * kPadding, kFindingsFoot - 6);
+    const QRect foot(kPadding, height() - theme().scaled(kFindingsFoot), width() - 2 * kPadding,
+                     theme().scaled(kFindingsFoot) - 6);
     if (!m_changed.differences.empty())
         painter.drawText(foot, Qt::AlignVCenter, tr("○ all attempts   ● these failures"));
     painter.setPen(theme().text);
@@ -127,36 +124,77 @@ void WhatChangedPanel::paintHead(QPainter &painter) const
 {
     painter.setFont(theme().font(13, QFont::DemiBold));
     painter.setPen(theme().text);
-    painter.drawText(QRect(kPadding, 10, 200, 18), Qt::AlignVCenter, tr("What changed"));
+    painter.drawText(QRect(kPadding, theme().scaled(10), width(), theme().scaled(18)),
+                     Qt::AlignVCenter, tr("What changed"));
     if (!m_about.isEmpty()) {
         int left = kPadding + painter.fontMetrics().horizontalAdvance(tr("What changed")) + 8;
         if (m_ordinal)
-            drawCategorySwatch(painter, QRectF(left, 11.5, 15, 15), *m_ordinal, theme());
+            drawCategorySwatch(painter, QRectF(left, theme().scaled(19) - 7.5, 15, 15), *m_ordinal,
+                               theme());
         left += m_ordinal ? 22 : 2;
         painter.setFont(theme().font(12));
         const QString name = painter.fontMetrics().elidedText(m_about, Qt::ElideRight, width() / 3);
-        painter.drawText(QRect(left, 10, width() / 3, 18), Qt::AlignVCenter, name);
+        painter.drawText(QRect(left, theme().scaled(10), width() / 3, theme().scaled(18)),
+                         Qt::AlignVCenter, name);
         left += painter.fontMetrics().horizontalAdvance(name) + 12;
         painter.setFont(theme().font(11));
         painter.setPen(theme().muted);
-        painter.drawText(QRect(left, 10, 160, 18), Qt::AlignVCenter, span());
+        if (left + painter.fontMetrics().horizontalAdvance(span()) < width() - kPadding)
+            painter.drawText(QRect(left, theme().scaled(10), width() - left, theme().scaled(18)),
+                             Qt::AlignVCenter, span());
     }
     painter.setFont(theme().font(11));
     painter.setPen(theme().muted);
-    painter.drawText(QRect(kPadding, 10, width() - 2 * kPadding, 18),
-                     Qt::AlignVCenter | Qt::AlignRight,
-                     width() < 620 ? QString() : tr("share of failures against attempts"));
-    const QRect scale = track({0, 34, width(), 18});
-    painter.drawText(QRect(kPadding, 34, 120, 18), Qt::AlignVCenter, tr("Dimension"));
-    painter.drawText(QRect(kPadding + 92, 34, 120, 18), Qt::AlignVCenter, tr("Value"));
-    painter.drawText(scale.adjusted(-20, 0, 0, 0), Qt::AlignVCenter, QStringLiteral("0"));
-    painter.drawText(scale, Qt::AlignCenter, QStringLiteral("50 %"));
-    painter.drawText(scale, Qt::AlignVCenter | Qt::AlignRight, QStringLiteral("100 %"));
-    const QRect right(width() - kPadding - 140, 34, 140, 18);
-    painter.drawText(right.adjusted(0, 0, -76, 0), Qt::AlignVCenter | Qt::AlignRight, tr("Factor"));
+    painter.drawText(
+        QRect(kPadding, theme().scaled(10), width() - 2 * kPadding, theme().scaled(18)),
+        Qt::AlignVCenter | Qt::AlignRight,
+        width() < theme().scaled(kWithScaleName) ? QString()
+                                                 : tr("share of failures against attempts"));
+    const QRect scale = track({0, theme().scaled(34), width(), theme().scaled(18)});
+    painter.drawText(QRect(kPadding, theme().scaled(34), theme().scaled(120), theme().scaled(18)),
+                     Qt::AlignVCenter, tr("Dimension"));
+    painter.drawText(QRect(kPadding + theme().scaled(kValueAt), theme().scaled(34),
+                           theme().scaled(120), theme().scaled(18)),
+                     Qt::AlignVCenter, tr("Value"));
+    if (hasScale(scale)) {
+        painter.drawText(scale.adjusted(-20, 0, 0, 0), Qt::AlignVCenter, QStringLiteral("0"));
+        painter.drawText(scale, Qt::AlignCenter, QStringLiteral("50 %"));
+        painter.drawText(scale, Qt::AlignVCenter | Qt::AlignRight, QStringLiteral("100 %"));
+    }
+    const QRect right(width() - kPadding - theme().scaled(kFigures), theme().scaled(34),
+                      theme().scaled(kFigures), theme().scaled(18));
+    painter.drawText(right.adjusted(0, 0, -theme().scaled(kFailures), 0),
+                     Qt::AlignVCenter | Qt::AlignRight, tr("Factor"));
     painter.drawText(right, Qt::AlignVCenter | Qt::AlignRight, tr("Failures"));
     painter.setPen(QPen(theme().rule, 0));
-    painter.drawLine(kPadding, kFindingsHead - 3, width() - kPadding, kFindingsHead - 3);
+    painter.drawLine(kPadding, theme().scaled(kFindingsHead) - 3, width() - kPadding,
+                     theme().scaled(kFindingsHead) - 3);
+}
+
+// Narrower than this the shares cannot be told apart, and the names need the room.
+bool WhatChangedPanel::hasScale(const QRect &scale) const
+{
+    return scale.width() >= theme().scaled(kLeastScale);
+}
+
+void WhatChangedPanel::paintShares(QPainter &painter, const QRect &scale,
+                                   const Difference &difference, const QColor &colour) const
+{
+    painter.setPen(QPen(theme().grid, 1));
+    painter.drawLine(scale.left(), scale.center().y(), scale.right(), scale.center().y());
+    const auto place = [&](double at) {
+        return QPointF(scale.left() + std::min(1.0, at) * scale.width(), scale.center().y() + 0.5);
+    };
+    const QPointF all = place(share(difference.now.attempts, m_changed.now.attempts));
+    const QPointF failing = place(share(difference.now.failing, m_changed.now.failing));
+    painter.setPen(QPen(colour, 3));
+    painter.drawLine(all, failing);
+    painter.setPen(QPen(theme().text, 1.6));
+    painter.setBrush(theme().panel);
+    painter.drawEllipse(all, 4, 4);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawEllipse(failing, 4, 4);
 }
 
 void WhatChangedPanel::paintRow(QPainter &painter, const QRect &box,
@@ -172,30 +210,23 @@ void WhatChangedPanel::paintRow(QPainter &painter, const QRect &box,
         painter.drawText(where, Qt::AlignVCenter | flags,
                          painter.fontMetrics().elidedText(text, Qt::ElideRight, where.width()));
     };
-    put({kPadding, box.top(), 86, box.height()}, namesOf(difference, false));
+    put({kPadding, box.top(), theme().scaled(kValueAt) - 6, box.height()},
+        namesOf(difference, false));
     painter.setFont(theme().font(13, first ? QFont::DemiBold : QFont::Normal));
     painter.setPen(theme().text);
-    put({kPadding + 92, box.top(), scale.left() - kPadding - 110, box.height()},
+    put({kPadding + theme().scaled(kValueAt), box.top(),
+         (hasScale(scale) ? scale.left() : width() - kPadding - theme().scaled(kFigures)) -
+             kPadding - theme().scaled(kValueAt) - 18,
+         box.height()},
         namesOf(difference, true));
-    painter.setPen(QPen(theme().grid, 1));
-    painter.drawLine(scale.left(), box.center().y(), scale.right(), box.center().y());
-    const auto place = [&](double at) {
-        return QPointF(scale.left() + std::min(1.0, at) * scale.width(), box.center().y() + 0.5);
-    };
-    const QPointF all = place(share(difference.now.attempts, m_changed.now.attempts));
-    const QPointF failing = place(share(difference.now.failing, m_changed.now.failing));
-    painter.setPen(QPen(colour, 3));
-    painter.drawLine(all, failing);
-    painter.setPen(QPen(theme().text, 1.6));
-    painter.setBrush(theme().panel);
-    painter.drawEllipse(all, 4, 4);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    painter.drawEllipse(failing, 4, 4);
-    const QRect right(width() - kPadding - 140, box.top(), 140, box.height());
+    if (hasScale(scale))
+        paintShares(painter, scale, difference, colour);
+    const QRect right(width() - kPadding - theme().scaled(kFigures), box.top(),
+                      theme().scaled(kFigures), box.height());
     painter.setFont(theme().font(13, clear ? QFont::DemiBold : QFont::Normal));
     painter.setPen(colour);
-    put(right.adjusted(0, 0, -76, 0), tr("%1×").arg(difference.factor, 0, 'f', 1), Qt::AlignRight);
+    put(right.adjusted(0, 0, -theme().scaled(kFailures), 0),
+        tr("%1×").arg(difference.factor, 0, 'f', 1), Qt::AlignRight);
     painter.setFont(theme().font(13));
     painter.setPen(theme().text2);
     put(right, models::wholeCount(difference.now.failing), Qt::AlignRight);

@@ -4,13 +4,14 @@
 #pragma once
 
 #include "ingest/evidence/what_changed.h"
+#include "widgets/exhibit.h"
 #include "widgets/themed_widget.h"
 
 #include <optional>
 
 namespace widgets {
 
-class WhatChangedPanel : public ThemedWidget
+class WhatChangedPanel : public ThemedWidget, public Exhibit
 {
     Q_OBJECT
 public:
@@ -19,12 +20,12 @@ public:
     // `about`: the category or ratio as it is called; a category's ordinal gives the swatch.
     void show(const ingest::evidence::WhatChanged &changed, const QString &about,
               std::optional<std::uint32_t> ordinal);
-    // Tab-separated: traits, failing, attempts, factor, explained.
-    [[nodiscard]] QString toTsv() const;
     // One line: what explains most, or why nothing is named.
     [[nodiscard]] QString verdict() const;
     // "14:31:08–14:33:20": what it is about, as against before.
     [[nodiscard]] QString span() const;
+    [[nodiscard]] models::FigureTable figures() const override;
+    [[nodiscard]] QString explained() const override { return QStringLiteral("changed"); }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -33,6 +34,9 @@ private:
     void paintHead(QPainter &painter) const;
     void paintRow(QPainter &painter, const QRect &box,
                   const ingest::evidence::Difference &difference) const;
+    void paintShares(QPainter &painter, const QRect &scale,
+                     const ingest::evidence::Difference &difference, const QColor &colour) const;
+    [[nodiscard]] bool hasScale(const QRect &scale) const;
     [[nodiscard]] QRect track(const QRect &row) const;
 
     ingest::evidence::WhatChanged m_changed;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop_options.h"
 
+#include "app/desktop/language.h"
 #include "app/desktop/pages.h"
 #include "ingest/config/configuration_file.h"
 #include "ingest/window.h"
@@ -61,6 +62,9 @@ std::optional<DesktopOptions> parseOptions(const QStringList &arguments, int &st
          QStringLiteral("The configuration; without it signals are suggested."),
          QStringLiteral("file")},
         {QStringLiteral("theme"), QStringLiteral("dark or light."), QStringLiteral("name")},
+        {QStringLiteral("language"),
+         QStringLiteral("en or de; without it the system's, where there is a translation."),
+         QStringLiteral("name")},
         {QStringLiteral("page"),
          QStringLiteral("The page to open: %1.").arg(pageNames().join(QStringLiteral(", "))),
          QStringLiteral("name")},
@@ -97,6 +101,7 @@ std::optional<DesktopOptions> parseOptions(const QStringList &arguments, int &st
     DesktopOptions options;
     options.configFile = parser.value(QStringLiteral("config"));
     options.theme = parser.value(QStringLiteral("theme"));
+    options.language = parser.value(QStringLiteral("language"));
     options.page = parser.value(QStringLiteral("page"));
     options.window = parser.value(QStringLiteral("window"));
     options.storeFile = storeFileOf(parser);
@@ -120,6 +125,9 @@ std::optional<DesktopOptions> parseOptions(const QStringList &arguments, int &st
              options.theme != QStringLiteral("light"))
         status =
             refuse("found --theme " + options.theme.toStdString() + ", expected dark or light");
+    else if (!options.language.isEmpty() && !languages().contains(options.language))
+        status =
+            refuse("found --language " + options.language.toStdString() + ", expected en or de");
     else if (!options.window.isEmpty() && !ingest::windowNamed(options.window.toStdString()))
         status = refuse("found --window " + options.window.toStdString() +
                         ", expected 1m, 5m, 15m, 1h, 24h, 7d or 30d");

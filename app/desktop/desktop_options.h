@@ -20,6 +20,7 @@ struct DesktopOptions
     ingest::config::Configuration configuration;
     bool endpointsGiven = false; // on the command line: the file's [[source]] do not count
     QString theme;               // "dark", "light" or empty: as last time
+    QString language;            // one of languages(); empty: the system's
     QString page;                // "pipeline"; empty: as last time
     QString window;              // "5m"; empty: as last time
     QString storeFile;           // the history; empty: none is kept

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bellwether: the desktop.
+#include "app/desktop/language.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/walls.h"
+#include "widgets/accessible_figures.h"
 #include "widgets/fonts.h"
 
 #include <QApplication>
@@ -101,8 +103,10 @@ int main(int argc, char **argv)
     const auto options = app::parseOptions(QApplication::arguments(), status);
     if (!options)
         return status;
+    const app::Language language(options->language);
     if (!widgets::loadFonts())
         std::cerr << "bellwether: the built-in fonts could not be read; the system's are used\n";
+    widgets::installAccessibleFigures();
     app::MainWindow window(*options);
     app::Walls walls(window.snapshots(), options->wall);
     join(window, walls, *options);

@@ -14,7 +14,6 @@
 #include "widgets/triage_page.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QFileDialog>
 #include <QSettings>
 #include <QTimer>
@@ -80,35 +79,6 @@ MainWindow::MainWindow(const DesktopOptions &options, QWidget *parent)
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::addKeys()
-{
-    widgets::PageStack &pages = m_frame->pages();
-    for (const widgets::Page *page : pages.pages())
-        m_keys.add({QKeySequence(Qt::Key_0 + page->digit())}, tr("%1 page").arg(page->title()),
-                   [&pages, name = page->key()] { pages.open(name); });
-    m_keys.add({Qt::Key_B}, QString(),
-               [this] { m_frame->findChild<widgets::ExperiencePage *>()->cycleBaseline(); });
-    m_keys.add({Qt::Key_F11}, tr("wall"), [this] { Q_EMIT wallWanted(); });
-    m_keys.add({Qt::Key_Space}, tr("pause, or go live"),
-               [this] { m_feed.setPaused(!m_feed.paused()); });
-    m_keys.add({Qt::Key_End}, tr("go live"), [this] { m_feed.setPaused(false); });
-    m_keys.add({Qt::Key_Escape}, tr("close what is open, else go live"), [this] {
-        if (!m_frame->closeOverlay())
-            m_feed.setPaused(false);
-    });
-    m_keys.list(tr("Alt+1 … Alt+7"), tr("window"));
-    m_keys.list(tr("Tab"), tr("next panel; arrows move inside it"));
-    m_keys.add({Qt::Key_F6}, tr("next part of the window"),
-               [this] { m_frame->focusNextZone(false); });
-    m_keys.add({Qt::SHIFT | Qt::Key_F6}, QString(), [this] { m_frame->focusNextZone(true); });
-    m_keys.add({QKeySequence::Copy}, tr("copy the focused values"),
-               [&pages] { QApplication::clipboard()->setText(pages.current()->toTsv()); });
-    m_keys.add({Qt::CTRL | Qt::SHIFT | Qt::Key_L}, tr("dark or light"),
-               [this] { setTheme(!m_theme.dark); });
-    m_keys.add({Qt::Key_Question}, tr("these keys"),
-               [this] { m_frame->toggleKeys(m_keys.listed()); });
-}
-
 void MainWindow::restore(const DesktopOptions &options)
 {
     const QSettings settings;
@@ -123,7 +93,11 @@ void MainWindow::restore(const DesktopOptions &options)
                options.size.section(QLatin1Char('x'), 1, 1).toInt());
     else
         restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
-    setTheme(asked(options.theme, "theme", "dark") != QStringLiteral("light"));
+    Settings wanted;
+    wanted.dark = asked(options.theme, "theme", "dark") != QStringLiteral("light");
+    wanted.textScale = steppedScale(settings.value(QStringLiteral("textScale"), 100).toInt(), 0);
+    wanted.letterKeys = settings.value(QStringLiteral("letterKeys"), true).toBool();
+    apply(wanted);
     const std::string window = asked(options.window, "window", "1h").toStdString();
     choose(ingest::windowNamed(window).value_or(ingest::Window::oneHour));
     widgets::PageStack &pages = m_frame->pages();
@@ -158,16 +132,6 @@ void MainWindow::showTrouble()
     m_frame->pages().open(triage->key());
     if (const auto asked = models::askedIncident(*snapshot, *open))
         triage->showFigure(*asked);
-}
-
-void MainWindow::setTheme(bool dark)
-{
-    m_theme = dark ? widgets::darkTheme() : widgets::lightTheme();
-    QApplication::setPalette(m_theme.palette());
-    m_frame->setTheme(m_theme);
-    QSettings().setValue(QStringLiteral("theme"),
-                         dark ? QStringLiteral("dark") : QStringLiteral("light"));
-    Q_EMIT themeChanged();
 }
 
 void MainWindow::editConnections()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/desktop/live_configuration.h"
+#include "app/desktop/settings_dialog.h"
 #include "app/desktop/window_keys.h"
 #include "ingest/ingest_loop.h"
 #include "ingest/snapshot_slot.h"
@@ -11,6 +12,8 @@
 #include "widgets/theme.h"
 
 #include <QMainWindow>
+
+#include <optional>
 
 namespace app {
 
@@ -35,6 +38,9 @@ public:
     // While an incident is open, its page: what failed, what changed and a customer.
     void showTrouble();
     void setTheme(bool dark);
+    [[nodiscard]] const Settings &settings() const { return m_settings; }
+    // Kept for the next start.
+    void apply(const Settings &settings);
 
 Q_SIGNALS:
     void wallWanted(); // F11
@@ -46,6 +52,12 @@ protected:
 
 private:
     void addKeys();
+    void addPageKeys();
+    void addReadingKeys();
+    void copy();
+    void editSettings();
+    // The incident before (by < 0) or after the one shown last, in time.
+    void stepIncident(int by);
     void restore(const DesktopOptions &options);
     void showSnapshot();
     void editConnections();
@@ -57,9 +69,11 @@ private:
     models::SnapshotFeed m_feed;
     WindowKeys m_keys;
     WindowFrame *m_frame;
+    Settings m_settings;
     widgets::Theme m_theme;
-    bool m_keepsSize; // given on the command line: not remembered
-    bool m_isWall;    // started as a wall; the window is shown when that is left
+    std::optional<ingest::Second> m_incident; // since when the one shown last
+    bool m_keepsSize;                         // given on the command line: not remembered
+    bool m_isWall; // started as a wall; the window is shown when that is left
 };
 
 } // namespace app

@@ -7,15 +7,27 @@
 
 namespace app {
 
+namespace {
+
+constexpr int kGoodMs = 8000;
+
+} // namespace
+
 NoticeBanner::NoticeBanner(QWidget *parent)
     : ThemedWidget(parent), m_text(new QLabel(this)),
-      m_save(new QPushButton(tr("Save suggested configuration…"), this))
+      m_save(new QPushButton(tr("Save suggested configuration…"), this)),
+      m_close(new QPushButton(tr("Close"), this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 4, 16, 4);
     m_text->setWordWrap(true);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_save);
+    layout->addWidget(m_close);
+    m_text->setAccessibleName(tr("Notice"));
+    m_goodUntil.setSingleShot(true);
+    connect(&m_goodUntil, &QTimer::timeout, this, &NoticeBanner::unsay);
+    connect(m_close, &QPushButton::clicked, this, &NoticeBanner::unsay);
     setAutoFillBackground(true);
     connect(m_save, &QPushButton::clicked, this, &NoticeBanner::saveWanted);
     hide();
@@ -27,6 +39,7 @@ void NoticeBanner::setTheme(const widgets::Theme &newTheme)
     setPalette(newTheme.palette());
     m_text->setFont(newTheme.font(12));
     m_save->setFont(newTheme.font(12));
+    m_close->setFont(newTheme.font(12));
 }
 
 void NoticeBanner::setProblem(const QString &problem)
@@ -45,11 +58,35 @@ void NoticeBanner::show(const std::vector<std::string> &warnings, bool suggested
     arrange();
 }
 
+void NoticeBanner::say(const QString &text, bool good)
+{
+    m_said = text;
+    m_goodUntil.stop();
+    if (good)
+        m_goodUntil.start(kGoodMs);
+    arrange();
+}
+
+bool NoticeBanner::unsay()
+{
+    if (m_said.isEmpty())
+        return false;
+    m_said.clear();
+    arrange();
+    return true;
+}
+
+QString NoticeBanner::text() const
+{
+    return isHidden() ? QString() : m_text->text();
+}
+
 void NoticeBanner::arrange()
 {
-    const QString text = m_problem.isEmpty() ? m_notice : m_problem;
+    const QString text = !m_said.isEmpty() ? m_said : !m_problem.isEmpty() ? m_problem : m_notice;
     m_text->setText(text);
-    m_save->setVisible(m_suggested);
+    m_save->setVisible(m_suggested && m_said.isEmpty());
+    m_close->setVisible(!m_said.isEmpty());
     setVisible(!text.isEmpty());
 }
 

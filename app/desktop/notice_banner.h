@@ -5,6 +5,8 @@
 
 #include "widgets/themed_widget.h"
 
+#include <QTimer>
+
 #include <string>
 #include <vector>
 
@@ -22,6 +24,11 @@ public:
     void setTheme(const widgets::Theme &theme) override;
     // Said before all else until it is empty.
     void setProblem(const QString &problem);
+    // Said above all else: what went well for some seconds, what did not until it is closed.
+    void say(const QString &text, bool good);
+    // Closes what was said; false where nothing was.
+    bool unsay();
+    [[nodiscard]] QString text() const; // shown now
     // The snapshot's warnings, and whether its signals can be saved as a file.
     void show(const std::vector<std::string> &warnings, bool suggested);
 
@@ -33,6 +40,9 @@ private:
 
     QLabel *m_text;
     QPushButton *m_save;
+    QPushButton *m_close;
+    QTimer m_goodUntil;
+    QString m_said;
     QString m_problem;
     QString m_notice;
     bool m_suggested = false;

@@ -10,6 +10,8 @@
 #include <functional>
 #include <vector>
 
+class QShortcut;
+
 namespace app {
 
 class WindowKeys
@@ -22,12 +24,22 @@ public:
     void add(const std::vector<QKeySequence> &keys, const QString &does,
              const std::function<void()> &act);
     // Handled elsewhere, listed here.
-    void list(const QString &keys, const QString &does) { m_listed.push_back({keys, does}); }
-    [[nodiscard]] const std::vector<widgets::PageKey> &listed() const { return m_listed; }
+    void list(const QString &keys, const QString &does) { m_rows.push_back({{}, keys, does}); }
+    // Whether single characters are keys; see widgets::isLetterKey().
+    void setLetterKeys(bool on);
+    // Those that work now.
+    [[nodiscard]] std::vector<widgets::PageKey> listed() const;
 
 private:
+    struct Row
+    {
+        std::vector<QShortcut *> shortcuts;
+        QString keys; // of those without shortcuts here
+        QString does;
+    };
+
     QWidget *m_window;
-    std::vector<widgets::PageKey> m_listed;
+    std::vector<Row> m_rows;
 };
 
 } // namespace app

@@ -76,8 +76,9 @@ class WindowTest(unittest.TestCase):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name)
-        # The window keeps its settings: here, not in the home of whoever runs the test.
-        self.environment = {**os.environ, "XDG_CONFIG_HOME": folder.name}
+        # The window keeps its settings and what it counted: here, not in the home of whoever runs the test,
+        # where the history of an earlier run would be joined to this one.
+        self.environment = {**os.environ, "XDG_CONFIG_HOME": folder.name, "XDG_DATA_HOME": folder.name}
         self.config = self.folder / "shop.toml"
         self.config.write_text(CONFIGURATION)
         self.file = self.folder / "events.ndjson"

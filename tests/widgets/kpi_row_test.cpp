@@ -92,11 +92,26 @@ TEST_F(KpiRowTest, AClickOrEnterAsksForTheEventsBehindATile)
     EXPECT_EQ(asked, QStringList({QStringLiteral("success"), QStringLiteral("revenue")}));
 }
 
-TEST_F(KpiRowTest, TheClipboardTextHasOneLineAFigure)
+TEST_F(KpiRowTest, ItsFiguresAreOneRowATile)
 {
     pictureOf(Sample::incident);
-    EXPECT_EQ(m_row.toTsv().count(QLatin1Char('\n')), 6);
-    EXPECT_EQ(m_row.toTsv().count(QLatin1Char('\t')), 6 * 5); // with the difference
+    EXPECT_EQ(m_row.figures().rows.size(), 6u);
+}
+
+TEST_F(KpiRowTest, TheMarkInATilesCornerAsksWhatItIs)
+{
+    pictureOf(Sample::incident);
+    QStringList asked;
+    QStringList chosen;
+    QObject::connect(&m_row, &widgets::KpiRow::explanationWanted, &m_row,
+                     [&](const QString &key) { asked.append(key); });
+    QObject::connect(&m_row, &widgets::KpiRow::chosen, &m_row,
+                     [&](const QString &key) { chosen.append(key); });
+    QTest::mouseClick(&m_row, Qt::LeftButton, {}, m_row.questionMark(1).center());
+    EXPECT_EQ(asked, QStringList(QStringLiteral("success")));
+    EXPECT_EQ(m_row.explained(), QStringLiteral("success"));
+    EXPECT_TRUE(chosen.isEmpty());
+    EXPECT_GE(m_row.questionMark(1).width(), 24); // large enough to hit
 }
 
 } // namespace

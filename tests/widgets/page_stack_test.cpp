@@ -18,7 +18,7 @@ public:
     [[nodiscard]] int digit() const override { return 1; }
     void show(const std::shared_ptr<const ingest::Snapshot> &) override { ++shown; }
     [[nodiscard]] widgets::PageStatus status(const ingest::Snapshot &) const override { return {}; }
-    [[nodiscard]] QString toTsv() const override { return {}; }
+    [[nodiscard]] widgets::Exhibit *exhibit() override { return nullptr; }
     [[nodiscard]] std::vector<QWidget *> zones() override { return {}; }
 
     int shown = 0;

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/panel_tables.h"
+
+#include "models/time_axis.h"
+
+#include <QCoreApplication>
+
+namespace models {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("PanelTables", text);
+}
+
+QVariant number(std::uint64_t count)
+{
+    return static_cast<qulonglong>(count);
+}
+
+QString traitsOf(const ingest::evidence::Difference &difference, bool values)
+{
+    QStringList names;
+    for (const auto &[attribute, value] : difference.traits)
+        names.append(QString::fromStdString(values ? value : attribute));
+    return names.join(QStringLiteral(" + "));
+}
+
+} // namespace
+
+FigureTable tilesTable(const std::vector<Tile> &tiles, const QString &window)
+{
+    FigureTable table{QStringLiteral("key-figures"),
+                      tr("Key figures, %1").arg(window),
+                      {tr("Figure"), tr("Value"), tr("Unit"), tr("As shown"), tr("Status"),
+                       tr("Note"), tr("95 % low (%)"), tr("95 % high (%)"), tr("Window")},
+                      {}};
+    for (const Tile &tile : tiles)
+        table.rows.push_back({tile.title, tile.exact ? QVariant(*tile.exact) : QVariant(),
+                              tile.exactUnit, tile.text(), tile.word, tile.note,
+                              tile.interval ? QVariant(tile.interval->lower * 100) : QVariant(),
+                              tile.interval ? QVariant(tile.interval->upper * 100) : QVariant(),
+                              window});
+    return table;
+}
+
+FigureTable flowTable(const std::vector<FlowStage> &flow)
+{
+    FigureTable table{QStringLiteral("ledger"),
+                      tr("Where every event went"),
+                      {tr("Stage"), tr("Events"), tr("Before it"), tr("Events there"), tr("Known"),
+                       tr("Leaves the stream")},
+                      {}};
+    for (const FlowStage &stage : flow) {
+        const FlowBranch &branch = stage.branch;
+        std::vector<QVariant> row{stage.title, number(stage.count), {}, {}, {}, {}};
+        if (!branch.name.isEmpty()) {
+            row[2] = branch.name;
+            row[3] = number(branch.count);
+            row[4] = branch.known ? tr("yes") : tr("at least");
+            row[5] = branch.leaves ? tr("yes") : tr("no");
+        }
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+FigureTable loadTable(const ingest::Snapshot &snapshot)
+{
+    FigureTable table{QStringLiteral("engine"),
+                      tr("Engine"),
+                      {tr("until (UTC)"), tr("ingest busy (% of a core)"),
+                       tr("frames waiting at once"), tr("memory (bytes)")},
+                      {}};
+    if (!snapshot.load || !snapshot.load->course)
+        return table;
+    const auto &course = *snapshot.load->course;
+    const double endMs =
+        std::chrono::duration<double, std::milli>(snapshot.engineTime.time_since_epoch()).count();
+    const double stepMs = double(snapshot.load->step.count()) * 1000;
+    for (std::size_t i = 0; i < course.size(); ++i)
+        table.rows.push_back({instant(endMs - double(course.size() - 1 - i) * stepMs),
+                              100 * course[i].busy, number(course[i].largestBurst),
+                              number(course[i].residentBytes)});
+    return table;
+}
+
+FigureTable facetTable(const std::vector<Facet> &facets)
+{
+    FigureTable table{QStringLiteral("facets"),
+                      tr("Facets of the matching events"),
+                      {tr("Attribute"), tr("Value"), tr("Events"), tr("Of")},
+                      {}};
+    for (const Facet &facet : facets)
+        for (const Facet::Value &value : facet.values)
+            table.rows.push_back({facet.attribute, value.value, value.count, facet.total});
+    return table;
+}
+
+FigureTable changedTable(const ingest::evidence::WhatChanged &changed)
+{
+    FigureTable table{QStringLiteral("what-changed"),
+                      tr("What changed"),
+                      {tr("Dimension"), tr("Value"), tr("Failing"), tr("Attempts"),
+                       tr("Failing before"), tr("Attempts before"), tr("Factor"),
+                       tr("Explained (%)"), tr("From (UTC)"), tr("To (UTC)")},
+                      {}};
+    for (const ingest::evidence::Difference &difference : changed.differences)
+        table.rows.push_back({traitsOf(difference, false), traitsOf(difference, true),
+                              number(difference.now.failing), number(difference.now.attempts),
+                              number(difference.before.failing), number(difference.before.attempts),
+                              difference.factor, 100 * difference.explained,
+                              instant(toMs(changed.from)), instant(toMs(changed.to))});
+    return table;
+}
+
+FigureTable journeyTable(const JourneyLine &line)
+{
+    FigureTable table{QStringLiteral("journey"),
+                      tr("Journey %1").arg(line.journey),
+                      {tr("Time (UTC)"), tr("Service"), tr("Event"), tr("Outcome")},
+                      {}};
+    const auto service = [&line](int row) { return line.services[static_cast<std::size_t>(row)]; };
+    for (const JourneyLine::Dot &dot : line.dots)
+        table.rows.push_back({instant(line.startMs + dot.seconds * 1000), service(dot.row),
+                              dot.label, dot.failing ? tr("failed") : tr("OK")});
+    for (const JourneyLine::Missing &missing : line.missing)
+        table.rows.push_back({instant(line.startMs + missing.toSeconds * 1000),
+                              service(missing.row), missing.label,
+                              missing.pending ? tr("may still come") : tr("never came")});
+    return table;
+}
+
+} // namespace models
