@@ -7,6 +7,7 @@
 #include <QChart>
 #include <QLineSeries>
 
+#include <algorithm>
 #include <utility>
 
 namespace widgets {
@@ -74,19 +75,20 @@ void LineRuns::addDashes(const models::ColumnLine &line, models::ColumnSpans &ch
 
 void LineRuns::feed(std::span<const models::ColumnSpan> spans, std::int64_t origin)
 {
-    std::vector<QList<QPointF>> runs;
-    double reached = 0; // up to where the spans before are painted
+    std::vector<models::ColumnRun> runs;
+    // A run is one series, however many spans show a part of it: what joins two parts lies between
+    // the spans. Spans share points where a gap is between them, so none is added twice.
     const auto add = [&](double from, double to) {
-        for (models::ColumnRun &run : models::runsWithin(m_line, from, to, origin)) {
-            // Where only columns between two spans are crossed, one series does for both.
-            const double begin = run.points.front().x() + double(origin);
-            if (!runs.empty() && begin <= from &&
-                runs.back().back().x() + double(origin) >= reached)
-                runs.back() += run.points;
-            else
-                runs.push_back(std::move(run.points));
+        for (models::ColumnRun &part : models::runsWithin(m_line, from, to, origin)) {
+            const auto run = std::ranges::find(runs, part.index, &models::ColumnRun::index);
+            if (run == runs.end()) {
+                runs.push_back(std::move(part));
+                continue;
+            }
+            for (const QPointF &point : part.points)
+                if (point.x() > run->points.back().x())
+                    run->points.append(point);
         }
-        reached = to;
     };
     if (m_pen.style() != Qt::SolidLine && !m_line.empty())
         add(m_line.front().x, m_line.back().x);
@@ -94,7 +96,7 @@ void LineRuns::feed(std::span<const models::ColumnSpan> spans, std::int64_t orig
         for (const models::ColumnSpan &span : spans)
             add(static_cast<double>(span.from), static_cast<double>(span.to));
     for (std::size_t i = 0; i < m_series.size(); ++i)
-        hand(*m_series[i], i < runs.size() ? runs[i] : QList<QPointF>());
+        hand(*m_series[i], i < runs.size() ? runs[i].points : QList<QPointF>());
 }
 
 BandRuns::BandRuns(QChart &chart, QAbstractAxis &x, QAbstractAxis &y)
