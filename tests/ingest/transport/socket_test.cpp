@@ -58,9 +58,9 @@ TEST(Socket, SaysThatTheProcessHasNoMore)
         ASSERT_LT(held.size(), 5'000u);
     }
     EXPECT_EQ(error.code, EMFILE);
-    held.clear(); // which takes libzmq a while
-    EXPECT_TRUE(support::eventually([&error] {
-        std::vector<Socket> again;
+    held.clear();              // which takes libzmq a while
+    std::vector<Socket> again; // kept between tries: closing them would be more to wait for
+    EXPECT_TRUE(support::eventually([&] {
         while (again.size() < 300) {
             auto socket = Socket::create(SocketKind::pull, error);
             if (!socket)
