@@ -8,6 +8,8 @@
 #include <QLineSeries>
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 namespace widgets {
@@ -29,6 +31,22 @@ void hand(QLineSeries &series, const QList<QPointF> &points)
     if (points.isEmpty() && series.count() == 0)
         return;
     series.replace(points);
+}
+
+// Two spans may both show the points between them: of a run that goes on, none is added twice.
+// Steps have two points at one x.
+void appendBeyond(QList<QPointF> &points, const QList<QPointF> &more, bool goesOn)
+{
+    auto first = more.begin();
+    if (goesOn && !points.isEmpty()) {
+        const QPointF reached = points.back();
+        const qsizetype shared = more.lastIndexOf(reached);
+        first = shared >= 0 ? more.begin() + shared + 1
+                            : std::ranges::find_if(more, [&](const QPointF &point) {
+                                  return point.x() > reached.x();
+                              });
+    }
+    std::copy(first, more.end(), std::back_inserter(points));
 }
 
 } // namespace
@@ -77,7 +95,7 @@ void LineRuns::feed(std::span<const models::ColumnSpan> spans, std::int64_t orig
 {
     std::vector<models::ColumnRun> runs;
     // A run is one series, however many spans show a part of it: what joins two parts lies between
-    // the spans. Spans share points where a gap is between them, so none is added twice.
+    // the spans.
     const auto add = [&](double from, double to) {
         for (models::ColumnRun &part : models::runsWithin(m_line, from, to, origin)) {
             const auto run = std::ranges::find(runs, part.index, &models::ColumnRun::index);
@@ -85,9 +103,7 @@ void LineRuns::feed(std::span<const models::ColumnSpan> spans, std::int64_t orig
                 runs.push_back(std::move(part));
                 continue;
             }
-            for (const QPointF &point : part.points)
-                if (point.x() > run->points.back().x())
-                    run->points.append(point);
+            appendBeyond(run->points, part.points, true);
         }
     };
     if (m_pen.style() != Qt::SolidLine && !m_line.empty())
@@ -142,6 +158,7 @@ void BandRuns::feed(std::span<const models::ColumnSpan> spans, std::int64_t orig
 {
     QList<QPointF> low;
     QList<QPointF> high;
+    std::optional<std::size_t> last; // the run that was added to
     for (const models::ColumnSpan &span : spans) {
         const auto from = static_cast<double>(span.from);
         const auto to = static_cast<double>(span.to);
@@ -153,10 +170,13 @@ void BandRuns::feed(std::span<const models::ColumnSpan> spans, std::int64_t orig
                 continue;
             }
             // Between runs the upper edge follows the lower one: no area, nothing painted.
-            if (!low.empty())
+            if (l->index != last && !low.empty())
                 high << low.back() << l->points.front();
-            low += (l++)->points;
-            high += (u++)->points;
+            appendBeyond(low, l->points, l->index == last);
+            appendBeyond(high, u->points, l->index == last);
+            last = l->index;
+            ++l;
+            ++u;
         }
     }
     hand(*m_series->lowerSeries(), low);

@@ -68,7 +68,7 @@ std::optional<DesktopOptions> parseOptions(const QStringList &arguments, int &st
         {QStringLiteral("page"),
          QStringLiteral("The page to open: %1.").arg(pageNames().join(QStringLiteral(", "))),
          QStringLiteral("name")},
-        {QStringLiteral("window"), QStringLiteral("1m, 5m, 15m, 1h or 24h."),
+        {QStringLiteral("window"), QStringLiteral("1m, 5m, 15m, 1h, 24h, 7d or 30d."),
          QStringLiteral("span")},
         {QStringLiteral("size"), QStringLiteral("Size of the window, such as 1280x720."),
          QStringLiteral("size")},

@@ -8,6 +8,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <functional>
+
 namespace {
 
 using Points = std::vector<QPointF>;
@@ -123,6 +126,35 @@ TEST_F(LineRunsTest, SpansApartShareASeriesUnlessABreakShowsInOne)
     line.feed(spans, 0);
     ASSERT_EQ(drawn().size(), 2u);
     EXPECT_GE(drawn()[1].front().x(), 62);
+}
+
+TEST_F(LineRunsTest, SpansAroundABreakDrawNothingAcrossIt)
+{
+    Points points;
+    for (int i = 0; i < 100; ++i)
+        if (i <= 40 || i >= 62)
+            points.emplace_back(i, i % 5);
+    widgets::LineRuns line(m_chart, *m_x, *m_y);
+    draw(line, points);
+    line.feed(std::vector<models::ColumnSpan>{{10, 20}, {46, 50}, {66, 70}}, 0);
+    ASSERT_EQ(drawn().size(), 2u);
+    for (const QList<QPointF> &run : drawn())
+        EXPECT_TRUE(std::ranges::is_sorted(run, std::ranges::less_equal{}, &QPointF::x));
+    EXPECT_EQ(drawn()[0].back().x(), 40);
+    EXPECT_EQ(drawn()[1].front().x(), 62);
+}
+
+TEST_F(LineRunsTest, ABandThatTwoSpansShowHasNoPointTwice)
+{
+    const Points lower{{0, 0}, {10, 0}, {20, 0}, {20, 1}, {30, 1}};
+    const Points upper{{0, 5}, {10, 5}, {20, 5}, {20, 6}, {30, 6}};
+    m_frame.widestGap = 15;
+    widgets::BandRuns band(m_chart, *m_x, *m_y);
+    draw(band, lower, upper);
+    band.feed(std::vector<models::ColumnSpan>{{0, 15}, {25, 28}, {33, 40}}, 0);
+    const auto *area = qobject_cast<QAreaSeries *>(m_chart.series()[0]);
+    EXPECT_EQ(area->lowerSeries()->points(), QList<QPointF>(lower.begin(), lower.end()));
+    EXPECT_EQ(area->upperSeries()->points(), QList<QPointF>(upper.begin(), upper.end()));
 }
 
 TEST_F(LineRunsTest, ABandLiesFlatInItsGaps)
