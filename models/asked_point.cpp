@@ -20,7 +20,7 @@ using ingest::Second;
 using ingest::Seconds;
 using ingest::evidence::Part;
 
-QString say(const char *text)
+QString askedPointTr(const char *text)
 {
     return QCoreApplication::translate("models::AskedPoint", text);
 }
@@ -52,9 +52,9 @@ AskedFigure between(const ingest::Snapshot &snapshot, Second from, Second to, co
     asked.figure.from = from;
     asked.figure.to = std::min(to, snapshot.asOf);
     asked.figure.asOf = snapshot.asOf;
-    asked.title =
-        say("%1, %2–%3")
-            .arg(say(what), clockTextSeconds(toMs(from)), clockTextSeconds(toMs(asked.figure.to)));
+    asked.title = askedPointTr("%1, %2–%3")
+                      .arg(askedPointTr(what), clockTextSeconds(toMs(from)),
+                           clockTextSeconds(toMs(asked.figure.to)));
     return asked;
 }
 

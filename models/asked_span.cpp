@@ -15,7 +15,7 @@ namespace models {
 
 namespace {
 
-QString say(const char *text)
+QString askedSpanTr(const char *text)
 {
     return QCoreApplication::translate("models::AskedSpan", text);
 }
@@ -99,7 +99,7 @@ QString putFailures(AskedFigure &asked, const ingest::Metrics &metrics, double f
     }
     put(asked, metrics.failures, fromMs, toMs,
         [](double point) { return static_cast<std::uint64_t>(point); });
-    return say("Failures");
+    return askedSpanTr("Failures");
 }
 
 } // namespace
@@ -121,10 +121,10 @@ std::optional<AskedFigure> askedSpan(const ingest::Snapshot &snapshot, ChartLine
     } else {
         asked.figure.signal = placeOf(snapshot, role);
         asked.figure.part = ingest::evidence::Part::bad;
-        what = say("%1: failed").arg(signalTitle(snapshot, *asked.figure.signal));
+        what = askedSpanTr("%1: failed").arg(signalTitle(snapshot, *asked.figure.signal));
         put(asked, ratio->series, fromMs, toMs, badOf);
     }
-    asked.title = say("%1, %2–%3")
+    asked.title = askedSpanTr("%1, %2–%3")
                       .arg(what, clockTextSeconds(models::toMs(asked.figure.from)),
                            clockTextSeconds(models::toMs(asked.figure.to)));
     return asked;

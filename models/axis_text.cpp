@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/axis_text.h"
 
+#include "models/signs.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -12,7 +14,6 @@ namespace models {
 namespace {
 
 constexpr QChar kSpace(0x202f); // narrow, without break
-constexpr QChar kMinus(0x2212);
 
 // The C locale with commas between thousands, which it omits by itself.
 const QLocale &grouping()

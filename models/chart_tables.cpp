@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kNearMs = 60'000; // history has a point a minute
 
-QString tr(const char *text)
+QString chartTablesTr(const char *text)
 {
     return QCoreApplication::translate("ChartTables", text);
 }
@@ -25,9 +25,10 @@ QString tr(const char *text)
 FigureTable chartTable(const ConversionSeries &series)
 {
     FigureTable table{QStringLiteral("conversion"),
-                      series.title.isEmpty() ? tr("Conversion") : series.title,
-                      {tr("time (UTC)"), tr("conversion (%)"), tr("95 % low (%)"),
-                       tr("95 % high (%)"), tr("so far (%)"), tr("expected (%)")},
+                      series.title.isEmpty() ? chartTablesTr("Conversion") : series.title,
+                      {chartTablesTr("time (UTC)"), chartTablesTr("conversion (%)"),
+                       chartTablesTr("95 % low (%)"), chartTablesTr("95 % high (%)"),
+                       chartTablesTr("so far (%)"), chartTablesTr("expected (%)")},
                       {}};
     for (std::size_t i = 0; i < series.matured.size(); ++i)
         table.rows.push_back({instant(series.matured[i].x()),
@@ -50,11 +51,11 @@ FigureTable chartTable(const ConversionSeries &series)
 FigureTable chartTable(const FailureStack &stack)
 {
     FigureTable table{QStringLiteral("failures"),
-                      tr("Failed attempts"),
-                      {tr("time (UTC)"), tr("all (per min)")},
+                      chartTablesTr("Failed attempts"),
+                      {chartTablesTr("time (UTC)"), chartTablesTr("all (per min)")},
                       {}};
     for (const FailureBand &band : stack.bands)
-        table.heads.append(tr("%1 (per min)").arg(band.name));
+        table.heads.append(chartTablesTr("%1 (per min)").arg(band.name));
     for (std::size_t i = 0; i < stack.endsMs.size(); ++i) {
         std::vector<QVariant> row{instant(stack.endsMs[i]),
                                   i < stack.total.size() ? QVariant(stack.total[i]) : QVariant()};
@@ -67,11 +68,12 @@ FigureTable chartTable(const FailureStack &stack)
 
 FigureTable chartTable(const LatencyBands &bands)
 {
-    FigureTable table{
-        QStringLiteral("latency"),
-        bands.title.isEmpty() ? bands.name : bands.title,
-        {tr("time (UTC)"), tr("p75 (ms)"), tr("p50 (ms)"), tr("p95 (ms)"), tr("p99 (ms)")},
-        {}};
+    FigureTable table{QStringLiteral("latency"),
+                      bands.title.isEmpty() ? bands.name : bands.title,
+                      {chartTablesTr("time (UTC)"), chartTablesTr("p75 (ms)"),
+                       chartTablesTr("p50 (ms)"), chartTablesTr("p95 (ms)"),
+                       chartTablesTr("p99 (ms)")},
+                      {}};
     std::map<double, std::vector<QVariant>> rows;
     int column = 1;
     for (const std::vector<QPointF> *points : {&bands.p75, &bands.p50, &bands.p95, &bands.p99}) {
@@ -90,15 +92,16 @@ FigureTable chartTable(const LatencyBands &bands)
 
 FigureTable chartTable(const RevenueBars &bars)
 {
-    const QString currency = bars.currency == QStringLiteral("XXX") ? tr("amount") : bars.currency;
-    FigureTable table{
-        QStringLiteral("revenue"),
-        bars.title.isEmpty() ? bars.name : bars.title,
-        {tr("until (UTC)"), tr("%1 per min").arg(currency), tr("from (UTC)"), tr("whole bar")},
-        {}};
+    const QString currency =
+        bars.currency == QStringLiteral("XXX") ? chartTablesTr("amount") : bars.currency;
+    FigureTable table{QStringLiteral("revenue"),
+                      bars.title.isEmpty() ? bars.name : bars.title,
+                      {chartTablesTr("until (UTC)"), chartTablesTr("%1 per min").arg(currency),
+                       chartTablesTr("from (UTC)"), chartTablesTr("whole bar")},
+                      {}};
     for (const RevenueBar &bar : bars.bars)
         table.rows.push_back({instant(bar.toMs), bar.perMinute, instant(bar.fromMs),
-                              bar.complete ? tr("yes") : tr("no")});
+                              bar.complete ? chartTablesTr("yes") : chartTablesTr("no")});
     return table;
 }
 
@@ -106,7 +109,7 @@ FigureTable chartTable(const WallChart &chart)
 {
     FigureTable table{QStringLiteral("wall"),
                       chart.title,
-                      {tr("time (UTC)"), chart.title, tr("provisional")},
+                      {chartTablesTr("time (UTC)"), chart.title, chartTablesTr("provisional")},
                       {}};
     for (const QPointF &point : chart.line)
         table.rows.push_back({instant(point.x()), point.y(), {}});

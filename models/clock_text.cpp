@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/clock_text.h"
 
+#include "models/signs.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -9,8 +11,6 @@
 namespace models {
 
 namespace {
-
-constexpr QChar kNarrow(0x202f);
 
 QString hoursText(qint64 seconds)
 {

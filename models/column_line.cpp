@@ -9,12 +9,12 @@ namespace models {
 
 namespace {
 
-constexpr double kFar = std::numeric_limits<std::int32_t>::max(); // beyond every view
+constexpr double kBeyond = std::numeric_limits<std::int32_t>::max(); // beyond every view
 constexpr double kReach = 8;              // px that joins and pens at a cut may spoil
 constexpr std::int64_t kColumnsACell = 2; // with two points each: one point a column
 
-const auto byY = [](const ColumnPoint &a, const ColumnPoint &b) { return a.y < b.y; };
-const auto byX = [](const ColumnPoint &a, const ColumnPoint &b) { return a.x < b.x; };
+const auto columnBelow = [](const ColumnPoint &a, const ColumnPoint &b) { return a.y < b.y; };
+const auto columnBefore = [](const ColumnPoint &a, const ColumnPoint &b) { return a.x < b.x; };
 
 void appendCell(std::span<const ColumnPoint> cell, ColumnLine &out)
 {
@@ -22,7 +22,7 @@ void appendCell(std::span<const ColumnPoint> cell, ColumnLine &out)
         out.insert(out.end(), cell.begin(), cell.end());
         return;
     }
-    const auto [low, high] = std::minmax_element(cell.begin(), cell.end(), byY);
+    const auto [low, high] = std::minmax_element(cell.begin(), cell.end(), columnBelow);
     out.push_back(*std::min(low, high));
     if (low != high)
         out.push_back(*std::max(low, high));
@@ -77,7 +77,7 @@ ColumnLine columnLine(std::span<const std::span<const QPointF>> runs, const Pixe
 
 void addChanges(const ColumnLine &before, const ColumnLine &after, ColumnSpans &changed)
 {
-    double equalAt = -kFar; // the last point that both have
+    double equalAt = -kBeyond; // the last point that both have
     bool differ = false;
     auto a = before.begin();
     auto b = after.begin();
@@ -98,7 +98,7 @@ void addChanges(const ColumnLine &before, const ColumnLine &after, ColumnSpans &
         b += newer ? 1 : 0;
     }
     if (differ)
-        changed.add(equalAt, kFar);
+        changed.add(equalAt, kBeyond);
 }
 
 std::vector<ColumnRun> runsWithin(const ColumnLine &line, double from, double to,
@@ -106,8 +106,8 @@ std::vector<ColumnRun> runsWithin(const ColumnLine &line, double from, double to
 {
     const ColumnPoint low{from - kReach, 0, false};
     const ColumnPoint high{to + kReach, 0, false};
-    auto begin = std::lower_bound(line.begin(), line.end(), low, byX);
-    auto end = std::upper_bound(begin, line.end(), high, byX);
+    auto begin = std::lower_bound(line.begin(), line.end(), low, columnBefore);
+    auto end = std::upper_bound(begin, line.end(), high, columnBefore);
     if (begin != line.begin())
         --begin;
     if (end != line.end())

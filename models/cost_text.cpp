@@ -12,7 +12,7 @@ namespace models {
 
 namespace {
 
-QString tr(const char *text)
+QString costTextTr(const char *text)
 {
     return QCoreApplication::translate("CostText", text);
 }
@@ -49,19 +49,19 @@ QString exactMoney(const ingest::SumValue &sum)
 
 CostText costText(const ingest::Cost &cost)
 {
-    CostText text{QString(QChar(0x2013)), tr("no cost known")};
+    CostText text{QString(QChar(0x2013)), costTextTr("no cost known")};
     if (anyMoney(cost.lostSums))
-        text = {moneyOf(cost.lostSums), tr("lost so far")};
+        text = {moneyOf(cost.lostSums), costTextTr("lost so far")};
     else if (anyMoney(cost.atRiskSums))
-        text = {moneyOf(cost.atRiskSums), tr("at risk")};
+        text = {moneyOf(cost.atRiskSums), costTextTr("at risk")};
     else if (cost.lost > 0)
-        text = {wholeCount(cost.lost), tr("journeys lost")};
+        text = {wholeCount(cost.lost), costTextTr("journeys lost")};
     else if (cost.atRisk > 0)
-        text = {wholeCount(cost.atRisk), tr("journeys at risk")};
+        text = {wholeCount(cost.atRisk), costTextTr("journeys at risk")};
     if (cost.bounded)
-        text.note = tr("at least, %1").arg(text.note);
+        text.note = costTextTr("at least, %1").arg(text.note);
     else if (cost.unpriced > 0 && (anyMoney(cost.lostSums) || anyMoney(cost.atRiskSums)))
-        text.note = tr("%1, %2 unpriced").arg(text.note, shortCount(double(cost.unpriced)));
+        text.note = costTextTr("%1, %2 unpriced").arg(text.note, shortCount(double(cost.unpriced)));
     return text;
 }
 

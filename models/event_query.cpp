@@ -14,7 +14,7 @@ namespace models {
 
 namespace {
 
-QString say(const char *text)
+QString eventQueryTr(const char *text)
 {
     return QCoreApplication::translate("models::EventQuery", text);
 }
@@ -59,7 +59,7 @@ using Kind = QueryTerm::Kind;
 std::variant<QueryTerm, QString> termOf(const Word &word)
 {
     if (word.open)
-        return say("The quote does not end");
+        return eventQueryTr("The quote does not end");
     if (word.quoted)
         return QueryTerm{Kind::text, {}, word.text.toStdString(), 0};
     const qsizetype sign =
@@ -74,11 +74,11 @@ std::variant<QueryTerm, QString> termOf(const Word &word)
     const QString field = word.text.left(sign);
     QString value = word.text.mid(sign + 1);
     if (field.isEmpty())
-        return say("A field is missing, such as country:DE");
+        return eventQueryTr("A field is missing, such as country:DE");
     const QChar c = word.text[sign];
     if (c == QLatin1Char(':') || c == QLatin1Char('=')) {
         if (value.isEmpty())
-            return say("A value is missing, such as country:DE");
+            return eventQueryTr("A value is missing, such as country:DE");
         return QueryTerm{Kind::is, field.toStdString(), value.toStdString(), 0};
     }
     const bool orEqual = value.startsWith(QLatin1Char('='));
@@ -86,7 +86,7 @@ std::variant<QueryTerm, QString> termOf(const Word &word)
     bool number = false;
     const double than = value.toDouble(&number);
     if (!number)
-        return say("Here belongs a number, such as amount>100");
+        return eventQueryTr("Here belongs a number, such as amount>100");
     const bool more = c == QLatin1Char('>');
     return QueryTerm{more ? (orEqual ? Kind::atLeast : Kind::greater)
                           : (orEqual ? Kind::atMost : Kind::less),

@@ -19,7 +19,7 @@ namespace models {
 
 namespace {
 
-QString tr(const char *text)
+QString explanationTr(const char *text)
 {
     return QCoreApplication::translate("Explanation", text);
 }
@@ -27,7 +27,8 @@ QString tr(const char *text)
 QString sampleOf(const ingest::FunnelSnapshot &funnel)
 {
     const std::uint64_t entered = funnel.steps.empty() ? 0 : funnel.steps.front().journeys;
-    return tr("%1 journeys that have had their time, of %2 that entered; %3 are under way")
+    return explanationTr(
+               "%1 journeys that have had their time, of %2 that entered; %3 are under way")
         .arg(wholeCount(funnel.matured), wholeCount(entered), wholeCount(funnel.inFlight));
 }
 
@@ -37,49 +38,56 @@ struct Sample
     QString operator()(const ingest::FunnelSnapshot &funnel) const { return sampleOf(funnel); }
     QString operator()(const ingest::RatioSnapshot &ratio) const
     {
-        return tr("%1 attempts: %2 good, %3 bad")
+        return explanationTr("%1 attempts: %2 good, %3 bad")
             .arg(wholeCount(ratio.value.good + ratio.value.bad), wholeCount(ratio.value.good),
                  wholeCount(ratio.value.bad));
     }
     QString operator()(const ingest::RateSnapshot &rate) const
     {
-        return tr("%1 events").arg(wholeCount(rate.count));
+        return explanationTr("%1 events").arg(wholeCount(rate.count));
     }
     QString operator()(const ingest::LatencySnapshot &latency) const
     {
-        return tr("%1 measurements; every percentile is within 0.55 % of the exact one")
+        return explanationTr("%1 measurements; every percentile is within 0.55 % of the exact one")
             .arg(wholeCount(latency.count));
     }
     QString operator()(const ingest::SumSnapshot &sum) const
     {
-        return tr("%1 events with an amount; exact, in minor units").arg(wholeCount(sum.count));
+        return explanationTr("%1 events with an amount; exact, in minor units")
+            .arg(wholeCount(sum.count));
     }
     QString operator()(const ingest::UniquesSnapshot &uniques) const
     {
         return uniques.exact
-                   ? tr("%1 journeys, counted exactly").arg(wholeCount(uniques.count))
-                   : tr("%1 journeys, estimated within 1.6 %").arg(wholeCount(uniques.count));
+                   ? explanationTr("%1 journeys, counted exactly").arg(wholeCount(uniques.count))
+                   : explanationTr("%1 journeys, estimated within 1.6 %")
+                         .arg(wholeCount(uniques.count));
     }
 };
 
 QString howItIsShown(const QString &key)
 {
     if (key == QStringLiteral("conversion"))
-        return tr("Shown is the share that converted of the journeys that have had their time: "
-                  "those that entered longer ago than nine in ten conversions take. The interval "
-                  "is Wilson's, 95 %.");
+        return explanationTr(
+            "Shown is the share that converted of the journeys that have had their time: "
+            "those that entered longer ago than nine in ten conversions take. The interval "
+            "is Wilson's, 95 %.");
     if (key == QStringLiteral("success"))
-        return tr("The interval is Wilson's, 95 %. Under 100 attempts the figure is grey.");
+        return explanationTr(
+            "The interval is Wilson's, 95 %. Under 100 attempts the figure is grey.");
     if (key == QStringLiteral("revenue"))
-        return tr("Shown is the sum of the window by its observed minutes, in the currency with "
-                  "the most events. Currencies are never added.");
+        return explanationTr(
+            "Shown is the sum of the window by its observed minutes, in the currency with "
+            "the most events. Currencies are never added.");
     if (key == QStringLiteral("failures"))
-        return tr("Shown is the count of the window by its observed minutes.");
+        return explanationTr("Shown is the count of the window by its observed minutes.");
     if (key == QStringLiteral("latency"))
-        return tr("Shown is the time that three in four stay under (p75), over the whole window; "
-                  "percentiles are never averaged.");
-    return tr("A journey is everything one customer does under one key until it rests for half an "
-              "hour.");
+        return explanationTr(
+            "Shown is the time that three in four stay under (p75), over the whole window; "
+            "percentiles are never averaged.");
+    return explanationTr(
+        "A journey is everything one customer does under one key until it rests for half an "
+        "hour.");
 }
 
 QString windowOf(const ingest::Snapshot &snapshot)
@@ -88,29 +96,31 @@ QString windowOf(const ingest::Snapshot &snapshot)
     const double observed = snapshot.observed.count();
     const QString until = clockTextSeconds(toMs(snapshot.asOf));
     const double span = static_cast<double>(ingest::spanOf(snapshot.window).count());
-    return observed + 1 < span ? tr("the last %1 to %2, of which %3 were observed")
+    return observed + 1 < span ? explanationTr("the last %1 to %2, of which %3 were observed")
                                      .arg(window, until, spanText(observed))
-                               : tr("the last %1 to %2").arg(window, until);
+                               : explanationTr("the last %1 to %2").arg(window, until);
 }
 
 QString completenessOf(const ingest::Snapshot &snapshot, const ingest::SignalSnapshot *signal)
 {
     if (signal != nullptr && !signal->silentSources.empty())
-        return tr("not to be trusted: %1 is silent, and this figure needs it")
+        return explanationTr("not to be trusted: %1 is silent, and this figure needs it")
             .arg(QString::fromStdString(signal->silentSources.front()));
     const ingest::LedgerSnapshot &ledger = snapshot.metrics->windowLedger;
     if (ledger.lost > 0 && ledger.lossKnown)
-        return tr("%1 events were lost on the way").arg(wholeCount(ledger.lost));
+        return explanationTr("%1 events were lost on the way").arg(wholeCount(ledger.lost));
     if (ledger.lost > 0)
-        return tr("at least %1 events were lost on the way").arg(wholeCount(ledger.lost));
-    return ledger.lossKnown ? tr("nothing was lost on the way")
-                            : tr("loss is unknown: not every source numbers its events");
+        return explanationTr("at least %1 events were lost on the way")
+            .arg(wholeCount(ledger.lost));
+    return ledger.lossKnown ? explanationTr("nothing was lost on the way")
+                            : explanationTr("loss is unknown: not every source numbers its events");
 }
 
 QString leftOutOf(const ingest::Snapshot &snapshot)
 {
     const ingest::LedgerSnapshot &ledger = snapshot.metrics->windowLedger;
-    return tr("%1 duplicate, %2 malformed and %3 too late events are not in it; %4 late ones are")
+    return explanationTr(
+               "%1 duplicate, %2 malformed and %3 too late events are not in it; %4 late ones are")
         .arg(wholeCount(ledger.duplicate), wholeCount(ledger.malformedTotal()),
              wholeCount(ledger.tooLate), wholeCount(ledger.late));
 }
@@ -118,30 +128,31 @@ QString leftOutOf(const ingest::Snapshot &snapshot)
 void putCompleteness(Explanation &explanation, const ingest::Snapshot &snapshot,
                      const ingest::SignalSnapshot *signal)
 {
-    explanation.lines.push_back({tr("Window"), windowOf(snapshot)});
+    explanation.lines.push_back({explanationTr("Window"), windowOf(snapshot)});
     if (signal != nullptr)
-        explanation.lines.push_back({tr("Sample"), std::visit(Sample{}, signal->value)});
-    explanation.lines.push_back({tr("Completeness"), completenessOf(snapshot, signal)});
-    explanation.lines.push_back({tr("Left out"), leftOutOf(snapshot)});
+        explanation.lines.push_back({explanationTr("Sample"), std::visit(Sample{}, signal->value)});
+    explanation.lines.push_back({explanationTr("Completeness"), completenessOf(snapshot, signal)});
+    explanation.lines.push_back({explanationTr("Left out"), leftOutOf(snapshot)});
 }
 
 Explanation explainedTile(const ingest::Snapshot &snapshot, const Tile &tile)
 {
-    Explanation out{tr("%1: %2").arg(tile.title, tile.text()), {}};
+    Explanation out{explanationTr("%1: %2").arg(tile.title, tile.text()), {}};
     const std::string role = roleNamed(rolesOf(snapshot), tile.key);
     const auto *configured = configurationOf(snapshot, role);
     const bool everyFailure = configured == nullptr && tile.key == QStringLiteral("failures");
-    out.lines.push_back({tr("Definition"), configured != nullptr ? definitionOf(*configured)
-                                           : everyFailure
-                                               ? tr("every event that reports a failure")
-                                               : tr("no signal is configured for this place")});
+    out.lines.push_back({explanationTr("Definition"),
+                         configured != nullptr ? definitionOf(*configured)
+                         : everyFailure        ? explanationTr("every event that reports a failure")
+                                        : explanationTr("no signal is configured for this place")});
     if (configured == nullptr && !everyFailure)
         return out;
-    out.lines.push_back({tr("How it is worked out"), howItIsShown(tile.key)});
+    out.lines.push_back({explanationTr("How it is worked out"), howItIsShown(tile.key)});
     putCompleteness(out, snapshot, signalNamed(snapshot, role));
     if (everyFailure)
         out.lines.push_back(
-            {tr("Sample"), tr("%1 events").arg(wholeCount(snapshot.metrics->failuresCount))});
+            {explanationTr("Sample"),
+             explanationTr("%1 events").arg(wholeCount(snapshot.metrics->failuresCount))});
     return out;
 }
 
@@ -222,14 +233,15 @@ Explanation explanationOf(const ingest::Snapshot &snapshot, const QString &key)
         kPanels, [&key](const Panel &one) { return key == QLatin1String(one.key); });
     if (panel == std::end(kPanels))
         return {};
-    Explanation out{tr(panel->title), {{tr("Definition"), tr(panel->definition)}}};
+    Explanation out{explanationTr(panel->title),
+                    {{explanationTr("Definition"), explanationTr(panel->definition)}}};
     const ingest::SignalSnapshot *signal = key == QStringLiteral("funnel")
                                                ? signalNamed(snapshot, rolesOf(snapshot).conversion)
                                                : nullptr;
     if (panel->ofWindow)
         putCompleteness(out, snapshot, signal);
     else
-        out.lines.push_back({tr("Window"), windowText(ingest::Window::all)});
+        out.lines.push_back({explanationTr("Window"), windowText(ingest::Window::all)});
     return out;
 }
 

@@ -12,7 +12,7 @@ namespace models {
 
 namespace {
 
-QString tr(const char *text)
+QString honestyTr(const char *text)
 {
     return QCoreApplication::translate("Honesty", text);
 }
@@ -31,40 +31,40 @@ QString shareText(std::uint64_t part, std::uint64_t whole)
 QString lostText(const ingest::LedgerSnapshot &ledger)
 {
     if (!ledger.lossKnown && ledger.lost == 0)
-        return tr("unknown");
+        return honestyTr("unknown");
     const QString known =
         QStringLiteral("%1 (%2)").arg(shareText(ledger.lost, ledger.accepted + ledger.lost),
                                       shortCount(static_cast<double>(ledger.lost)));
-    return ledger.lossKnown ? known : tr("at least %1").arg(known);
+    return ledger.lossKnown ? known : honestyTr("at least %1").arg(known);
 }
 
 void judge(const ingest::Snapshot &snapshot, Honesty &honesty)
 {
     const ingest::Freshness &fresh = snapshot.freshness;
     if (fresh.state == ingest::FreshnessState::waiting) {
-        honesty.headline = tr("No data");
-        honesty.detail = tr("nothing received since the start");
+        honesty.headline = honestyTr("No data");
+        honesty.detail = honestyTr("nothing received since the start");
         return;
     }
     if (fresh.state == ingest::FreshnessState::stale) {
-        honesty.headline = tr("Data stale");
+        honesty.headline = honestyTr("Data stale");
         honesty.detail = fresh.lastEvent
-                             ? tr("nothing for %1: do not act on these numbers")
+                             ? honestyTr("nothing for %1: do not act on these numbers")
                                    .arg(spanText(secondsSince(snapshot, *fresh.lastEvent)))
                              : QString();
         return;
     }
     if (fresh.sourcesKnown == 0) {
-        honesty.headline = tr("No publisher left");
-        honesty.detail = tr("every source said goodbye; the numbers stay as they ended");
+        honesty.headline = honestyTr("No publisher left");
+        honesty.detail = honestyTr("every source said goodbye; the numbers stay as they ended");
         return;
     }
     const auto silent = std::ranges::find(snapshot.sources, ingest::SourceState::silent,
                                           &ingest::SourceSnapshot::state);
     if (silent != snapshot.sources.end()) {
         honesty.status = Status::look;
-        honesty.headline = tr("Data incomplete");
-        honesty.detail = tr("%1 silent for %2: hollow numbers need it")
+        honesty.headline = honestyTr("Data incomplete");
+        honesty.detail = honestyTr("%1 silent for %2: hollow numbers need it")
                              .arg(QString::fromStdString(silent->source),
                                   spanText(secondsSince(snapshot, silent->lastSeen)));
         return;
@@ -72,15 +72,15 @@ void judge(const ingest::Snapshot &snapshot, Honesty &honesty)
     const ingest::LedgerSnapshot &ledger = snapshot.ledger;
     if (ledger.lost > 0) {
         honesty.status = Status::look;
-        honesty.headline = tr("Data nearly complete");
-        honesty.detail =
-            tr("%1 events lost on the way").arg(shortCount(static_cast<double>(ledger.lost)));
+        honesty.headline = honestyTr("Data nearly complete");
+        honesty.detail = honestyTr("%1 events lost on the way")
+                             .arg(shortCount(static_cast<double>(ledger.lost)));
         return;
     }
     honesty.status = Status::normal;
-    honesty.headline = ledger.lossKnown ? tr("Data complete") : tr("Data arriving");
+    honesty.headline = ledger.lossKnown ? honestyTr("Data complete") : honestyTr("Data arriving");
     if (!ledger.lossKnown)
-        honesty.detail = tr("loss unknown: not every source numbers its events");
+        honesty.detail = honestyTr("loss unknown: not every source numbers its events");
 }
 
 } // namespace
@@ -96,21 +96,25 @@ Honesty honestyOf(const ingest::Snapshot &snapshot)
     const bool any = ledger.received > 0;
     const QString none = QStringLiteral("–");
     honesty.facts = {
-        {tr("Events"), shortCount(snapshot.eventsPerSecond) + QStringLiteral("/s"), false},
-        {tr("Sources"),
-         any ? tr("%1 of %2 up").arg(fresh.sourcesUp).arg(fresh.sourcesKnown) : QStringLiteral("0"),
+        {honestyTr("Events"), shortCount(snapshot.eventsPerSecond) + QStringLiteral("/s"), false},
+        {honestyTr("Sources"),
+         any ? honestyTr("%1 of %2 up").arg(fresh.sourcesUp).arg(fresh.sourcesKnown)
+             : QStringLiteral("0"),
          false},
-        {tr("Lost"), any ? lostText(ledger) : none, false},
-        {tr("Late"), any ? shareText(ledger.late, ledger.accepted) : none, false},
-        {tr("Malformed"), shortCount(static_cast<double>(ledger.malformedTotal())), false},
-        {tr("Lag"),
-         any ? tr("%1 p99 %2").arg(durationText(fresh.lagP50Ms), durationText(fresh.lagP99Ms))
+        {honestyTr("Lost"), any ? lostText(ledger) : none, false},
+        {honestyTr("Late"), any ? shareText(ledger.late, ledger.accepted) : none, false},
+        {honestyTr("Malformed"), shortCount(static_cast<double>(ledger.malformedTotal())), false},
+        {honestyTr("Lag"),
+         any ? honestyTr("%1 p99 %2")
+                   .arg(durationText(fresh.lagP50Ms), durationText(fresh.lagP99Ms))
              : none,
          false},
-        {tr("Clock skew"), any ? QStringLiteral("≤") + durationText(fresh.maxSkewMs) : none, true},
-        {tr("Last event"),
-         fresh.lastEvent ? tr("%1 ago").arg(spanText(secondsSince(snapshot, *fresh.lastEvent)))
-                         : none,
+        {honestyTr("Clock skew"), any ? QStringLiteral("≤") + durationText(fresh.maxSkewMs) : none,
+         true},
+        {honestyTr("Last event"),
+         fresh.lastEvent
+             ? honestyTr("%1 ago").arg(spanText(secondsSince(snapshot, *fresh.lastEvent)))
+             : none,
          true}};
     return honesty;
 }

@@ -16,12 +16,12 @@ namespace {
 
 constexpr std::uint64_t kUsualReach = 20'000; // kept events among which one of each type is likely
 
-QString say(const char *text, int n = -1)
+QString journeyGapTr(const char *text, int n = -1)
 {
     return QCoreApplication::translate("models::JourneyLine", text, nullptr, n);
 }
 
-const ingest::config::SignalConfiguration *conversionOf(const ingest::Snapshot &snapshot)
+const ingest::config::SignalConfiguration *conversionSignal(const ingest::Snapshot &snapshot)
 {
     if (!snapshot.configuration)
         return nullptr;
@@ -108,7 +108,7 @@ QString serviceOf(const ingest::Snapshot &snapshot, const std::string &pattern)
 void addMissing(const ingest::Snapshot &snapshot, const std::vector<EventRow> &events,
                 JourneyLine &line)
 {
-    const auto *funnel = conversionOf(snapshot);
+    const auto *funnel = conversionSignal(snapshot);
     const auto *step = funnel == nullptr ? nullptr : nextStep(*funnel, events);
     if (step == nullptr)
         return;
@@ -122,10 +122,10 @@ void addMissing(const ingest::Snapshot &snapshot, const std::vector<EventRow> &e
     missing.pending = waited < std::min(within, 120.0);
     const double longest = std::max(20.0, 0.4 * missing.fromSeconds);
     missing.toSeconds = missing.fromSeconds + std::clamp(waited, 5.0, longest);
-    missing.label = (missing.pending ? say("%1 not yet") : say("%1 never came"))
+    missing.label = (missing.pending ? journeyGapTr("%1 not yet") : journeyGapTr("%1 never came"))
                         .arg(QString::fromStdString(step->pattern));
     const QString service = serviceOf(snapshot, step->pattern);
-    missing.row = line.rowOf(service.isEmpty() ? say("expected") : service);
+    missing.row = line.rowOf(service.isEmpty() ? journeyGapTr("expected") : service);
     line.seconds = std::max(line.seconds, missing.toSeconds);
     line.missing.push_back(missing);
 }
@@ -142,13 +142,15 @@ QString gapNote(const ingest::Snapshot &snapshot, const JourneyLine &line)
         lost += source.lost.value_or(0);
     }
     if (!known)
-        return say("Not every source here numbers its events: a gap may be real or lost data.");
+        return journeyGapTr(
+            "Not every source here numbers its events: a gap may be real or lost data.");
     if (lost > 0 && lostMeanwhile(snapshot, line) == std::uint64_t{0})
-        return say("No event was lost in this time: a gap is real, not lost data.");
+        return journeyGapTr("No event was lost in this time: a gap is real, not lost data.");
     if (lost > 0)
-        return say("These sources have lost %n events: a gap may be lost data.",
-                   static_cast<int>(lost));
-    return say("Sequence numbers are complete for these sources, so a gap is real, not lost data.");
+        return journeyGapTr("These sources have lost %n events: a gap may be lost data.",
+                            static_cast<int>(lost));
+    return journeyGapTr(
+        "Sequence numbers are complete for these sources, so a gap is real, not lost data.");
 }
 
 } // namespace models

@@ -14,7 +14,7 @@ namespace models {
 
 namespace {
 
-QString say(const char *text, int n = -1)
+QString journeyLineTr(const char *text, int n = -1)
 {
     return QCoreApplication::translate("models::JourneyLine", text, nullptr, n);
 }
@@ -66,10 +66,11 @@ JourneyLine journeyLine(const ingest::Snapshot &snapshot, const std::vector<Even
         if (line.traceId.isEmpty())
             line.traceId = traceIdOf(event);
     }
-    line.summary = say("%n events", static_cast<int>(events.size())) + QStringLiteral(", ") +
-                   say("%n services", static_cast<int>(line.services.size())) +
+    line.summary = journeyLineTr("%n events", static_cast<int>(events.size())) +
+                   QStringLiteral(", ") +
+                   journeyLineTr("%n services", static_cast<int>(line.services.size())) +
                    QStringLiteral(", ") + spanText(line.seconds) + QStringLiteral(", ") +
-                   say("%n failures", failing);
+                   journeyLineTr("%n failures", failing);
     addMissing(snapshot, events, line);
     line.note = gapNote(snapshot, line); // of the gap's time, too
     return line;

@@ -12,7 +12,7 @@ namespace models {
 
 namespace {
 
-constexpr std::uint64_t kEnough = 100;
+constexpr std::uint64_t kEnoughLoads = 100;
 constexpr double kShortestMs = 0.001; // as the histogram: 1 us
 
 double log2Ms(double ms)
@@ -26,7 +26,7 @@ bool isThinEnd(const ingest::LatencySnapshot &latency, std::size_t i, double end
     const bool last = i > 0 && i + 1 == latency.series.points.size();
     const double covered = endMs - beginMs(latency.series, i);
     return last && covered < 1000 * double(latency.series.step.count()) &&
-           i < latency.counts.points.size() && latency.counts.points[i] < kEnough;
+           i < latency.counts.points.size() && latency.counts.points[i] < kEnoughLoads;
 }
 
 void appendPoint(std::vector<QPointF> &line, double x, const std::optional<double> &ms)
@@ -50,7 +50,7 @@ std::optional<LatencyBands> latencyBands(const ingest::Snapshot &snapshot)
     out.stepMs = double(latency->series.step.count()) * 1000;
     out.apdex = latency->apdex;
     out.count = latency->count;
-    out.fewData = latency->count > 0 && latency->count < kEnough;
+    out.fewData = latency->count > 0 && latency->count < kEnoughLoads;
     out.dataEndMs = dataEndMs(snapshot, signal);
     if (const auto *configuration = configurationOf(snapshot, role)) {
         out.thresholdsMs = configuration->thresholdsMs;
@@ -77,9 +77,9 @@ ValueRange LatencyBands::wantedRange() const
 {
     if (p50.empty() || p99.empty())
         return {log2Ms(1000), log2Ms(8000)};
-    const auto byY = [](const QPointF &a, const QPointF &b) { return a.y() < b.y(); };
-    ValueRange range{std::min_element(p50.begin(), p50.end(), byY)->y(),
-                     std::max_element(p99.begin(), p99.end(), byY)->y()};
+    const auto lower = [](const QPointF &a, const QPointF &b) { return a.y() < b.y(); };
+    ValueRange range{std::min_element(p50.begin(), p50.end(), lower)->y(),
+                     std::max_element(p99.begin(), p99.end(), lower)->y()};
     for (const double threshold : thresholdsMs) {
         // A threshold far from everything measured would flatten the lines.
         const double at = log2Ms(threshold);

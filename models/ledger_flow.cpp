@@ -13,7 +13,7 @@ namespace models {
 
 namespace {
 
-QString tr(const char *text)
+QString ledgerFlowTr(const char *text)
 {
     return QCoreApplication::translate("LedgerFlow", text);
 }
@@ -36,7 +36,8 @@ QString worstLoser(const ingest::Snapshot &snapshot)
         snapshot.sources, {}, [](const auto &source) { return source.lost.value_or(0); });
     if (worst == snapshot.sources.end() || worst->lost.value_or(0) == 0)
         return {};
-    return tr("%1: %2").arg(QString::fromStdString(worst->source), wholeCount(*worst->lost));
+    return ledgerFlowTr("%1: %2").arg(QString::fromStdString(worst->source),
+                                      wholeCount(*worst->lost));
 }
 
 Status statusOf(std::uint64_t count, Status where)
@@ -53,45 +54,48 @@ std::vector<FlowStage> ledgerFlow(const ingest::Snapshot &snapshot)
     const std::uint64_t malformed = ledger.malformedTotal();
     const std::uint64_t decoded = ledger.received - malformed;
     std::vector<FlowStage> flow;
-    flow.push_back({tr("Published"),
-                    ledger.received + ledger.lost,
-                    snapshot.sourcesTotal == 1 ? tr("by one source")
-                                               : tr("by %1 sources").arg(snapshot.sourcesTotal),
-                    ledger.lossKnown ? tr("from sequence numbers")
-                                     : tr("at least: not every source numbers its events"),
-                    {}});
-    flow.push_back({tr("Received"),
+    flow.push_back(
+        {ledgerFlowTr("Published"),
+         ledger.received + ledger.lost,
+         snapshot.sourcesTotal == 1 ? ledgerFlowTr("by one source")
+                                    : ledgerFlowTr("by %1 sources").arg(snapshot.sourcesTotal),
+         ledger.lossKnown ? ledgerFlowTr("from sequence numbers")
+                          : ledgerFlowTr("at least: not every source numbers its events"),
+         {}});
+    flow.push_back({ledgerFlowTr("Received"),
                     ledger.received,
                     shortCount(snapshot.eventsPerSecond) + QStringLiteral("/s"),
                     snapshot.sockets.size() == 1
-                        ? tr("ZeroMQ, one endpoint")
-                        : tr("ZeroMQ, %1 endpoints").arg(snapshot.sockets.size()),
-                    {tr("Lost"), ledger.lost, ledger.lossKnown, true,
+                        ? ledgerFlowTr("ZeroMQ, one endpoint")
+                        : ledgerFlowTr("ZeroMQ, %1 endpoints").arg(snapshot.sockets.size()),
+                    {ledgerFlowTr("Lost"), ledger.lost, ledger.lossKnown, true,
                      statusOf(ledger.lost, Status::bad), worstLoser(snapshot)}});
-    flow.push_back({tr("Decoded"),
-                    decoded,
-                    tr("whole and readable"),
-                    {},
-                    {tr("Malformed"), malformed, true, true, statusOf(malformed, Status::look),
-                     malformed > 0 ? reasonsText(ledger) : QString()}});
-    flow.push_back({tr("Unique"),
-                    ledger.accepted,
-                    tr("remembered 10 min"),
-                    {},
-                    {tr("Duplicate"), ledger.duplicate, true, true, Status::normal, {}}});
     flow.push_back(
-        {tr("On time"),
-         ledger.accepted - ledger.late,
-         tr("within 30 s"),
+        {ledgerFlowTr("Decoded"),
+         decoded,
+         ledgerFlowTr("whole and readable"),
          {},
-         {tr("Late"), ledger.late, true, false, Status::normal, tr("counted all the same")}});
+         {ledgerFlowTr("Malformed"), malformed, true, true, statusOf(malformed, Status::look),
+          malformed > 0 ? reasonsText(ledger) : QString()}});
+    flow.push_back({ledgerFlowTr("Unique"),
+                    ledger.accepted,
+                    ledgerFlowTr("remembered 10 min"),
+                    {},
+                    {ledgerFlowTr("Duplicate"), ledger.duplicate, true, true, Status::normal, {}}});
+    flow.push_back({ledgerFlowTr("On time"),
+                    ledger.accepted - ledger.late,
+                    ledgerFlowTr("within 30 s"),
+                    {},
+                    {ledgerFlowTr("Late"), ledger.late, true, false, Status::normal,
+                     ledgerFlowTr("counted all the same")}});
     flow.push_back(
-        {tr("Shown"),
+        {ledgerFlowTr("Shown"),
          ledger.inWindows,
-         tr("on all pages"),
-         tr("lag p50 %1, p99 %2").arg(durationText(fresh.lagP50Ms), durationText(fresh.lagP99Ms)),
-         {tr("Too late"), ledger.tooLate, true, true, statusOf(ledger.tooLate, Status::look),
-          tr("in the totals, in no window")}});
+         ledgerFlowTr("on all pages"),
+         ledgerFlowTr("lag p50 %1, p99 %2")
+             .arg(durationText(fresh.lagP50Ms), durationText(fresh.lagP99Ms)),
+         {ledgerFlowTr("Too late"), ledger.tooLate, true, true,
+          statusOf(ledger.tooLate, Status::look), ledgerFlowTr("in the totals, in no window")}});
     return flow;
 }
 
@@ -124,7 +128,7 @@ QString branchText(const FlowBranch &branch, std::uint64_t published)
             : QStringLiteral("%1 (%2)").arg(wholeCount(branch.count), percentText(share));
     if (branch.known)
         return count;
-    return branch.count == 0 ? tr("unknown") : tr("at least %1").arg(count);
+    return branch.count == 0 ? ledgerFlowTr("unknown") : ledgerFlowTr("at least %1").arg(count);
 }
 
 } // namespace models

@@ -9,7 +9,7 @@ namespace models {
 
 namespace {
 
-QString tr(const char *text)
+QString panelTablesTr(const char *text)
 {
     return QCoreApplication::translate("PanelTables", text);
 }
@@ -32,9 +32,11 @@ QString traitsOf(const ingest::evidence::Difference &difference, bool values)
 FigureTable tilesTable(const std::vector<Tile> &tiles, const QString &window)
 {
     FigureTable table{QStringLiteral("key-figures"),
-                      tr("Key figures, %1").arg(window),
-                      {tr("Figure"), tr("Value"), tr("Unit"), tr("As shown"), tr("Status"),
-                       tr("Note"), tr("95 % low (%)"), tr("95 % high (%)"), tr("Window")},
+                      panelTablesTr("Key figures, %1").arg(window),
+                      {panelTablesTr("Figure"), panelTablesTr("Value"), panelTablesTr("Unit"),
+                       panelTablesTr("As shown"), panelTablesTr("Status"), panelTablesTr("Note"),
+                       panelTablesTr("95 % low (%)"), panelTablesTr("95 % high (%)"),
+                       panelTablesTr("Window")},
                       {}};
     for (const Tile &tile : tiles)
         table.rows.push_back({tile.title, tile.exact ? QVariant(*tile.exact) : QVariant(),
@@ -48,9 +50,10 @@ FigureTable tilesTable(const std::vector<Tile> &tiles, const QString &window)
 FigureTable flowTable(const std::vector<FlowStage> &flow)
 {
     FigureTable table{QStringLiteral("ledger"),
-                      tr("Where every event went"),
-                      {tr("Stage"), tr("Events"), tr("Before it"), tr("Events there"), tr("Known"),
-                       tr("Leaves the stream")},
+                      panelTablesTr("Where every event went"),
+                      {panelTablesTr("Stage"), panelTablesTr("Events"), panelTablesTr("Before it"),
+                       panelTablesTr("Events there"), panelTablesTr("Known"),
+                       panelTablesTr("Leaves the stream")},
                       {}};
     for (const FlowStage &stage : flow) {
         const FlowBranch &branch = stage.branch;
@@ -58,8 +61,8 @@ FigureTable flowTable(const std::vector<FlowStage> &flow)
         if (!branch.name.isEmpty()) {
             row[2] = branch.name;
             row[3] = number(branch.count);
-            row[4] = branch.known ? tr("yes") : tr("at least");
-            row[5] = branch.leaves ? tr("yes") : tr("no");
+            row[4] = branch.known ? panelTablesTr("yes") : panelTablesTr("at least");
+            row[5] = branch.leaves ? panelTablesTr("yes") : panelTablesTr("no");
         }
         table.rows.push_back(std::move(row));
     }
@@ -69,9 +72,9 @@ FigureTable flowTable(const std::vector<FlowStage> &flow)
 FigureTable loadTable(const ingest::Snapshot &snapshot)
 {
     FigureTable table{QStringLiteral("engine"),
-                      tr("Engine"),
-                      {tr("until (UTC)"), tr("ingest busy (% of a core)"),
-                       tr("frames waiting at once"), tr("memory (bytes)")},
+                      panelTablesTr("Engine"),
+                      {panelTablesTr("until (UTC)"), panelTablesTr("ingest busy (% of a core)"),
+                       panelTablesTr("frames waiting at once"), panelTablesTr("memory (bytes)")},
                       {}};
     if (!snapshot.load || !snapshot.load->course)
         return table;
@@ -89,8 +92,9 @@ FigureTable loadTable(const ingest::Snapshot &snapshot)
 FigureTable facetTable(const std::vector<Facet> &facets)
 {
     FigureTable table{QStringLiteral("facets"),
-                      tr("Facets of the matching events"),
-                      {tr("Attribute"), tr("Value"), tr("Events"), tr("Of")},
+                      panelTablesTr("Facets of the matching events"),
+                      {panelTablesTr("Attribute"), panelTablesTr("Value"), panelTablesTr("Events"),
+                       panelTablesTr("Of")},
                       {}};
     for (const Facet &facet : facets)
         for (const Facet::Value &value : facet.values)
@@ -101,10 +105,12 @@ FigureTable facetTable(const std::vector<Facet> &facets)
 FigureTable changedTable(const ingest::evidence::WhatChanged &changed)
 {
     FigureTable table{QStringLiteral("what-changed"),
-                      tr("What changed"),
-                      {tr("Dimension"), tr("Value"), tr("Failing"), tr("Attempts"),
-                       tr("Failing before"), tr("Attempts before"), tr("Factor"),
-                       tr("Explained (%)"), tr("From (UTC)"), tr("To (UTC)")},
+                      panelTablesTr("What changed"),
+                      {panelTablesTr("Dimension"), panelTablesTr("Value"), panelTablesTr("Failing"),
+                       panelTablesTr("Attempts"), panelTablesTr("Failing before"),
+                       panelTablesTr("Attempts before"), panelTablesTr("Factor"),
+                       panelTablesTr("Explained (%)"), panelTablesTr("From (UTC)"),
+                       panelTablesTr("To (UTC)")},
                       {}};
     for (const ingest::evidence::Difference &difference : changed.differences)
         table.rows.push_back({traitsOf(difference, false), traitsOf(difference, true),
@@ -118,17 +124,19 @@ FigureTable changedTable(const ingest::evidence::WhatChanged &changed)
 FigureTable journeyTable(const JourneyLine &line)
 {
     FigureTable table{QStringLiteral("journey"),
-                      tr("Journey %1").arg(line.journey),
-                      {tr("Time (UTC)"), tr("Service"), tr("Event"), tr("Outcome")},
+                      panelTablesTr("Journey %1").arg(line.journey),
+                      {panelTablesTr("Time (UTC)"), panelTablesTr("Service"),
+                       panelTablesTr("Event"), panelTablesTr("Outcome")},
                       {}};
     const auto service = [&line](int row) { return line.services[static_cast<std::size_t>(row)]; };
     for (const JourneyLine::Dot &dot : line.dots)
         table.rows.push_back({instant(line.startMs + dot.seconds * 1000), service(dot.row),
-                              dot.label, dot.failing ? tr("failed") : tr("OK")});
+                              dot.label,
+                              dot.failing ? panelTablesTr("failed") : panelTablesTr("OK")});
     for (const JourneyLine::Missing &missing : line.missing)
-        table.rows.push_back({instant(line.startMs + missing.toSeconds * 1000),
-                              service(missing.row), missing.label,
-                              missing.pending ? tr("may still come") : tr("never came")});
+        table.rows.push_back(
+            {instant(line.startMs + missing.toSeconds * 1000), service(missing.row), missing.label,
+             missing.pending ? panelTablesTr("may still come") : panelTablesTr("never came")});
     return table;
 }
 

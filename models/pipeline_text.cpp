@@ -12,7 +12,7 @@ namespace models {
 
 namespace {
 
-QString tr(const char *text)
+QString pipelineTextTr(const char *text)
 {
     return QCoreApplication::translate("PipelineText", text);
 }
@@ -32,13 +32,16 @@ std::vector<QString> capsHit(const ingest::Snapshot &snapshot)
     const ingest::LedgerSnapshot &ledger = snapshot.ledger;
     std::vector<QString> hit;
     if (ledger.overflow > 0)
-        hit.push_back(tr("%1 events counted under (other)").arg(wholeCount(ledger.overflow)));
+        hit.push_back(
+            pipelineTextTr("%1 events counted under (other)").arg(wholeCount(ledger.overflow)));
     if (ledger.evictedJourneys > 0)
-        hit.push_back(tr("%1 journeys evicted").arg(wholeCount(ledger.evictedJourneys)));
+        hit.push_back(
+            pipelineTextTr("%1 journeys evicted").arg(wholeCount(ledger.evictedJourneys)));
     if (ledger.funnelBounded > 0)
-        hit.push_back(tr("%1 journeys longer than is kept").arg(wholeCount(ledger.funnelBounded)));
+        hit.push_back(pipelineTextTr("%1 journeys longer than is kept")
+                          .arg(wholeCount(ledger.funnelBounded)));
     if (snapshot.sourcesTotal > snapshot.sources.size())
-        hit.push_back(tr("%1 of %2 sources shown, those heard last")
+        hit.push_back(pipelineTextTr("%1 of %2 sources shown, those heard last")
                           .arg(snapshot.sources.size())
                           .arg(snapshot.sourcesTotal));
     return hit;
@@ -47,25 +50,26 @@ std::vector<QString> capsHit(const ingest::Snapshot &snapshot)
 QString pipelineText(const ingest::Snapshot &snapshot)
 {
     const std::vector<FlowStage> flow = ledgerFlow(snapshot);
-    QString text = tr("Where every event went, since the start\n");
+    QString text = pipelineTextTr("Where every event went, since the start\n");
     for (const FlowStage &stage : flow) {
         if (!stage.branch.name.isEmpty())
             text += QStringLiteral("  %1\t%2\n")
                         .arg(stage.branch.name, branchText(stage.branch, flow.front().count));
         text += QStringLiteral("%1\t%2\n").arg(stage.title, wholeCount(stage.count));
     }
-    text += addsUp(flow) ? tr("The counts add up.\n") : tr("The counts do NOT add up.\n");
+    text += addsUp(flow) ? pipelineTextTr("The counts add up.\n")
+                         : pipelineTextTr("The counts do NOT add up.\n");
     SourceTable table;
     table.update(snapshot);
     text += QLatin1Char('\n') + table.toTsv();
     for (const ingest::SourceSnapshot &source : snapshot.sources)
         if (source.lastBad)
-            text += tr("%1 malformed (%2), last: %3\n")
+            text += pipelineTextTr("%1 malformed (%2), last: %3\n")
                         .arg(QString::fromStdString(source.source), malformedText(source),
                              printable(source.lastBad->excerpt));
     text += QLatin1Char('\n');
     if (snapshot.load)
-        text += tr("Ingest busy %1, largest burst %2 of %3, memory %4\n")
+        text += pipelineTextTr("Ingest busy %1, largest burst %2 of %3, memory %4\n")
                     .arg(percentText(100 * snapshot.load->last.busy),
                          wholeCount(snapshot.load->last.largestBurst),
                          wholeCount(snapshot.load->burstLimit),

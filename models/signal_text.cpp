@@ -13,7 +13,7 @@ namespace {
 using ingest::config::SignalKind;
 using ingest::config::StepOrder;
 
-QString tr(const char *text)
+QString signalTextTr(const char *text)
 {
     return QCoreApplication::translate("SignalText", text);
 }
@@ -24,13 +24,16 @@ QString funnelText(const ingest::config::SignalConfiguration &signal)
     const QString within = spanText(static_cast<double>(signal.within.count()));
     switch (signal.order) {
     case StepOrder::strict:
-        return tr("journeys that go %1 within %2, with nothing in between").arg(steps, within);
+        return signalTextTr("journeys that go %1 within %2, with nothing in between")
+            .arg(steps, within);
     case StepOrder::unordered:
-        return tr("journeys that have all of %1 within %2, in any order").arg(steps, within);
+        return signalTextTr("journeys that have all of %1 within %2, in any order")
+            .arg(steps, within);
     case StepOrder::ordered:
         break;
     }
-    return tr("journeys that go %1 within %2; other events may lie between").arg(steps, within);
+    return signalTextTr("journeys that go %1 within %2; other events may lie between")
+        .arg(steps, within);
 }
 
 } // namespace
@@ -47,7 +50,7 @@ QString filtersText(const std::vector<ingest::config::EventFilter> &filters, con
             text += QStringLiteral(" (%1)").arg(where.join(QStringLiteral(", ")));
         texts.append(text);
     }
-    return texts.isEmpty() ? tr("every event") : texts.join(between);
+    return texts.isEmpty() ? signalTextTr("every event") : texts.join(between);
 }
 
 QString definitionOf(const ingest::config::SignalConfiguration &signal)
@@ -57,19 +60,19 @@ QString definitionOf(const ingest::config::SignalConfiguration &signal)
     const QString field = QString::fromStdString(signal.field);
     switch (signal.kind) {
     case SignalKind::rate:
-        return tr("events of %1").arg(events);
+        return signalTextTr("events of %1").arg(events);
     case SignalKind::ratio:
-        return tr("%1, as a share of these and %2")
+        return signalTextTr("%1, as a share of these and %2")
             .arg(filtersText(signal.good, comma), filtersText(signal.bad, comma));
     case SignalKind::funnel:
         return funnelText(signal);
     case SignalKind::latency:
-        return tr("%1 of %2").arg(field, events);
+        return signalTextTr("%1 of %2").arg(field, events);
     case SignalKind::sum:
-        return field.isEmpty() ? tr("the sum of the amounts of %1").arg(events)
-                               : tr("the sum of %1 of %2").arg(field, events);
+        return field.isEmpty() ? signalTextTr("the sum of the amounts of %1").arg(events)
+                               : signalTextTr("the sum of %1 of %2").arg(field, events);
     case SignalKind::uniques:
-        return tr("different journeys with %1").arg(events);
+        return signalTextTr("different journeys with %1").arg(events);
     }
     return {};
 }

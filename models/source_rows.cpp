@@ -16,7 +16,7 @@ namespace {
 
 constexpr double kMuchLate = 0.01; // of what it sent
 
-QString tr(const char *text)
+QString sourceRowsTr(const char *text)
 {
     return QCoreApplication::translate("SourceRows", text);
 }
@@ -40,29 +40,29 @@ QString titleOf(SourceColumn column)
 {
     switch (column) {
     case SourceColumn::source:
-        return tr("Source");
+        return sourceRowsTr("Source");
     case SourceColumn::rate:
-        return tr("Events/s");
+        return sourceRowsTr("Events/s");
     case SourceColumn::sequence:
-        return tr("Sequence, 1 h");
+        return sourceRowsTr("Sequence, 1 h");
     case SourceColumn::lost:
-        return tr("Lost");
+        return sourceRowsTr("Lost");
     case SourceColumn::late:
-        return tr("Late");
+        return sourceRowsTr("Late");
     case SourceColumn::duplicate:
-        return tr("Dup.");
+        return sourceRowsTr("Dup.");
     case SourceColumn::malformed:
-        return tr("Malf.");
+        return sourceRowsTr("Malf.");
     case SourceColumn::skew:
-        return tr("Skew");
+        return sourceRowsTr("Skew");
     case SourceColumn::lag:
-        return tr("Lag p99");
+        return sourceRowsTr("Lag p99");
     case SourceColumn::lastSeen:
-        return tr("Last seen");
+        return sourceRowsTr("Last seen");
     case SourceColumn::restarts:
-        return tr("Restarts");
+        return sourceRowsTr("Restarts");
     case SourceColumn::state:
-        return tr("State");
+        return sourceRowsTr("State");
     }
     return {};
 }
@@ -70,18 +70,18 @@ QString titleOf(SourceColumn column)
 SourceVerdict verdictOf(const ingest::SourceSnapshot &source)
 {
     if (source.state == ingest::SourceState::silent)
-        return {Status::unknown, tr("Silent")};
+        return {Status::unknown, sourceRowsTr("Silent")};
     if (source.lost.value_or(0) > 0)
-        return {Status::look, tr("Gaps")};
+        return {Status::look, sourceRowsTr("Gaps")};
     if (source.sequenceReused)
-        return {Status::look, tr("Reused")};
+        return {Status::look, sourceRowsTr("Reused")};
     if (lateShare(source) > kMuchLate)
-        return {Status::look, tr("Late")};
+        return {Status::look, sourceRowsTr("Late")};
     if (source.malformed > 0)
-        return {Status::look, tr("Malformed")};
+        return {Status::look, sourceRowsTr("Malformed")};
     if (source.state == ingest::SourceState::goodbye)
-        return {Status::normal, tr("Ended")};
-    return {Status::normal, source.lost ? tr("Good") : tr("Unnumbered")};
+        return {Status::normal, sourceRowsTr("Ended")};
+    return {Status::normal, source.lost ? sourceRowsTr("Good") : sourceRowsTr("Unnumbered")};
 }
 
 QString cellText(const ingest::SourceSnapshot &source, SourceColumn column, ingest::Timestamp now)
@@ -96,7 +96,7 @@ QString cellText(const ingest::SourceSnapshot &source, SourceColumn column, inge
     case SourceColumn::sequence:
         return {};
     case SourceColumn::lost:
-        return source.lost ? wholeCount(*source.lost) : tr("unknown");
+        return source.lost ? wholeCount(*source.lost) : sourceRowsTr("unknown");
     case SourceColumn::late:
         return any ? percentText(100 * lateShare(source)) : none;
     case SourceColumn::duplicate:
@@ -154,13 +154,13 @@ QString exactTitle(SourceColumn column)
     case SourceColumn::sequence:
         return {};
     case SourceColumn::late:
-        return tr("Late (%)");
+        return sourceRowsTr("Late (%)");
     case SourceColumn::skew:
-        return tr("Skew (ms)");
+        return sourceRowsTr("Skew (ms)");
     case SourceColumn::lag:
-        return tr("Lag p99 (ms)");
+        return sourceRowsTr("Lag p99 (ms)");
     case SourceColumn::lastSeen:
-        return tr("Last seen (UTC)");
+        return sourceRowsTr("Last seen (UTC)");
     default:
         return titleOf(column);
     }

@@ -2,6 +2,7 @@
 #include "models/tile_deltas.h"
 
 #include "models/axis_text.h"
+#include "models/signs.h"
 #include "models/snapshot_lookup.h"
 
 #include <QCoreApplication>
@@ -13,10 +14,7 @@ namespace models {
 
 namespace {
 
-constexpr QChar kNarrow(0x202f);
-constexpr QChar kMinus(0x2212);
-
-QString tr(const char *text)
+QString tileDeltasTr(const char *text)
 {
     return QCoreApplication::translate("TileDeltas", text);
 }
@@ -156,8 +154,8 @@ TileDelta deltaOf(const ingest::Snapshot &snapshot, const Tile &tile, Baseline b
     const auto then =
         figureThen(earlier, [&](const ingest::Snapshot &one) { return tileFigure(one, tile.key); });
     if (!then) {
-        delta.text = tr("no history yet");
-        delta.sentence = tr("no history of %1 yet").arg(delta.name);
+        delta.text = tileDeltasTr("no history yet");
+        delta.sentence = tileDeltasTr("no history of %1 yet").arg(delta.name);
         return delta;
     }
     if (!now)
@@ -173,8 +171,8 @@ TileDelta deltaOf(const ingest::Snapshot &snapshot, const Tile &tile, Baseline b
             delta.text += QStringLiteral(" (%1)").arg(share);
     delta.then =
         isShare(tile.key) ? percentText(*then * 100) : magnitudeText(snapshot, tile.key, *then);
-    delta.sentence =
-        difference < 0 ? tr("%1 below %2, which was %3") : tr("%1 above %2, which was %3");
+    delta.sentence = difference < 0 ? tileDeltasTr("%1 below %2, which was %3")
+                                    : tileDeltasTr("%1 above %2, which was %3");
     delta.sentence = delta.sentence.arg(magnitude, delta.name, delta.then);
     for (const Tile &other : tilesOf(*earlier.front()->snapshot))
         if (other.key == tile.key && earlier.size() == 1)

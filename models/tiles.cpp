@@ -5,6 +5,7 @@
 #include "models/clock_text.h"
 #include "models/rolling_rate.h"
 #include "models/series_time.h"
+#include "models/signs.h"
 #include "models/snapshot_lookup.h"
 #include "models/trust.h"
 #include "models/window_text.h"
@@ -20,12 +21,10 @@ namespace models {
 
 namespace {
 
-constexpr QChar kNarrow(0x202f);
-constexpr QChar kDash(0x2013);
 constexpr std::uint64_t kFewTrials = 100;
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
-QString tr(const char *text)
+QString tilesTr(const char *text)
 {
     return QCoreApplication::translate("Tiles", text);
 }
@@ -34,10 +33,10 @@ Tile named(const char *key, const char *title, const char *shortTitle)
 {
     Tile tile;
     tile.key = QString::fromLatin1(key);
-    tile.title = tr(title);
-    tile.shortTitle = tr(shortTitle);
+    tile.title = tilesTr(title);
+    tile.shortTitle = tilesTr(shortTitle);
     tile.value = kDash;
-    tile.note = tr("waiting for the first event");
+    tile.note = tilesTr("waiting for the first event");
     return tile;
 }
 
@@ -66,7 +65,7 @@ void putRatio(Tile &tile, std::optional<double> ratio, const ingest::Interval &i
               std::uint64_t trials, const QString &trialsName)
 {
     if (!ratio) {
-        tile.note = tr("none in this window");
+        tile.note = tilesTr("none in this window");
         return;
     }
     tile.ratio = ratio;
@@ -76,12 +75,12 @@ void putRatio(Tile &tile, std::optional<double> ratio, const ingest::Interval &i
                               .arg(percentText(interval.lower * 100).section(kNarrow, 0, 0))
                               .arg(kDash)
                               .arg(percentText(interval.upper * 100).section(kNarrow, 0, 0));
-    judge(tile, Status::normal, tr("OK"));
-    tile.note = tr("95 % CI %1").arg(range);
+    judge(tile, Status::normal, tilesTr("OK"));
+    tile.note = tilesTr("95 % CI %1").arg(range);
     if (trials < kFewTrials) {
         tile.few = true;
-        judge(tile, Status::look, tr("Few data"));
-        tile.note = tr("%1, only %2 %3").arg(range).arg(trials).arg(trialsName);
+        judge(tile, Status::look, tilesTr("Few data"));
+        tile.note = tilesTr("%1, only %2 %3").arg(range).arg(trials).arg(trialsName);
     }
 }
 
@@ -89,16 +88,16 @@ void putRatio(Tile &tile, std::optional<double> ratio, const ingest::Interval &i
 void putEarly(Tile &tile, const ingest::FunnelSnapshot &funnel)
 {
     const std::uint64_t entered = funnel.steps.empty() ? 0 : funnel.steps.front().journeys;
-    judge(tile, Status::unknown, tr("Too early"));
+    judge(tile, Status::unknown, tilesTr("Too early"));
     if (*funnel.conversion <= 0) { // time, not failure, may be all that is missing
-        tile.note = tr("none of %1 journeys yet").arg(wholeCount(entered));
+        tile.note = tilesTr("none of %1 journeys yet").arg(wholeCount(entered));
         return;
     }
     const double share = funnel.nowcast.value_or(*funnel.conversion) * 100;
     put(tile, percentText(share), share, QStringLiteral("%"));
     tile.few = true;
-    tile.note = funnel.nowcast ? tr("expected of %1 journeys").arg(wholeCount(entered))
-                               : tr("so far, of %1 journeys").arg(wholeCount(entered));
+    tile.note = funnel.nowcast ? tilesTr("expected of %1 journeys").arg(wholeCount(entered))
+                               : tilesTr("so far, of %1 journeys").arg(wholeCount(entered));
 }
 
 Tile conversionTile(const ingest::Snapshot &snapshot, const std::string &role)
@@ -112,7 +111,7 @@ Tile conversionTile(const ingest::Snapshot &snapshot, const std::string &role)
         putEarly(tile, *funnel);
     } else {
         putRatio(tile, funnel->maturedConversion, funnel->maturedWilson95, funnel->matured,
-                 tr("journeys"));
+                 tilesTr("journeys"));
     }
     for (const ingest::FunnelPoint &point : funnel->series.points)
         tile.course.push_back(point.entered == 0 ? kUnknown
@@ -129,7 +128,7 @@ Tile successTile(const ingest::Snapshot &snapshot, const std::string &role)
     if (ratio == nullptr)
         return tile;
     const ingest::RatioValue &value = ratio->value;
-    putRatio(tile, value.value, value.wilson95, value.good + value.bad, tr("attempts"));
+    putRatio(tile, value.value, value.wilson95, value.good + value.bad, tilesTr("attempts"));
     const auto *configured = configurationOf(snapshot, role);
     if (configured != nullptr && !configured->title.empty())
         tile.title = QString::fromStdString(configured->title);
@@ -137,9 +136,9 @@ Tile successTile(const ingest::Snapshot &snapshot, const std::string &role)
     if (configured != nullptr && configured->limit && value.value && !tile.few) {
         const double limit = 1.0 - *configured->limit;
         if (value.wilson95.upper < limit)
-            judge(tile, Status::bad, tr("Bad"));
+            judge(tile, Status::bad, tilesTr("Bad"));
         else if (*value.value < limit)
-            judge(tile, Status::look, tr("Low"));
+            judge(tile, Status::look, tilesTr("Low"));
     }
     // Single steps hold few trials: the course is of ten steps together.
     const auto &points = ratio->series.points;
@@ -191,17 +190,17 @@ Tile revenueTile(const ingest::Snapshot &snapshot, const std::string &role)
     const auto shown =
         std::ranges::find(sum->sums, sum->seriesCurrency, &ingest::SumValue::currency);
     if (shown == sum->sums.end()) {
-        tile.note = tr("none in this window");
+        tile.note = tilesTr("none in this window");
         return tile;
     }
     const double unit = std::pow(10.0, shown->exponent);
     const QString currency = QString::fromLatin1(shown->currency.letters.data(), 3);
     const double amount = static_cast<double>(shown->minor) / unit / minutes;
-    put(tile, shortMoney(amount, currency), amount, tr("%1/min").arg(currency));
-    judge(tile, Status::normal, tr("OK"));
+    put(tile, shortMoney(amount, currency), amount, tilesTr("%1/min").arg(currency));
+    judge(tile, Status::normal, tilesTr("OK"));
     tile.note = sum->sums.size() == 1
-                    ? tr("%1 orders").arg(shortCount(static_cast<double>(sum->count)))
-                    : tr("and %1 other currencies").arg(sum->sums.size() - 1);
+                    ? tilesTr("%1 orders").arg(shortCount(static_cast<double>(sum->count)))
+                    : tilesTr("and %1 other currencies").arg(sum->sums.size() - 1);
     tile.course = perMinute(snapshot, sum->series, unit);
     return tile;
 }
@@ -221,9 +220,9 @@ Tile failuresTile(const ingest::Snapshot &snapshot, const std::string &role)
         tile.course = perMinute(snapshot, rate->series, 1);
     }
     const double rate = static_cast<double>(count) / minutes;
-    put(tile, shortCount(rate), rate, tr("/min"));
-    judge(tile, Status::normal, tr("OK"));
-    tile.note = tr("%1 in the window").arg(shortCount(static_cast<double>(count)));
+    put(tile, shortCount(rate), rate, tilesTr("/min"));
+    judge(tile, Status::normal, tilesTr("OK"));
+    tile.note = tilesTr("%1 in the window").arg(shortCount(static_cast<double>(count)));
     return tile;
 }
 
@@ -239,16 +238,16 @@ Tile latencyTile(const ingest::Snapshot &snapshot, const std::string &role)
         tile.title = QString::fromStdString(configured->title) + QStringLiteral(" p75");
     }
     if (!latency->value.p75) {
-        tile.note = tr("none in this window");
+        tile.note = tilesTr("none in this window");
         return tile;
     }
     put(tile, durationText(*latency->value.p75), *latency->value.p75, QStringLiteral("ms"));
-    judge(tile, Status::normal, tr("OK"));
-    tile.note = tr("of %1").arg(shortCount(static_cast<double>(latency->count)));
+    judge(tile, Status::normal, tilesTr("OK"));
+    tile.note = tilesTr("of %1").arg(shortCount(static_cast<double>(latency->count)));
     if (latency->count < kFewTrials) {
         tile.few = true;
-        judge(tile, Status::look, tr("Few data"));
-        tile.note = tr("only %1").arg(latency->count);
+        judge(tile, Status::look, tilesTr("Few data"));
+        tile.note = tilesTr("only %1").arg(latency->count);
     } else if (configured != nullptr && !configured->thresholdsMs.empty()) {
         const bool good = *latency->value.p75 <= configured->thresholdsMs.front();
         const bool poor = *latency->value.p75 > configured->thresholdsMs.back();
@@ -256,10 +255,10 @@ Tile latencyTile(const ingest::Snapshot &snapshot, const std::string &role)
               good   ? Status::normal
               : poor ? Status::bad
                      : Status::look,
-              good   ? tr("Good")
-              : poor ? tr("Bad")
-                     : tr("Slow"));
-        tile.note = tr("good ≤ %1").arg(durationTick(configured->thresholdsMs.front()));
+              good   ? tilesTr("Good")
+              : poor ? tilesTr("Bad")
+                     : tilesTr("Slow"));
+        tile.note = tilesTr("good ≤ %1").arg(durationTick(configured->thresholdsMs.front()));
     }
     for (const ingest::Quantiles &point : latency->series.points)
         tile.course.push_back(point.p75.value_or(kUnknown));
@@ -275,8 +274,8 @@ Tile activeTile(const ingest::Snapshot &snapshot, const std::string &role)
         return tile;
     const auto count = static_cast<double>(uniques->count);
     put(tile, shortCount(count), count, QString());
-    judge(tile, Status::normal, tr("OK"));
-    tile.note = uniques->exact ? tr("exact") : tr("estimated, ±1.6 %");
+    judge(tile, Status::normal, tilesTr("OK"));
+    tile.note = uniques->exact ? tilesTr("exact") : tilesTr("estimated, ±1.6 %");
     const TimeAxis axis = timeAxisOf(snapshot);
     const auto &series = uniques->series;
     // Those within a step: of a step not wholly seen they are fewer, which is no fall.
@@ -300,8 +299,8 @@ void distrust(Tile &tile, const ingest::Snapshot &snapshot, const std::string &r
                                                  snapshot.engineTime.time_since_epoch())
                                                  .count());
     tile.stale = true;
-    judge(tile, Status::unknown, tr("Stale %1").arg(ageText((nowMs - *end) / 1000.0)));
-    tile.note = tr("as of %1, do not act on it").arg(clockText(*end));
+    judge(tile, Status::unknown, tilesTr("Stale %1").arg(ageText((nowMs - *end) / 1000.0)));
+    tile.note = tilesTr("as of %1, do not act on it").arg(clockText(*end));
 }
 
 } // namespace
@@ -313,8 +312,9 @@ QString Tile::text() const
 
 QString Tile::sentence(const QString &window) const
 {
-    const QString said = tr("%1 %2, %3, %4, window %5").arg(title, text(), word, note, window);
-    return delta && !delta->sentence.isEmpty() ? tr("%1, %2").arg(said, delta->sentence) : said;
+    const QString said = tilesTr("%1 %2, %3, %4, window %5").arg(title, text(), word, note, window);
+    return delta && !delta->sentence.isEmpty() ? tilesTr("%1, %2").arg(said, delta->sentence)
+                                               : said;
 }
 
 std::vector<Tile> tilesOf(const ingest::Snapshot &snapshot)
@@ -330,8 +330,8 @@ std::vector<Tile> tilesOf(const ingest::Snapshot &snapshot)
         distrust(tiles[i], snapshot, needed.at(i));
     if (ingest::isLong(snapshot.window))
         for (Tile &tile : tiles) { // few look at windows of days: they say which they are of
-            tile.title = tr("%1, %2").arg(tile.title, windowText(snapshot.window));
-            tile.shortTitle = tr("%1, %2").arg(tile.shortTitle, windowText(snapshot.window));
+            tile.title = tilesTr("%1, %2").arg(tile.title, windowText(snapshot.window));
+            tile.shortTitle = tilesTr("%1, %2").arg(tile.shortTitle, windowText(snapshot.window));
         }
     return tiles;
 }

@@ -10,7 +10,7 @@ namespace models {
 
 namespace {
 
-QString say(const char *text)
+QString triageNoteTr(const char *text)
 {
     return QCoreApplication::translate("models::TriageNote", text);
 }
@@ -20,15 +20,15 @@ QString say(const char *text)
 QString samplesNote(const TriageFindings &findings, const std::optional<AskedFigure> &asked)
 {
     if (!findings.query.terms.empty())
-        return say("%1 matching, newest first").arg(wholeCount(findings.matching));
+        return triageNoteTr("%1 matching, newest first").arg(wholeCount(findings.matching));
     if (asked && asked->amount && findings.minor != asked->amount->minor)
-        return say("%1 of %2 kept, newest first")
+        return triageNoteTr("%1 of %2 kept, newest first")
             .arg(exactMoney({asked->amount->currency, findings.minor, asked->amount->exponent}),
                  exactMoney(*asked->amount));
     if (findings.matching < findings.figure)
-        return say("%1 of %2 kept, newest first")
+        return triageNoteTr("%1 of %2 kept, newest first")
             .arg(wholeCount(findings.matching), wholeCount(findings.figure));
-    return say("%1, newest first").arg(wholeCount(findings.matching));
+    return triageNoteTr("%1, newest first").arg(wholeCount(findings.matching));
 }
 
 } // namespace models

@@ -9,13 +9,31 @@ namespace models {
 
 namespace {
 
-constexpr double kSecond = 1000;
-constexpr double kMinute = 60 * kSecond;
-constexpr std::array kDurations{1.0,          2.0,          4.0,         8.0,         15.0,
-                                30.0,         60.0,         125.0,       250.0,       500.0,
-                                kSecond,      2 * kSecond,  4 * kSecond, 8 * kSecond, 15 * kSecond,
-                                30 * kSecond, kMinute,      2 * kMinute, 4 * kMinute, 8 * kMinute,
-                                15 * kMinute, 30 * kMinute, 60 * kMinute};
+constexpr double kSecondTick = 1000;
+constexpr double kMinuteTick = 60 * kSecondTick;
+constexpr std::array kDurations{1.0,
+                                2.0,
+                                4.0,
+                                8.0,
+                                15.0,
+                                30.0,
+                                60.0,
+                                125.0,
+                                250.0,
+                                500.0,
+                                kSecondTick,
+                                2 * kSecondTick,
+                                4 * kSecondTick,
+                                8 * kSecondTick,
+                                15 * kSecondTick,
+                                30 * kSecondTick,
+                                kMinuteTick,
+                                2 * kMinuteTick,
+                                4 * kMinuteTick,
+                                8 * kMinuteTick,
+                                15 * kMinuteTick,
+                                30 * kMinuteTick,
+                                60 * kMinuteTick};
 
 // The smallest of 1, 2, 5 times a power of ten at or above `least`.
 double roundStep(double least)

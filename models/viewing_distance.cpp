@@ -14,7 +14,7 @@ constexpr double kArcMinutesPerRadian = 180 * 60 / std::numbers::pi;
 constexpr double kNearestMm = 300;
 constexpr double kFarthestMm = 100'000;
 
-QString tr(const char *text)
+QString viewingDistanceTr(const char *text)
 {
     return QCoreApplication::translate("ViewingDistance", text);
 }
@@ -53,7 +53,8 @@ std::optional<double> distanceFrom(const QString &text)
 QString tooSmall(double fontPx, double pixelMm, double distanceMm)
 {
     if (pixelMm <= 0)
-        return tr("The screen does not tell its size: nobody knows whether %1 is too far.")
+        return viewingDistanceTr(
+                   "The screen does not tell its size: nobody knows whether %1 is too far.")
             .arg(metres(distanceMm));
     const double angle = arcMinutes(fontPx, pixelMm, distanceMm);
     if (angle >= kReadableArcMinutes)
@@ -61,8 +62,9 @@ QString tooSmall(double fontPx, double pixelMm, double distanceMm)
     const double heightMm =
         2 * distanceMm * std::tan(kReadableArcMinutes / kArcMinutesPerRadian / 2);
     const double needed = heightMm / (fontPx * kCapHeightOfFont * pixelMm);
-    return tr("Too small for %1: %2\u2032 of the 20\u2032 needed. Stand within %3 or take a screen "
-              "%4\u00d7 as large.")
+    return viewingDistanceTr("Too small for %1: %2\u2032 of the 20\u2032 needed. Stand within %3 "
+                             "or take a screen "
+                             "%4\u00d7 as large.")
         .arg(metres(distanceMm), QString::number(angle, 'f', 0), metres(distanceMm / needed),
              QString::number(needed, 'f', 1));
 }

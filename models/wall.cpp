@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::int64_t kOwnSilenceMs = 3000; // a snapshot comes ten times a second
 
-QString tr(const char *text)
+QString wallTr(const char *text)
 {
     return QCoreApplication::translate("Wall", text);
 }
@@ -33,11 +33,11 @@ Status atLeast(const ingest::Snapshot &snapshot)
 QString socketText(const ingest::Snapshot &snapshot)
 {
     if (snapshot.sockets.empty())
-        return tr("no endpoint is configured");
+        return wallTr("no endpoint is configured");
     const ingest::SocketSnapshot &socket = snapshot.sockets.front();
     const QString endpoint = QString::fromStdString(socket.endpoint);
-    return socket.bound ? tr("listening on %1").arg(endpoint)
-                        : tr("connecting to %1").arg(endpoint);
+    return socket.bound ? wallTr("listening on %1").arg(endpoint)
+                        : wallTr("connecting to %1").arg(endpoint);
 }
 
 // "conversion" is named "Conversion" and so on, as the figures are.
@@ -113,7 +113,7 @@ void Wall::putClock(const WallInstant &instant, std::optional<double> ageSeconds
 {
     if (m_picture.stale && ageSeconds) {
         m_picture.clock = ageText(*ageSeconds);
-        m_picture.clockNote = tr("since the last event");
+        m_picture.clockNote = wallTr("since the last event");
         return;
     }
     m_picture.clock = instant.clock.toString(QStringLiteral("HH:mm"));
@@ -130,24 +130,24 @@ void Wall::putFreshness(const ingest::Snapshot &snapshot, std::optional<double> 
                           : gaps                         ? Status::look
                                                          : Status::normal;
     if (!ageSeconds) {
-        m_picture.freshText = tr("No data");
+        m_picture.freshText = wallTr("No data");
         m_picture.factsText = socketText(snapshot);
         return;
     }
-    const QString sources = tr("%1 of %2 sources").arg(fresh.sourcesUp).arg(fresh.sourcesKnown);
+    const QString sources = wallTr("%1 of %2 sources").arg(fresh.sourcesUp).arg(fresh.sourcesKnown);
     if (m_picture.stale) {
-        m_picture.freshText = tr("%1 up").arg(sources);
+        m_picture.freshText = wallTr("%1 up").arg(sources);
         m_picture.factsText =
-            fresh.lastEvent ? tr("last event %1").arg(clockTextSeconds(toMs(*fresh.lastEvent)))
+            fresh.lastEvent ? wallTr("last event %1").arg(clockTextSeconds(toMs(*fresh.lastEvent)))
                             : QString();
         return;
     }
-    m_picture.freshText =
-        (gaps ? tr("Data incomplete, %1 old") : tr("Data live, %1 old")).arg(spanText(*ageSeconds));
+    m_picture.freshText = (gaps ? wallTr("Data incomplete, %1 old") : wallTr("Data live, %1 old"))
+                              .arg(spanText(*ageSeconds));
     const bool known = snapshot.metrics && snapshot.metrics->windowLedger.lossKnown;
-    const QString lost = share > 0 ? tr("lost %1").arg(percentText(100 * share))
-                         : known   ? tr("nothing lost")
-                                   : tr("loss unknown");
+    const QString lost = share > 0 ? wallTr("lost %1").arg(percentText(100 * share))
+                         : known   ? wallTr("nothing lost")
+                                   : wallTr("loss unknown");
     m_picture.factsText = sources + QStringLiteral(", ") + lost;
 }
 
@@ -180,13 +180,13 @@ void Wall::rotate(const ingest::Snapshot *snapshot, const WallInstant &instant)
     m_picture.rotationHeld = m_rotation.hold() != WallRotation::Hold::none;
     switch (m_rotation.hold()) {
     case WallRotation::Hold::stale:
-        m_picture.rotation = tr("rotation stopped");
+        m_picture.rotation = wallTr("rotation stopped");
         return;
     case WallRotation::Hold::incident:
-        m_picture.rotation = tr("held by trouble");
+        m_picture.rotation = wallTr("held by trouble");
         return;
     case WallRotation::Hold::byHand:
-        m_picture.rotation = tr("held by hand");
+        m_picture.rotation = wallTr("held by hand");
         return;
     case WallRotation::Hold::none:
         break;
@@ -194,7 +194,7 @@ void Wall::rotate(const ingest::Snapshot *snapshot, const WallInstant &instant)
     m_picture.rotation =
         m_picture.scenes < 2
             ? QString()
-            : tr("next %1, %2")
+            : wallTr("next %1, %2")
                   .arg(labelOf(m_rotation.next(), m_picture.figures),
                        spanText(double(m_rotation.secondsLeft(instant.monotonicMs))));
 }
@@ -214,7 +214,7 @@ const WallPicture &Wall::update(const std::shared_ptr<const ingest::Snapshot> &s
         explain(*snapshot);
         putFreshness(*snapshot, age);
     } else {
-        m_picture.freshText = tr("Starting");
+        m_picture.freshText = wallTr("Starting");
     }
     rotate(snapshot.get(), instant);
     if (snapshot)

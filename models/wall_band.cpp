@@ -15,7 +15,7 @@ namespace models {
 
 namespace {
 
-QString tr(const char *text)
+QString wallBandTr(const char *text)
 {
     return QCoreApplication::translate("WallBand", text);
 }
@@ -31,32 +31,33 @@ QString headlineOf(const ingest::Incident &incident)
     switch (incident.kind) {
     case ingest::IncidentKind::ratio:
         if (incident.trials > 0)
-            return tr("%1: %2 fail")
+            return wallBandTr("%1: %2 fail")
                 .arg(title, percentText(100 * double(incident.failures) / double(incident.trials)));
-        return tr("%1 fails").arg(title);
+        return wallBandTr("%1 fails").arg(title);
     case ingest::IncidentKind::category:
-        return tr("New failure: %1").arg(title);
+        return wallBandTr("New failure: %1").arg(title);
     case ingest::IncidentKind::source:
         break;
     }
-    return tr("%1 has gone").arg(title);
+    return wallBandTr("%1 has gone").arg(title);
 }
 
 QString ownerOf(const ingest::Incident &incident)
 {
     if (!incident.acknowledgedBy.empty())
-        return tr("%1 has it.").arg(QString::fromStdString(incident.acknowledgedBy));
+        return wallBandTr("%1 has it.").arg(QString::fromStdString(incident.acknowledgedBy));
     if (incident.owner.empty())
-        return tr("No owner is named.");
+        return wallBandTr("No owner is named.");
     const QString name = QString::fromStdString(incident.owner.name);
     return incident.owner.contact.empty()
-               ? tr("Owner: %1.").arg(name)
-               : tr("Owner: %1, %2.").arg(name, QString::fromStdString(incident.owner.contact));
+               ? wallBandTr("Owner: %1.").arg(name)
+               : wallBandTr("Owner: %1, %2.")
+                     .arg(name, QString::fromStdString(incident.owner.contact));
 }
 
 QString sourcesText(std::size_t count)
 {
-    return count == 1 ? tr("One source") : tr("%1 sources").arg(count);
+    return count == 1 ? wallBandTr("One source") : wallBandTr("%1 sources").arg(count);
 }
 
 } // namespace
@@ -90,10 +91,10 @@ WallBand incidentBand(const ingest::Snapshot &snapshot, const ingest::Incident &
     const auto open =
         std::ranges::count_if(snapshot.incidents, [](const auto &each) { return !each.until; });
     if (open > 1)
-        band.detail += QLatin1Char(' ') + tr("%1 incidents are open.").arg(open);
+        band.detail += QLatin1Char(' ') + wallBandTr("%1 incidents are open.").arg(open);
     band.sinceMs = toMs(incident.since);
     band.first = spanText((nowMs - band.sinceMs) / 1000);
-    band.firstNote = tr("since %1").arg(clockText(band.sinceMs));
+    band.firstNote = wallBandTr("since %1").arg(clockText(band.sinceMs));
     if (incident.kind != ingest::IncidentKind::source) {
         const CostText cost = costText(incident.cost);
         band.second = cost.amount;
@@ -108,11 +109,11 @@ WallBand staleBand(const ingest::Snapshot *snapshot, bool ownSilence, double now
     band.kind = WallBand::Kind::stale;
     band.status = Status::unknown;
     band.second = clockTextSeconds(nowMs);
-    band.secondNote = tr("clock");
+    band.secondNote = wallBandTr("clock");
     band.sinceMs = nowMs;
     if (ownSilence) {
-        band.headline = tr("Bellwether itself stands still");
-        band.detail = tr("Its ingest thread does not answer. Start it anew.");
+        band.headline = wallBandTr("Bellwether itself stands still");
+        band.detail = wallBandTr("Its ingest thread does not answer. Start it anew.");
         return band;
     }
     if (snapshot == nullptr)
@@ -122,20 +123,20 @@ WallBand staleBand(const ingest::Snapshot *snapshot, bool ownSilence, double now
         band.sinceMs = toMs(*fresh.lastEvent);
     const QString when = clockTextSeconds(band.sinceMs);
     if (fresh.sourcesKnown == 0) {
-        band.headline = tr("Every publisher has ended, the last at %1").arg(when);
-        band.detail = tr("All said goodbye. Nothing is published any more.");
+        band.headline = wallBandTr("Every publisher has ended, the last at %1").arg(when);
+        band.detail = wallBandTr("All said goodbye. Nothing is published any more.");
     } else if (fresh.sourcesUp == 0) {
-        band.headline = tr("No publisher heard since %1").arg(when);
-        band.detail =
-            fresh.sourcesKnown == 1
-                ? tr("The one source is silent. Waiting for it to return.")
-                : tr("All %1 sources silent. Waiting for them to return.").arg(fresh.sourcesKnown);
+        band.headline = wallBandTr("No publisher heard since %1").arg(when);
+        band.detail = fresh.sourcesKnown == 1
+                          ? wallBandTr("The one source is silent. Waiting for it to return.")
+                          : wallBandTr("All %1 sources silent. Waiting for them to return.")
+                                .arg(fresh.sourcesKnown);
     } else if (nowMs - band.sinceMs < 10'000) {
-        band.headline = tr("Events arrive again");
-        band.detail = tr("Trusted after ten seconds without a break.");
+        band.headline = wallBandTr("Events arrive again");
+        band.detail = wallBandTr("Trusted after ten seconds without a break.");
     } else {
-        band.headline = tr("No event since %1").arg(when);
-        band.detail = tr("%1 of %2 sources are heard, but publish nothing.")
+        band.headline = wallBandTr("No event since %1").arg(when);
+        band.detail = wallBandTr("%1 of %2 sources are heard, but publish nothing.")
                           .arg(fresh.sourcesUp)
                           .arg(fresh.sourcesKnown);
     }
@@ -162,10 +163,10 @@ std::optional<WallBand> silentBand(const ingest::Snapshot &snapshot, double nowM
     silent.erase(std::ranges::unique(silent).begin(), silent.end());
     const QString name =
         silent.size() == 1 ? QString::fromStdString(silent.front()) : sourcesText(silent.size());
-    band.headline = tr("%1 not heard since %2").arg(name, clockTextSeconds(band.sinceMs));
-    band.detail = tr("Hollow numbers need it. The solid ones hold.");
+    band.headline = wallBandTr("%1 not heard since %2").arg(name, clockTextSeconds(band.sinceMs));
+    band.detail = wallBandTr("Hollow numbers need it. The solid ones hold.");
     band.first = ageText((nowMs - band.sinceMs) / 1000);
-    band.firstNote = tr("silent");
+    band.firstNote = wallBandTr("silent");
     return band;
 }
 
@@ -177,11 +178,12 @@ std::optional<WallBand> incompleteBand(const ingest::Snapshot &snapshot)
     WallBand band;
     band.kind = WallBand::Kind::incomplete;
     band.status = Status::look;
-    band.headline = tr("Data incomplete: %1 of the events lost").arg(percentText(100 * share));
-    band.detail =
-        tr("Last %1. Rates show what they would be either way.").arg(windowText(snapshot.window));
+    band.headline =
+        wallBandTr("Data incomplete: %1 of the events lost").arg(percentText(100 * share));
+    band.detail = wallBandTr("Last %1. Rates show what they would be either way.")
+                      .arg(windowText(snapshot.window));
     band.first = shortCount(double(snapshot.metrics->windowLedger.lost));
-    band.firstNote = tr("events lost");
+    band.firstNote = wallBandTr("events lost");
     band.sinceMs = toMs(snapshot.asOf);
     return band;
 }

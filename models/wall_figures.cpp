@@ -3,6 +3,7 @@
 
 #include "models/axis_text.h"
 #include "models/clock_text.h"
+#include "models/signs.h"
 #include "models/snapshot_lookup.h"
 #include "models/time_axis.h"
 #include "models/trust.h"
@@ -18,11 +19,9 @@ namespace {
 
 constexpr std::array kScenes{WallScene::conversion, WallScene::success, WallScene::revenue,
                              WallScene::latency};
-constexpr QChar kNarrow(0x202f);
-constexpr QChar kDash(0x2013);
 constexpr double kNoticeableLoss = 0.01;
 
-QString tr(const char *text)
+QString wallFiguresTr(const char *text)
 {
     return QCoreApplication::translate("WallFigures", text);
 }
@@ -57,14 +56,14 @@ std::optional<QString> boundsText(const ingest::Snapshot &snapshot, const std::s
     const double all = double(ledger.inWindows + ledger.lost);
     if (ratio == nullptr || double(ledger.lost) < kNoticeableLoss * all || ledger.lost == 0)
         return {};
-    return tr("%1 with loss").arg(rangeText(ratio->value.completeness));
+    return wallFiguresTr("%1 with loss").arg(rangeText(ratio->value.completeness));
 }
 
 QString noteOf(const Tile &tile, const ingest::Snapshot &snapshot, const std::string &role)
 {
     if (tile.stale) {
         const std::optional<double> end = dataEndMs(snapshot, signalNamed(snapshot, role));
-        return tr("as of %1").arg(clockText(end.value_or(toMs(snapshot.asOf))));
+        return wallFiguresTr("as of %1").arg(clockText(end.value_or(toMs(snapshot.asOf))));
     }
     if (tile.few)
         return tile.interval ? rangeText(*tile.interval) : tile.note;
@@ -95,7 +94,7 @@ WallFigure figureFrom(const Tile &tile, WallScene scene, const ingest::Snapshot 
     figure.value = tile.value;
     figure.unit = tile.unit;
     figure.status = tile.status;
-    figure.word = tile.stale ? tr("Stale") : tile.word;
+    figure.word = tile.stale ? wallFiguresTr("Stale") : tile.word;
     figure.note = noteOf(tile, snapshot, role);
     figure.known = signalNamed(snapshot, role) != nullptr;
     figure.few = tile.few;
@@ -126,7 +125,7 @@ const std::array<WallFigure, 4> &WallFigures::update(const ingest::Snapshot &sna
         held.words.at(static_cast<std::size_t>(figure.status)) = figure.word;
         figure.status = shown;
         const QString &word = held.words.at(static_cast<std::size_t>(shown));
-        figure.word = word.isEmpty() ? tr("OK") : word;
+        figure.word = word.isEmpty() ? wallFiguresTr("OK") : word;
     }
     return m_figures;
 }
@@ -140,8 +139,9 @@ const std::array<WallFigure, 4> &WallFigures::distrustAll(const ingest::Snapshot
         figure.stale = true;
         figure.judged = false;
         figure.status = Status::unknown;
-        figure.word = tr("Stale");
-        figure.note = tr("as of %1").arg(clockText(last ? toMs(*last) : toMs(snapshot.asOf)));
+        figure.word = wallFiguresTr("Stale");
+        figure.note =
+            wallFiguresTr("as of %1").arg(clockText(last ? toMs(*last) : toMs(snapshot.asOf)));
     }
     return m_figures;
 }

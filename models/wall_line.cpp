@@ -15,7 +15,7 @@ namespace models {
 
 namespace {
 
-QString tr(const char *text)
+QString wallLineTr(const char *text)
 {
     return QCoreApplication::translate("WallLine", text);
 }
@@ -39,7 +39,7 @@ void percents(WallLine &line)
 WallLine conversionLine(const ingest::Snapshot &snapshot)
 {
     WallLine line;
-    line.name = tr("Conversion");
+    line.name = wallLineTr("Conversion");
     line.role = rolesOf(snapshot).conversion;
     percents(line);
     if (const std::optional<ConversionSeries> series = conversionSeries(snapshot)) {
@@ -59,10 +59,11 @@ WallLine successLine(const ingest::Snapshot &snapshot)
     const auto *configured = configurationOf(snapshot, line.role);
     line.name = configured != nullptr && !configured->title.empty()
                     ? QString::fromStdString(configured->title)
-                    : tr("Success");
+                    : wallLineTr("Success");
     if (configured != nullptr && configured->limit) {
         const double limit = 100 * (1 - *configured->limit);
-        line.limits.push_back({limit, tr("limit %1").arg(percentTick(limit, 1)), Status::bad});
+        line.limits.push_back(
+            {limit, wallLineTr("limit %1").arg(percentTick(limit, 1)), Status::bad});
     }
     const auto *ratio = valueNamed<ingest::RatioSnapshot>(snapshot, line.role);
     if (ratio == nullptr)
@@ -89,7 +90,7 @@ WallLine successLine(const ingest::Snapshot &snapshot)
 WallLine revenueLine(const ingest::Snapshot &snapshot)
 {
     WallLine line;
-    line.name = tr("Revenue per minute");
+    line.name = wallLineTr("Revenue per minute");
     line.role = rolesOf(snapshot).revenue;
     const auto *sum = valueNamed<ingest::SumSnapshot>(snapshot, line.role);
     QString currency;
@@ -123,15 +124,17 @@ WallLine latencyLine(const ingest::Snapshot &snapshot)
     line.lastText = durationText;
     const auto *configured = configurationOf(snapshot, line.role);
     line.name = configured != nullptr && !configured->title.empty()
-                    ? tr("%1 p75").arg(QString::fromStdString(configured->title))
-                    : tr("Load time p75");
+                    ? wallLineTr("%1 p75").arg(QString::fromStdString(configured->title))
+                    : wallLineTr("Load time p75");
     if (configured != nullptr && !configured->thresholdsMs.empty()) {
         const auto &limits = configured->thresholdsMs;
-        line.limits.push_back(
-            {limits.front(), tr("good ≤ %1").arg(durationTick(limits.front())), Status::normal});
+        line.limits.push_back({limits.front(),
+                               wallLineTr("good ≤ %1").arg(durationTick(limits.front())),
+                               Status::normal});
         if (limits.size() > 1)
-            line.limits.push_back(
-                {limits.back(), tr("poor > %1").arg(durationTick(limits.back())), Status::look});
+            line.limits.push_back({limits.back(),
+                                   wallLineTr("poor > %1").arg(durationTick(limits.back())),
+                                   Status::look});
     }
     const auto *latency = valueNamed<ingest::LatencySnapshot>(snapshot, line.role);
     if (latency == nullptr)

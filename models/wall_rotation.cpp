@@ -10,15 +10,15 @@ namespace models {
 
 namespace {
 
-constexpr std::array kScenes{WallScene::conversion, WallScene::success, WallScene::revenue,
-                             WallScene::latency};
+constexpr std::array kRotationScenes{WallScene::conversion, WallScene::success, WallScene::revenue,
+                                     WallScene::latency};
 constexpr std::int64_t kLongestSeconds = 86'400;
 
 std::optional<TimedScene> sceneFrom(const QString &text)
 {
     const QString name = text.section(QLatin1Char('='), 0, 0).trimmed();
-    const auto *const found = std::ranges::find(kScenes, name, &nameOf);
-    if (found == kScenes.end())
+    const auto *const found = std::ranges::find(kRotationScenes, name, &nameOf);
+    if (found == kRotationScenes.end())
         return {};
     TimedScene scene{*found};
     if (text.contains(QLatin1Char('='))) {
@@ -50,7 +50,7 @@ QString nameOf(WallScene scene)
 std::vector<TimedScene> defaultScenes()
 {
     std::vector<TimedScene> scenes;
-    for (const WallScene scene : kScenes)
+    for (const WallScene scene : kRotationScenes)
         scenes.push_back({scene});
     return scenes;
 }

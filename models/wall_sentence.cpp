@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::int64_t kWorthSaying = 120; // seconds of health
 
-QString tr(const char *text)
+QString wallSentenceTr(const char *text)
 {
     return QCoreApplication::translate("WallSentence", text);
 }
@@ -26,7 +26,7 @@ QString limitOf(const WallFigure &figure, const ingest::Snapshot &snapshot)
 {
     const auto *success = configurationOf(snapshot, rolesOf(snapshot).success);
     if (figure.scene == WallScene::success && success != nullptr && success->limit)
-        return tr("limit %1").arg(percentTick(100 * (1 - *success->limit), 1));
+        return wallSentenceTr("limit %1").arg(percentTick(100 * (1 - *success->limit), 1));
     return figure.scene == WallScene::latency ? figure.note : QString();
 }
 
@@ -36,8 +36,9 @@ QString whyBad(const WallFigure &figure, const ingest::Snapshot &snapshot)
         figure.unit.isEmpty() ? figure.value : figure.value + QChar(0x202f) + figure.unit;
     const QString limit = limitOf(figure, snapshot);
     const QString window = windowText(snapshot.window);
-    return limit.isEmpty() ? tr("Last %1: %2 %3.").arg(window, figure.label, value)
-                           : tr("Last %1: %2 %3, %4.").arg(window, figure.label, value, limit);
+    return limit.isEmpty()
+               ? wallSentenceTr("Last %1: %2 %3.").arg(window, figure.label, value)
+               : wallSentenceTr("Last %1: %2 %3, %4.").arg(window, figure.label, value, limit);
 }
 
 QString whyHealthy(const WallPicture &picture, std::int64_t heldSeconds)
@@ -45,11 +46,14 @@ QString whyHealthy(const WallPicture &picture, std::int64_t heldSeconds)
     const auto early = std::ranges::find_if(
         picture.figures, [](const WallFigure &figure) { return figure.known && !figure.judged; });
     if (early != picture.figures.end())
-        return early->few ? tr("Customers get through. %1: too few events.").arg(early->label)
-                          : tr("Customers get through. %1: too early to tell.").arg(early->label);
+        return early->few
+                   ? wallSentenceTr("Customers get through. %1: too few events.").arg(early->label)
+                   : wallSentenceTr("Customers get through. %1: too early to tell.")
+                         .arg(early->label);
     if (heldSeconds < kWorthSaying)
-        return tr("Customers get through.");
-    return tr("Customers get through. Nothing unusual for %1.").arg(spanText(double(heldSeconds)));
+        return wallSentenceTr("Customers get through.");
+    return wallSentenceTr("Customers get through. Nothing unusual for %1.")
+        .arg(spanText(double(heldSeconds)));
 }
 
 } // namespace
@@ -59,16 +63,17 @@ QString wallSentence(const WallPicture &picture, const WallFigure *worst,
 {
     switch (picture.word) {
     case WallWord::stale:
-        return picture.stale ? tr("Do not act on the numbers below.")
-                             : tr("Do not act on the hollow numbers.");
+        return picture.stale ? wallSentenceTr("Do not act on the numbers below.")
+                             : wallSentenceTr("Do not act on the hollow numbers.");
     case WallWord::noData:
         return snapshot.freshness.state == ingest::FreshnessState::waiting
-                   ? tr("Waiting for the first event.")
-                   : tr("Too few events to judge, last %1.").arg(windowText(snapshot.window));
+                   ? wallSentenceTr("Waiting for the first event.")
+                   : wallSentenceTr("Too few events to judge, last %1.")
+                         .arg(windowText(snapshot.window));
     case WallWord::healthy:
         // The word waits for two minutes; the sentence does not.
         return worst != nullptr && worst->status != Status::normal
-                   ? tr("Not yet for 2 min. %1").arg(whyBad(*worst, snapshot))
+                   ? wallSentenceTr("Not yet for 2 min. %1").arg(whyBad(*worst, snapshot))
                    : whyHealthy(picture, heldSeconds);
     case WallWord::degraded:
     case WallWord::critical:
@@ -76,8 +81,9 @@ QString wallSentence(const WallPicture &picture, const WallFigure *worst,
     }
     if (worst != nullptr && worst->status != Status::normal)
         return whyBad(*worst, snapshot);
-    return worstIncident(snapshot) != nullptr ? tr("An incident is open.")
-                                              : tr("The figures are back, not yet for 2 min.");
+    return worstIncident(snapshot) != nullptr
+               ? wallSentenceTr("An incident is open.")
+               : wallSentenceTr("The figures are back, not yet for 2 min.");
 }
 
 } // namespace models

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/window_text.h"
 
+#include "models/signs.h"
+
 #include <QCoreApplication>
 
 namespace models {
@@ -10,7 +12,6 @@ QString windowText(ingest::Window window)
     const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(ingest::spanOf(window));
     if (minutes.count() == 0)
         return QCoreApplication::translate("WindowText", "since the start");
-    constexpr QChar kNarrow(0x202f);
     if (ingest::isLong(window))
         return QString::number(minutes.count() / (24 * 60)) + kNarrow + QLatin1Char('d');
     if (minutes.count() < 60)

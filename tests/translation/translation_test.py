@@ -49,12 +49,12 @@ class TranslationTest(unittest.TestCase):
                     self.assertEqual(text.count(sign), translation.count(sign), f"{text!r} -> {translation!r}")
 
     def test_it_finds_a_call_of_tr_wherever_one_is_made(self):
-        count = sum(len(re.findall(rf'\btr\(\s*{strings.LITERAL}', path.read_text(encoding="utf-8")))
+        count = sum(len(re.findall(rf'\b(?:tr|\w+Tr)\(\s*{strings.LITERAL}', path.read_text(encoding="utf-8")))
                     for folder in HELPERS for path in folder.glob("*.cpp"))
         self.assertGreater(count, 400)
         found = sum(1 for folder, namespace in strings.FOLDERS.items()
                     for path in (ROOT / folder).glob("*.cpp")
-                    for _ in re.finditer(r'\btr\(\s*"', path.read_text(encoding="utf-8")))
+                    for _ in re.finditer(r'\b(?:tr|\w+Tr)\(\s*"', path.read_text(encoding="utf-8")))
         listed = sum(1 for folder, namespace in strings.FOLDERS.items()
                      for path in (ROOT / folder).glob("*.cpp")
                      for item in strings.strings_of(path, namespace))
