@@ -170,10 +170,10 @@ SourceSnapshot SourceAccount::row(Timestamp now, Timestamp engineStart,
 
 void SourceAccount::putMinutes(Timestamp now, Timestamp engineStart, SourceSnapshot &row) const
 {
-    constexpr Seconds kMinute(60);
-    const Second last = stepEnd(bucketOf(now), kMinute);
+    constexpr Seconds kRateSpan(60);
+    const Second last = stepEnd(bucketOf(now), kRateSpan);
     const auto minuteOf = [&](Second at) -> SourceMinute * {
-        const auto ago = (last - stepEnd(at, kMinute)) / kMinute;
+        const auto ago = (last - stepEnd(at, kRateSpan)) / kRateSpan;
         const auto count = static_cast<std::int64_t>(row.minutes.size());
         return ago < 0 || ago >= count ? nullptr
                                        : &row.minutes.at(static_cast<std::size_t>(count - 1 - ago));
