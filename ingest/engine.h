@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -50,8 +51,11 @@ public:
     // Somebody looks after this category or incident; an empty name takes it back.
     void acknowledge(const std::string &subject, const std::string &by);
 
-    // The state at asOf = the last whole second at or before engine time.
-    [[nodiscard]] std::shared_ptr<const Snapshot> snapshot(Window window);
+    // The state at asOf = the last whole second at or before engine time. With `step` the series
+    // are of points of that width, and a funnel's are of each point alone, not of a rolling span:
+    // seconds for windows up to one hour, else whole minutes.
+    [[nodiscard]] std::shared_ptr<const Snapshot>
+    snapshot(Window window, std::optional<Seconds> step = std::nullopt);
 
     // What every signal counted in (from, from + resolution], up to asOf, as history keeps it:
     // whole ten seconds of the last hour, whole minutes of the last day, or up to asOf; by

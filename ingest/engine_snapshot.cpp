@@ -31,12 +31,12 @@ Seconds maturingOf(const Metrics &metrics, const config::Configuration &configur
 
 } // namespace
 
-std::shared_ptr<const Snapshot> Engine::snapshot(Window window)
+std::shared_ptr<const Snapshot> Engine::snapshot(Window window, std::optional<Seconds> step)
 {
-    return m_state->snapshot(window);
+    return m_state->snapshot(window, step);
 }
 
-std::shared_ptr<const Snapshot> Engine::State::snapshot(Window window)
+std::shared_ptr<const Snapshot> Engine::State::snapshot(Window window, std::optional<Seconds> step)
 {
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->configuration = configuration;
@@ -47,7 +47,7 @@ std::shared_ptr<const Snapshot> Engine::State::snapshot(Window window)
         snapshot->startedAt = startedAt;
         snapshot->observed = observedPart(window, startedAt, asOf);
     }
-    snapshot->metrics = metrics(window);
+    snapshot->metrics = metrics(window, step);
     snapshot->ledger = ledger();
     snapshot->freshness = trust.freshness(arrivals, sources, now);
     snapshot->eventsPerSecond = arrivals.perSecond();
@@ -76,9 +76,10 @@ LedgerSnapshot Engine::State::ledger() const
     return ledger;
 }
 
-std::shared_ptr<const Metrics> Engine::State::metrics(Window window)
+std::shared_ptr<const Metrics> Engine::State::metrics(Window window, std::optional<Seconds> step)
 {
     const Made wanted{window,
+                      step,
                       asOf,
                       revision,
                       sources.lost(),
@@ -88,13 +89,13 @@ std::shared_ptr<const Metrics> Engine::State::metrics(Window window)
         return made;
     auto metrics = std::make_shared<Metrics>();
     metrics->windowLedger = intake.inWindow(window);
-    putLoss(window, *metrics);
+    metrics::View view{window, asOf, 0, std::nullopt, step};
+    putLoss(view, *metrics);
     metrics->failuresCount = categories.failures().count(window);
-    const Series<std::uint64_t> failures = categories.failures().series(window);
+    const Series<std::uint64_t> failures = categories.failures().series(window, gridOf(view));
     metrics->failures = {failures.start, failures.step, failures.partial, {}};
     metrics->failures.points.assign(failures.points.begin(), failures.points.end());
 
-    metrics::View view{window, asOf, 0, std::nullopt};
     view.observedSeconds = observedPart(window, startedAt, asOf).count();
     if (metrics->windowLedger.lossKnown)
         view.lost = metrics->windowLedger.lost;
@@ -109,12 +110,12 @@ std::shared_ptr<const Metrics> Engine::State::metrics(Window window)
     return made;
 }
 
-void Engine::State::putLoss(Window window, Metrics &metrics) const
+void Engine::State::putLoss(const metrics::View &view, Metrics &metrics) const
 {
-    const metrics::ChartGrid grid = metrics::chartGrid(window, asOf);
+    const metrics::ChartGrid grid = gridOf(view);
     metrics.lost = {grid.start, grid.step, grid.partial, {}};
     metrics.lost.points.resize(grid.points);
-    const Second start = metrics::windowStart(window, asOf);
+    const Second start = metrics::windowStart(view.window, asOf);
     std::uint64_t lost = 0;
     sources.forEachGap([&](std::uint64_t count, Timestamp time) {
         const Second bucket = bucketOf(time);
@@ -125,7 +126,7 @@ void Engine::State::putLoss(Window window, Metrics &metrics) const
         if (grid.holds(bucket))
             metrics.lost.points[grid.pointOf(bucket)] += count;
     });
-    metrics.windowLedger.lost = window == Window::all ? sources.lost() : lost;
+    metrics.windowLedger.lost = view.window == Window::all ? sources.lost() : lost;
     metrics.windowLedger.lossKnown = sources.lossKnown();
 }
 

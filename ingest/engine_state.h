@@ -33,10 +33,10 @@ struct Engine::State
     void announce(const wire::Event &event, Timestamp arrival);
     void record(const metrics::Occurrence &occurrence, std::uint32_t source);
 
-    std::shared_ptr<const Snapshot> snapshot(Window window);
+    std::shared_ptr<const Snapshot> snapshot(Window window, std::optional<Seconds> step);
     [[nodiscard]] LedgerSnapshot ledger() const;
-    std::shared_ptr<const Metrics> metrics(Window window);
-    void putLoss(Window window, Metrics &metrics) const;
+    std::shared_ptr<const Metrics> metrics(Window window, std::optional<Seconds> step);
+    void putLoss(const metrics::View &view, Metrics &metrics) const;
     SignalSnapshot signal(std::size_t index, const metrics::View &view,
                           const std::vector<bool> &silent);
 
@@ -61,6 +61,7 @@ struct Engine::State
     struct Made
     {
         Window window = Window::all;
+        std::optional<Seconds> step;
         Second asOf{};
         std::uint64_t revision = 0;
         std::uint64_t lost = 0;

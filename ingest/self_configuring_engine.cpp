@@ -161,14 +161,15 @@ Timestamp SelfConfiguringEngine::now() const
     return m_engine.now();
 }
 
-std::shared_ptr<const Snapshot> SelfConfiguringEngine::snapshot(Window window)
+std::shared_ptr<const Snapshot> SelfConfiguringEngine::snapshot(Window window,
+                                                                std::optional<Seconds> step)
 {
     if (m_learning && m_learning->unseen) {
         takeUpSuggestion();
         if (m_learning->replayedBytes > kMostReplays * m_learning->mostBytes)
             settle();
     }
-    return m_engine.snapshot(window);
+    return m_engine.snapshot(window, step);
 }
 
 std::vector<Rollup> SelfConfiguringEngine::rollups(Second from, Seconds resolution,

@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace ingest {
@@ -32,7 +33,8 @@ public:
     void advanceTo(Timestamp now);
     [[nodiscard]] Timestamp now() const;
     void acknowledge(const std::string &subject, const std::string &by);
-    [[nodiscard]] std::shared_ptr<const Snapshot> snapshot(Window window);
+    [[nodiscard]] std::shared_ptr<const Snapshot>
+    snapshot(Window window, std::optional<Seconds> step = std::nullopt);
 
     [[nodiscard]] std::vector<Rollup> rollups(Second from, Seconds resolution,
                                               bool byValue = false) const;

@@ -67,8 +67,20 @@ Arrival arrivalOf(const Choices &choices)
                                       : Arrival::recorded;
 }
 
+std::optional<ingest::Seconds> stepOf(const Choices &choices)
+{
+    if (choices.buckets.empty())
+        return std::nullopt;
+    return ingest::Seconds{choices.buckets == "1s" ? 1 : 60};
+}
+
 int run(const Choices &choices)
 {
+    if (choices.window == "24h" && choices.buckets == "1s") {
+        std::cerr << "report: found --buckets 1s with --window 24h, but seconds are kept for one "
+                     "hour; expected --buckets 1m or a shorter window\n";
+        return 2;
+    }
     const std::optional<Configuration> configuration = configurationOf(choices);
     if (!configuration)
         return 2;
@@ -94,7 +106,7 @@ int run(const Choices &choices)
         for (const std::string &file : choices.files)
             complete = run.read(file, arrivalOf(choices)) && complete;
     }
-    const auto snapshot = run.finish(*ingest::windowNamed(choices.window));
+    const auto snapshot = run.finish(*ingest::windowNamed(choices.window), stepOf(choices));
     std::cout << ingest::report::toJson(*snapshot, !choices.buckets.empty());
     if (!std::cout.flush()) {
         std::cerr << "report: standard output cannot be written\n";
@@ -116,7 +128,9 @@ void addReportCommand(CLI::App &ctl, int &status)
         ->check(CLI::IsMember({"all", "1m", "5m", "15m", "1h", "24h"}))
         ->capture_default_str();
     command->add_option("--as-of", choices->asOf, "events that arrived until then (RFC 3339)");
-    command->add_option("--buckets", choices->buckets, "adds the series")
+    command
+        ->add_option("--buckets", choices->buckets,
+                     "adds the series, in points of a second or a minute")
         ->check(CLI::IsMember({"1s", "1m"}));
     command
         ->add_option("--arrival", choices->arrival,

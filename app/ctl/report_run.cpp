@@ -202,10 +202,11 @@ bool ReportRun::endRecording(Timestamp now)
     return recorded.problem.empty() && recorded.missing == 0;
 }
 
-std::shared_ptr<const ingest::Snapshot> ReportRun::finish(ingest::Window window)
+std::shared_ptr<const ingest::Snapshot> ReportRun::finish(ingest::Window window,
+                                                          std::optional<ingest::Seconds> step)
 {
     m_engine.advanceTo(m_asOf ? *m_asOf : Timestamp(ingest::bucketOf(m_engine.now())));
-    return m_engine.snapshot(window);
+    return m_engine.snapshot(window, step);
 }
 
 } // namespace app

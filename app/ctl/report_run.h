@@ -52,7 +52,8 @@ public:
     // What listen() receives is recorded there as well.
     void record(ingest::config::RecordConfiguration as) { m_record = std::move(as); }
 
-    [[nodiscard]] std::shared_ptr<const ingest::Snapshot> finish(ingest::Window window);
+    [[nodiscard]] std::shared_ptr<const ingest::Snapshot>
+    finish(ingest::Window window, std::optional<ingest::Seconds> step);
 
 private:
     bool readRecording(const std::string &path, Arrival arrival);

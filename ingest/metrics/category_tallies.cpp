@@ -36,7 +36,7 @@ void CategoryTallies::advanceTo(Second asOf)
 
 std::vector<CategorySnapshot> CategoryTallies::snapshot(const View &view) const
 {
-    const ChartGrid grid = chartGrid(view.window, view.asOf);
+    const ChartGrid grid = gridOf(view);
     std::vector<CategorySnapshot> shown;
     for (std::uint32_t ordinal = 0; ordinal < m_counts.windows().keys(); ++ordinal) {
         const std::uint64_t count = m_counts.windows().total(view.window, ordinal);

@@ -3,6 +3,7 @@
 
 #include "ingest/metrics/floor_division.h"
 #include "ingest/metrics/nowcast.h"
+#include "ingest/metrics/signal.h"
 #include "ingest/metrics/wilson.h"
 
 #include <algorithm>
@@ -159,7 +160,8 @@ std::uint64_t FunnelCounts::inFlight(const Span &span) const
     return m_rows.front().count(from, span.asOf) - m_open[window].count(from, span.asOf);
 }
 
-FunnelSnapshot FunnelCounts::snapshot(Window window, std::int64_t asOf) const
+FunnelSnapshot FunnelCounts::snapshot(Window window, std::int64_t asOf,
+                                      std::optional<Seconds> step) const
 {
     Span span{window, asOf - spanOf(window).count(), asOf};
     if (window == Window::oneDay)
@@ -171,9 +173,16 @@ FunnelSnapshot FunnelCounts::snapshot(Window window, std::int64_t asOf) const
     snapshot.rolling = window == Window::oneDay ? std::chrono::seconds{3600}
                        : quick                  ? std::chrono::seconds{60}
                                                 : std::chrono::seconds{300};
+    if (step)
+        snapshot.rolling = *step;
     const Nowcast ahead(m_entered, m_converted, m_durations, 0, asOf);
     snapshot.nowcast = nowcast(span, ahead);
-    snapshot.series = series(span, snapshot.rolling.count(), ahead);
+    ChartGrid grid = gridOf({window, Second{Seconds{asOf}}, 0, std::nullopt, step});
+    if (grid.partial && !step) { // a rolling point that ends before the window shows nothing of it
+        grid.start += grid.step;
+        --grid.points;
+    }
+    snapshot.series = series(grid, span, snapshot.rolling.count(), ahead);
     return snapshot;
 }
 
@@ -217,18 +226,13 @@ std::optional<double> FunnelCounts::nowcast(const Span &span, const Nowcast &now
     return (static_cast<double>(in(m_converted, span)) + still) / static_cast<double>(entered);
 }
 
-Series<FunnelPoint> FunnelCounts::series(const Span &span, std::int64_t rolling,
-                                         const Nowcast &nowcast) const
+Series<FunnelPoint> FunnelCounts::series(const ChartGrid &grid, const Span &span,
+                                         std::int64_t rolling, const Nowcast &nowcast) const
 {
-    const std::int64_t step = chartStepOf(span.window).count();
-    const std::int64_t length =
-        span.window == Window::all ? spanOf(Window::oneHour).count() : spanOf(span.window).count();
-    const std::int64_t end = ceilDivide(span.asOf, step) * step;
-    Series<FunnelPoint> series;
-    series.start = Second{Seconds{end - length}};
-    series.step = Seconds{step};
-    series.partial = end != span.asOf;
-    for (std::int64_t at = end - length + step; at <= end; at += step) {
+    Series<FunnelPoint> series{grid.start, grid.step, grid.partial, {}};
+    series.points.reserve(grid.points);
+    for (Second end = grid.start + grid.step; end <= grid.end(); end += grid.step) {
+        const std::int64_t at = end.time_since_epoch().count();
         const std::int64_t to = std::min(at, span.asOf);
         series.points.push_back({m_entered.count(at - rolling, to),
                                  m_converted.count(at - rolling, to),

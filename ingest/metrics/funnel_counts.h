@@ -6,6 +6,7 @@
 #include "ingest/metrics/chains.h"
 #include "ingest/metrics/duration_windows.h"
 #include "ingest/metrics/time_counts.h"
+#include "ingest/metrics/window_edges.h"
 #include "ingest/rollup.h"
 #include "ingest/snapshot_signals.h"
 #include "ingest/window.h"
@@ -29,7 +30,8 @@ public:
     void advanceTo(std::int64_t asOf); // in seconds since 1970, like all below
 
     // Everything but the names of the steps and `bounded`.
-    [[nodiscard]] FunnelSnapshot snapshot(Window window, std::int64_t asOf) const;
+    [[nodiscard]] FunnelSnapshot snapshot(Window window, std::int64_t asOf,
+                                          std::optional<Seconds> step) const;
 
     // Rows 1 to the last, and the cohort, of (from, to]. As far back as counts are kept: two days,
     // and the funnel's `within`.
@@ -55,8 +57,8 @@ private:
     [[nodiscard]] std::int64_t maturing() const; // seconds
     [[nodiscard]] std::uint64_t inFlight(const Span &span) const;
     [[nodiscard]] std::optional<double> nowcast(const Span &span, const Nowcast &nowcast) const;
-    [[nodiscard]] Series<FunnelPoint> series(const Span &span, std::int64_t rolling,
-                                             const Nowcast &nowcast) const;
+    [[nodiscard]] Series<FunnelPoint> series(const ChartGrid &grid, const Span &span,
+                                             std::int64_t rolling, const Nowcast &nowcast) const;
     void addSteps(FunnelSnapshot &snapshot, const Span &span) const;
     void addCohorts(FunnelSnapshot &snapshot, const Span &span) const;
 

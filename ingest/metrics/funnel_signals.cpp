@@ -79,7 +79,7 @@ void FunnelSignals::record(const Occurrence &occurrence)
 
 FunnelSnapshot FunnelSignals::value(std::size_t signal, const View &view) const
 {
-    return m_funnels.snapshot(m_funnelOf[signal], view.window, view.asOf);
+    return m_funnels.snapshot(m_funnelOf[signal], view.window, view.asOf, view.step);
 }
 
 std::vector<Breakdown> FunnelSignals::breakdowns(std::size_t signal, const View &view) const

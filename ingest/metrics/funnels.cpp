@@ -235,12 +235,13 @@ bool Funnels::isBounded(Window window, std::int64_t asOf) const
     return m_doubtful && (window == Window::all || *m_doubtful > asOf - spanOf(window).count());
 }
 
-FunnelSnapshot Funnels::snapshot(std::size_t funnel, Window window, Second asOf) const
+FunnelSnapshot Funnels::snapshot(std::size_t funnel, Window window, Second asOf,
+                                 std::optional<Seconds> step) const
 {
     const std::int64_t second = asOf.time_since_epoch().count();
-    FunnelSnapshot snapshot = m_counts[funnel].snapshot(window, second);
-    for (std::size_t step = 0; step < snapshot.steps.size(); ++step)
-        snapshot.steps[step].name = m_stepNames[funnel][step];
+    FunnelSnapshot snapshot = m_counts[funnel].snapshot(window, second, step);
+    for (std::size_t k = 0; k < snapshot.steps.size(); ++k)
+        snapshot.steps[k].name = m_stepNames[funnel][k];
     snapshot.bounded = isBounded(window, second);
     return snapshot;
 }

@@ -55,8 +55,10 @@ public:
     // Raises asOf; earlier instants change nothing. Advancing to a then b equals b.
     void advanceTo(Second asOf);
 
-    // The state at `asOf`, the instant last advanced to.
-    [[nodiscard]] FunnelSnapshot snapshot(std::size_t funnel, Window window, Second asOf) const;
+    // The state at `asOf`, the instant last advanced to; with `step` its points are of that width
+    // and not of a rolling span.
+    [[nodiscard]] FunnelSnapshot snapshot(std::size_t funnel, Window window, Second asOf,
+                                          std::optional<Seconds> step = std::nullopt) const;
 
     // As history keeps them, of (from, to]; and by the values of one of its attributes, row by row:
     // add(value, row from 0, journeys).

@@ -68,9 +68,8 @@ std::vector<SlotCount> LatencySeries::slots(Second from, Second to) const
     return slots;
 }
 
-void LatencySeries::putSeries(Window window, LatencySnapshot &latency)
+void LatencySeries::putSeries(Window window, const ChartGrid &grid, LatencySnapshot &latency)
 {
-    const ChartGrid grid = chartGrid(window, m_ring.asOf());
     latency.series = {grid.start, grid.step, grid.partial, {}};
     latency.counts = {grid.start, grid.step, grid.partial, {}};
     latency.series.points.reserve(grid.points);

@@ -28,7 +28,7 @@ public:
     [[nodiscard]] const LatencyHistogram &histogram(Window window);
     // What is in (from, to], up to asOf, by ascending slot.
     [[nodiscard]] std::vector<SlotCount> slots(Second from, Second to) const;
-    void putSeries(Window window, LatencySnapshot &latency);
+    void putSeries(Window window, const ChartGrid &grid, LatencySnapshot &latency);
 
 private:
     struct Point

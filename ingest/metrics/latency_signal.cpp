@@ -53,7 +53,7 @@ LatencySnapshot LatencySignal::snapshotOf(const LatencyHistogram &histogram) con
 SignalValue LatencySignal::value(const View &view)
 {
     LatencySnapshot latency = snapshotOf(m_total.histogram(view.window));
-    m_total.putSeries(view.window, latency);
+    m_total.putSeries(view.window, gridOf(view), latency);
     return latency;
 }
 

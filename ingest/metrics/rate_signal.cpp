@@ -44,7 +44,7 @@ void RateSignal::advanceTo(Second asOf)
 SignalValue RateSignal::value(const View &view)
 {
     RateSnapshot rate = rateOf(m_count.count(view.window), view);
-    rate.series = m_count.series(view.window);
+    rate.series = m_count.series(view.window, gridOf(view));
     return rate;
 }
 

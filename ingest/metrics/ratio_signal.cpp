@@ -56,8 +56,9 @@ void RatioSignal::advanceTo(Second asOf)
 SignalValue RatioSignal::value(const View &view)
 {
     RatioSnapshot ratio = ratioOf(m_good.count(view.window), m_bad.count(view.window), view);
-    const Series<std::uint64_t> good = m_good.series(view.window);
-    const Series<std::uint64_t> bad = m_bad.series(view.window);
+    const ChartGrid grid = gridOf(view);
+    const Series<std::uint64_t> good = m_good.series(view.window, grid);
+    const Series<std::uint64_t> bad = m_bad.series(view.window, grid);
     ratio.series = {good.start, good.step, good.partial, {}};
     ratio.series.points.resize(good.points.size());
     for (std::size_t i = 0; i < good.points.size(); ++i)

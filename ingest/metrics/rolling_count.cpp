@@ -134,9 +134,8 @@ std::uint64_t RollingCount::pointOf(Second from, Second to) const
     return sum;
 }
 
-Series<std::uint64_t> RollingCount::series(Window window)
+Series<std::uint64_t> RollingCount::series(Window window, const ChartGrid &grid)
 {
-    const ChartGrid grid = chartGrid(window, m_asOf);
     return {grid.start, grid.step, grid.partial,
             m_charts.of(window).of(grid, m_asOf,
                                    [this](Second from, Second to) { return pointOf(from, to); })};

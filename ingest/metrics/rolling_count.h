@@ -27,7 +27,7 @@ public:
     [[nodiscard]] Second asOf() const { return m_asOf; }
 
     [[nodiscard]] std::uint64_t count(Window window) const { return m_windows[indexOf(window)]; }
-    [[nodiscard]] Series<std::uint64_t> series(Window window);
+    [[nodiscard]] Series<std::uint64_t> series(Window window, const ChartGrid &grid);
 
     // What is in (from, to], up to asOf(). Where `from` is more than 2 h before asOf(), both are
     // whole minutes, or `to` is asOf().

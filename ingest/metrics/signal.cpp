@@ -11,6 +11,14 @@
 
 namespace ingest::metrics {
 
+ChartGrid gridOf(const View &view)
+{
+    if (!view.step)
+        return chartGrid(view.window, view.asOf);
+    const bool wholeDay = view.window == Window::all && *view.step >= kMinute;
+    return chartGrid(wholeDay ? Window::oneDay : view.window, view.asOf, *view.step);
+}
+
 std::unique_ptr<Signal> makeSignal(const config::SignalConfiguration &configuration,
                                    const config::Configuration &all, std::uint64_t seed)
 {

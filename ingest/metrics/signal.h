@@ -5,6 +5,7 @@
 
 #include "ingest/config/configuration.h"
 #include "ingest/metrics/match_mask.h"
+#include "ingest/metrics/window_edges.h"
 #include "ingest/rollup.h"
 #include "ingest/snapshot_signals.h"
 #include "ingest/time.h"
@@ -33,7 +34,12 @@ struct View
     Second asOf{};
     double observedSeconds = 0;
     std::optional<std::uint64_t> lost; // in the window; empty where no source can tell
+    std::optional<Seconds> step;       // of the chart points; empty: the window's own
 };
+
+// The chart points of the view. With a step of its own the total is charted as far back as steps of
+// that width are kept whole: one hour of seconds, 24 hours of minutes.
+[[nodiscard]] ChartGrid gridOf(const View &view);
 
 class Signal
 {

@@ -96,7 +96,7 @@ std::uint64_t SumSignal::pointOf(Second from, Second to) const
 
 void SumSignal::putSeries(const View &view, SumSnapshot &sum)
 {
-    const ChartGrid grid = chartGrid(view.window, view.asOf);
+    const ChartGrid grid = gridOf(view);
     if (m_chartCurrency != sum.seriesCurrency)
         m_charts.clear();
     m_chartCurrency = sum.seriesCurrency;

@@ -105,6 +105,19 @@ class CommandLine(unittest.TestCase):
         points = got["signals"]["pages"]["buckets"]["points"]
         self.assertEqual(sum(point or 0 for point in points), 30)
 
+    def test_buckets_are_as_wide_as_asked(self):
+        for window in ["1m", "5m", "15m", "1h", "all"]:
+            for width, seconds in [("1s", 1), ("1m", 60)]:
+                got = support.report(self.events, "--config", self.rate, "--window", window, "--buckets", width)
+                pages = got["signals"]["pages"]["buckets"]
+                self.assertEqual(pages["stepSeconds"], seconds, f"{window} by {width}")
+                self.assertEqual(sum(point or 0 for point in pages["points"]), 30, f"{window} by {width}")
+        by_minute = support.report(self.events, "--config", self.rate, "--window", "24h", "--buckets", "1m")
+        self.assertEqual(len(by_minute["signals"]["pages"]["buckets"]["points"]), 24 * 60 + 1)
+
+    def test_seconds_of_a_whole_day_are_not_kept(self):
+        self.assert_ends(2, "report", self.events, "--window", "24h", "--buckets", "1s", says=["one hour", "1m"])
+
     def test_what_is_no_event_is_counted_by_reason(self):
         file = self.write("mixed.ndjson", EVENTS + 'nonsense\n{"session":"x"}\n[1]\n')
         malformed = support.report(file, "--config", self.rate)["ledger"]["malformed"]

@@ -53,12 +53,14 @@ void expectNear(const SignalSnapshot &exact, const SignalSnapshot &given)
 }
 
 void expectAgreement(Engine &engine, const oracle::EventLog &log,
-                     const config::Configuration &configuration, Window window)
+                     const config::Configuration &configuration, Window window,
+                     std::optional<Seconds> step = std::nullopt)
 {
-    const auto snapshot = engine.snapshot(window);
+    const auto snapshot = engine.snapshot(window, step);
     SCOPED_TRACE("window " + std::string(nameOf(window)) + " at " +
-                 std::to_string(snapshot->asOf.time_since_epoch().count()));
-    const Metrics expected = oracle::metricsOf(log, configuration, window, snapshot->asOf);
+                 std::to_string(snapshot->asOf.time_since_epoch().count()) + " by " +
+                 std::to_string(step.value_or(Seconds{0}).count()));
+    const Metrics expected = oracle::metricsOf(log, configuration, window, snapshot->asOf, step);
     ASSERT_EQ(test::textOf(expected, {false}), test::textOf(*snapshot->metrics, {false}));
     for (std::size_t i = 0; i < expected.signals.size(); ++i)
         if (expected.signals[i].kind == config::SignalKind::latency)
@@ -98,6 +100,27 @@ TEST_P(EngineOracle, agreesAtRandomInstantsInEveryWindow)
         engine.advanceTo(*events.back().arrival + std::chrono::seconds{20});
         for (const Window window : kWindows)
             ASSERT_NO_FATAL_FAILURE(expectAgreement(engine, log, *configuration, window));
+    }
+}
+
+TEST_P(EngineOracle, agreesInSecondsAndMinutes)
+{
+    const auto configuration = std::make_shared<const config::Configuration>(test::everySignal());
+    const std::vector<test::RawEvent> events = test::randomStream(7, GetParam()); // the seed
+    Engine engine(configuration);
+    oracle::EventLog log;
+    test::EventView view;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        engine.accept(view.of(events[i]));
+        log.add(events[i]);
+        if (i % (events.size() / 2) != events.size() / 3)
+            continue;
+        for (const Window window : kWindows)
+            for (const Seconds step : {Seconds{1}, Seconds{60}})
+                if (window != Window::oneDay || step == Seconds{60}) {
+                    ASSERT_NO_FATAL_FAILURE(
+                        expectAgreement(engine, log, *configuration, window, step));
+                }
     }
 }
 

@@ -113,6 +113,10 @@ void expectAgreement(const Funnels &funnels, const oracle::FunnelRule &rule,
         expectSeries(got, journeys, asOf);
         expectBreakdown(funnels, rule, journeys, window, asOf);
     }
+    expectSeries(funnels.snapshot(0, Window::fiveMinutes, Second{Seconds{asOf}}, Seconds{1}),
+                 journeys, asOf);
+    expectSeries(funnels.snapshot(0, Window::oneHour, Second{Seconds{asOf}}, Seconds{60}), journeys,
+                 asOf);
 }
 
 void follow(const FunnelStream &stream, support::FunnelStreamMaker &maker)

@@ -51,7 +51,7 @@ std::int64_t startOf(Window window, Second asOf)
     return std::numeric_limits<std::int64_t>::min() / 2'000'000'000;
 }
 
-Grid gridOf(Window window, Second asOf)
+Grid gridOf(Window window, Second asOf, std::optional<Seconds> step)
 {
     const std::int64_t now = asOf.time_since_epoch().count();
     Grid grid;
@@ -59,7 +59,12 @@ Grid gridOf(Window window, Second asOf)
                 : window == Window::fiveMinutes || window == Window::fifteenMinutes ? 5
                 : window == Window::oneDay                                          ? 300
                                                                                     : 10;
-    const std::int64_t start = startOf(window == Window::all ? Window::oneHour : window, asOf);
+    Window charted = window;
+    if (window == Window::all)
+        charted = step && step->count() == 60 ? Window::oneDay : Window::oneHour;
+    if (step)
+        grid.step = step->count();
+    const std::int64_t start = startOf(charted, asOf);
     grid.start = start / grid.step * grid.step;
     const std::int64_t end = (now + grid.step - 1) / grid.step * grid.step;
     grid.points = static_cast<std::size_t>((end - grid.start) / grid.step);

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -60,7 +61,8 @@ struct Grid
     std::size_t points = 0;
     bool partial = false;
 };
-[[nodiscard]] Grid gridOf(ingest::Window window, ingest::Second asOf);
+[[nodiscard]] Grid gridOf(ingest::Window window, ingest::Second asOf,
+                          std::optional<ingest::Seconds> step);
 
 // Start of the window; everything there is for `all`.
 [[nodiscard]] std::int64_t startOf(ingest::Window window, ingest::Second asOf);

@@ -15,12 +15,12 @@ namespace {
 
 constexpr std::size_t kShown = 20;
 
-std::vector<Kept> charted(const EventLog &log, Window window, Second asOf)
+std::vector<Kept> charted(const EventLog &log, const Frame &frame)
 {
-    const Timestamp start{Seconds{gridOf(window, asOf).start}};
+    const Timestamp start{Seconds{gridOf(frame.window, frame.asOf, frame.step).start}};
     std::vector<Kept> inside;
     for (const Kept &kept : log.kept())
-        if (kept.time > start && kept.time <= asOf)
+        if (kept.time > start && kept.time <= frame.asOf)
             inside.push_back(kept);
     return inside;
 }
@@ -154,7 +154,7 @@ std::vector<CategorySnapshot> categoriesOf(const EventLog &log, const std::vecto
 
 void putLoss(const EventLog::Loss &loss, const Frame &frame, Metrics &metrics)
 {
-    const Grid grid = gridOf(frame.window, frame.asOf);
+    const Grid grid = gridOf(frame.window, frame.asOf, frame.step);
     metrics.lost = {Second{Seconds{grid.start}}, Seconds{grid.step}, grid.partial,
                     std::vector<std::uint64_t>(grid.points)};
     metrics.windowLedger.lossKnown = loss.known;
@@ -176,12 +176,12 @@ void putLoss(const EventLog::Loss &loss, const Frame &frame, Metrics &metrics)
 } // namespace
 
 Metrics metricsOf(const EventLog &log, const config::Configuration &configuration, Window window,
-                  Second asOf)
+                  Second asOf, std::optional<Seconds> step)
 {
     const std::vector<Kept> events = log.inWindow(window, asOf);
-    const std::vector<Kept> chart = charted(log, window, asOf);
     const std::chrono::duration<double> sinceStart = asOf - log.start();
-    Frame frame{window, asOf, std::max(0.0, sinceStart.count()), std::nullopt};
+    Frame frame{window, asOf, std::max(0.0, sinceStart.count()), std::nullopt, step};
+    const std::vector<Kept> chart = charted(log, frame);
     if (window != Window::all)
         frame.observedSeconds =
             std::min(frame.observedSeconds, static_cast<double>(spanOf(window).count()));

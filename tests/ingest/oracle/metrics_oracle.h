@@ -12,6 +12,7 @@ namespace oracle {
 // Signals and their breakdowns (without series of estimates), categories, failures, loss.
 [[nodiscard]] ingest::Metrics metricsOf(const EventLog &log,
                                         const ingest::config::Configuration &configuration,
-                                        ingest::Window window, ingest::Second asOf);
+                                        ingest::Window window, ingest::Second asOf,
+                                        std::optional<ingest::Seconds> step = std::nullopt);
 
 } // namespace oracle

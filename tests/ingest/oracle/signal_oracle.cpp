@@ -36,7 +36,7 @@ std::optional<wire::Money> moneyOf(const SignalConfiguration &signal, const test
 template <class Point, class Add>
 Series<Point> seriesOf(const std::vector<Kept> &charted, const Frame &frame, Add add)
 {
-    const Grid grid = gridOf(frame.window, frame.asOf);
+    const Grid grid = gridOf(frame.window, frame.asOf, frame.step);
     Series<Point> series{Second{Seconds{grid.start}}, Seconds{grid.step}, grid.partial,
                          std::vector<Point>(grid.points)};
     for (const Kept &kept : charted) {

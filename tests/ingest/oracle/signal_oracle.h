@@ -16,6 +16,7 @@ struct Frame
     ingest::Second asOf;
     double observedSeconds;
     std::optional<std::uint64_t> lost;
+    std::optional<ingest::Seconds> step; // of the chart points; empty: the window's own
 };
 
 [[nodiscard]] bool matches(const ingest::config::EventFilter &filter, const test::RawEvent &event);
