@@ -31,7 +31,7 @@ constexpr int kWidths[models::kSourceColumns] = {190, 72, 0, 72, 68, 58, 58, 76,
 constexpr models::SourceColumn kLeastNeeded[] = {
     models::SourceColumn::duplicate, models::SourceColumn::skew, models::SourceColumn::restarts,
     models::SourceColumn::lastSeen,  models::SourceColumn::late, models::SourceColumn::lag};
-constexpr int kLeastStrip = 84; // px at least of the sequence
+constexpr int kLeastStrip = 130; // px at least of the sequence
 
 QString sourcesStyle(const Theme &theme)
 {

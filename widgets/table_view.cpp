@@ -2,8 +2,7 @@
 #include "widgets/table_view.h"
 
 #include "widgets/measures.h"
-
-#include <QHeaderView>
+#include "widgets/sort_header.h"
 
 namespace widgets {
 
@@ -20,6 +19,7 @@ TableView::TableView(QWidget *parent) : QTableView(parent)
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(19);
+    setHorizontalHeader(new SortHeader(this));
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setStretchLastSection(true);
