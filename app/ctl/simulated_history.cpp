@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/simulated_history.h"
 
+#include "app/ctl/shop/traffic_queue.h"
+
 #include "ingest/config/configuration_file.h"
 #include "ingest/history_feed.h"
 #include "ingest/self_configuring_engine.h"
@@ -10,6 +12,8 @@
 #include <algorithm>
 #include <iostream>
 #include <memory>
+#include <thread>
+#include <utility>
 #include <variant>
 
 namespace app {
@@ -22,27 +26,70 @@ using namespace std::chrono_literals;
 constexpr auto kWriteEvery = 30min;
 constexpr auto kFineFor = 2h; // rows of ten seconds: nobody looks at older ones
 
-class IntoEngine final : public shop::Outlet
+// The shop's day, made on a thread of its own. Ends with it, and with this.
+class ShopThread
 {
 public:
-    IntoEngine(ingest::SelfConfiguringEngine &engine, const ingest::Timestamp &now)
-        : m_engine(engine), m_now(now)
+    ShopThread(const shop::ShopOptions &options, ingest::Timestamp end)
+        : m_thread([this, options, end] { make(options, end); })
     {
     }
-    void send(std::string_view topic, std::string_view payload) override
+    ~ShopThread()
     {
-        ingest::wire::Frame frame;
-        frame.topic = topic;
-        frame.payload = payload;
-        frame.parts = 2;
-        frame.arrival = m_now;
-        m_engine.ingest(frame);
+        m_queue.stop();
+        m_thread.join();
     }
+    ShopThread(const ShopThread &) = delete;
+    ShopThread &operator=(const ShopThread &) = delete;
+
+    // What was sent in the next second; empty at the end.
+    std::optional<shop::Traffic> next() { return m_queue.take(); }
 
 private:
-    ingest::SelfConfiguringEngine &m_engine;
-    const ingest::Timestamp &m_now;
+    void make(const shop::ShopOptions &options, ingest::Timestamp end)
+    {
+        shop::Traffic traffic;
+        traffic.until = options.start;
+        shop::Shop shop(options, [&traffic](shop::Service) {
+            return std::make_unique<shop::IntoTraffic>(traffic);
+        });
+        bool wanted = true;
+        while (wanted && traffic.until < end) {
+            const auto until = std::min<ingest::Timestamp>(traffic.until + 1s, end);
+            shop.advanceTo(until);
+            wanted = m_queue.put(
+                {until, std::exchange(traffic.bytes, {}), std::exchange(traffic.sizes, {})});
+            traffic.until = until;
+        }
+        m_queue.end();
+    }
+
+    shop::TrafficQueue m_queue;
+    std::thread m_thread;
 };
+
+void take(const shop::Traffic &traffic, ingest::SelfConfiguringEngine &engine)
+{
+    engine.advanceTo(traffic.until);
+    std::string_view rest = traffic.bytes;
+    for (const auto &[topic, payload] : traffic.sizes) {
+        ingest::wire::Frame frame;
+        frame.topic = rest.substr(0, topic);
+        frame.payload = rest.substr(topic, payload);
+        rest.remove_prefix(topic + payload);
+        frame.readableBehind = rest.size();
+        frame.parts = 2;
+        frame.arrival = traffic.until;
+        engine.ingest(frame);
+    }
+}
+
+// Nobody looks at single events of the past.
+ingest::config::Configuration withoutKeeping(ingest::config::Configuration configuration)
+{
+    configuration.limits.keptBytes = 0;
+    return configuration;
+}
 
 } // namespace
 
@@ -60,16 +107,17 @@ bool simulateHistory(const shop::ShopOptions &options, ingest::Timestamp end,
         return false;
     }
     const auto &store = std::get<std::unique_ptr<ingest::store::HistoryStore>>(opened);
-    ingest::SelfConfiguringEngine engine(std::get<ingest::config::Configuration>(loaded));
-    ingest::Timestamp now = options.start;
-    engine.advanceTo(now);
-    shop::Shop shop(options,
-                    [&](shop::Service) { return std::make_unique<IntoEngine>(engine, now); });
+    ingest::SelfConfiguringEngine engine(
+        withoutKeeping(std::get<ingest::config::Configuration>(loaded)));
+    engine.advanceTo(options.start);
+    ShopThread shop(options, end);
     const std::string part = std::to_string(options.start.time_since_epoch().count());
-    for (ingest::Timestamp written = now; now < end;) {
-        now = std::min<ingest::Timestamp>(now + 1s, end);
-        engine.advanceTo(now);
-        shop.advanceTo(now);
+    std::uint64_t published = 0;
+    ingest::Timestamp written = options.start;
+    while (const auto traffic = shop.next()) {
+        take(*traffic, engine);
+        published += traffic->sizes.size();
+        const ingest::Timestamp now = traffic->until;
         if (now - written < kWriteEvery && now < end)
             continue;
         written = now;
@@ -80,7 +128,7 @@ bool simulateHistory(const shop::ShopOptions &options, ingest::Timestamp end,
             return false;
         }
     }
-    std::cerr << "shop: " << shop.published() << " events simulated into " << storeFile << "\n";
+    std::cerr << "shop: " << published << " messages simulated into " << storeFile << "\n";
     return true;
 }
 

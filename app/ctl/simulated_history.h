@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A history to begin with: the simulated shop's events go through the engine at once, and what it
-// counts goes to the store as a desktop's would. One thread.
+// counts goes to the store as a desktop's would. Two threads: one makes the events, one counts
+// them.
 #pragma once
 
 #include "app/ctl/shop/shop.h"
