@@ -19,7 +19,7 @@ using ingest::config::SignalConfiguration;
 using ingest::config::SignalKind;
 using ingest::wire::Event;
 
-constexpr Timestamp kStart{1'790'000'000s};
+constexpr Timestamp kInferenceStart{1'790'000'000s};
 
 struct Given
 {
@@ -36,14 +36,14 @@ void observe(Inference &inference, const Given &given)
     Event event;
     event.type = given.type;
     event.journey = given.journey;
-    event.time = kStart + given.at;
+    event.time = kInferenceStart + given.at;
     if (given.failed)
         event.failure.emplace();
     if (given.money)
         event.money = ingest::wire::Money{1999, {}};
     if (!given.latency.empty())
         event.numbers.push_back({given.latency, "12.5", 12.5, ingest::wire::ValueKind::number});
-    inference.observe(event, kStart + given.at);
+    inference.observe(event, kInferenceStart + given.at);
 }
 
 void shopVisit(Inference &inference, const std::string &journey, bool pays)
@@ -201,7 +201,7 @@ TEST(Inference, HeartbeatsAreNoEvents)
     Event beat;
     beat.kind = ingest::wire::EventKind::heartbeat;
     beat.type = "bellwether.heartbeat";
-    inference.observe(beat, kStart);
+    inference.observe(beat, kInferenceStart);
     EXPECT_TRUE(inference.suggestion({}).signals.empty());
 }
 

@@ -6,15 +6,15 @@
 namespace {
 
 using namespace std::chrono_literals;
-const ingest::LoopLoad::Instant kStart{1000s};
+const ingest::LoopLoad::Instant kLoopLoadStart{1000s};
 
 TEST(LoopLoad, BusyIsTheShareOfTheSecondNotSpentWaiting)
 {
-    ingest::LoopLoad load(kStart, 512);
+    ingest::LoopLoad load(kLoopLoadStart, 512);
     load.waited(700ms);
-    load.tookBurst(12, kStart + 900ms);
+    load.tookBurst(12, kLoopLoadStart + 900ms);
     EXPECT_EQ(load.snapshot().last.busy, 0); // the second is not over
-    load.tookBurst(3, kStart + 1000ms);
+    load.tookBurst(3, kLoopLoadStart + 1000ms);
     EXPECT_NEAR(load.snapshot().last.busy, 0.3, 1e-9);
     EXPECT_EQ(load.snapshot().last.largestBurst, 12u);
     EXPECT_GT(load.snapshot().last.residentBytes, 1u << 20);
@@ -22,19 +22,19 @@ TEST(LoopLoad, BusyIsTheShareOfTheSecondNotSpentWaiting)
 
 TEST(LoopLoad, TheNextSecondBeginsAnew)
 {
-    ingest::LoopLoad load(kStart, 512);
-    load.tookBurst(500, kStart + 1s);
+    ingest::LoopLoad load(kLoopLoadStart, 512);
+    load.tookBurst(500, kLoopLoadStart + 1s);
     load.waited(1s);
-    load.tookBurst(1, kStart + 2s);
+    load.tookBurst(1, kLoopLoadStart + 2s);
     EXPECT_NEAR(load.snapshot().last.busy, 0, 1e-9);
     EXPECT_EQ(load.snapshot().last.largestBurst, 1u);
 }
 
 TEST(LoopLoad, AStepKeepsTheWorstOfItsSecondsAndAnHourIsKept)
 {
-    ingest::LoopLoad load(kStart, 512);
+    ingest::LoopLoad load(kLoopLoadStart, 512);
     for (int second = 1; second <= 3700; ++second)
-        load.tookBurst(second % 10 == 5 ? 400 : 2, kStart + std::chrono::seconds(second));
+        load.tookBurst(second % 10 == 5 ? 400 : 2, kLoopLoadStart + std::chrono::seconds(second));
     const auto course = load.snapshot().course;
     ASSERT_EQ(course->size(), ingest::LoopLoad::kSteps);
     for (const ingest::LoadPoint &point : *course)

@@ -15,9 +15,9 @@ namespace {
 using namespace std::chrono_literals;
 using namespace ingest;
 
-constexpr Timestamp kStart{1'790'000'000s};
+constexpr Timestamp kLearningStart{1'790'000'000s};
 
-struct Sent
+struct SentFrame
 {
     std::string payload;
     Timestamp arrival;
@@ -32,7 +32,7 @@ struct Sent
     }
 };
 
-Sent sent(std::string_view type, int journey, Timestamp at)
+SentFrame sent(std::string_view type, int journey, Timestamp at)
 {
     return {"{\"type\":\"" + std::string(type) + "\",\"session\":\"s" + std::to_string(journey) +
                 "\",\"amount\":2.5,\"currency\":\"EUR\",\"load_ms\":" + std::to_string(journey) +
@@ -41,11 +41,11 @@ Sent sent(std::string_view type, int journey, Timestamp at)
 }
 
 // One journey a second through three steps; the third appears only after half a minute.
-std::vector<Sent> traffic(int seconds)
+std::vector<SentFrame> traffic(int seconds)
 {
-    std::vector<Sent> out;
+    std::vector<SentFrame> out;
     for (int i = 0; i < seconds; ++i) {
-        const Timestamp at = kStart + std::chrono::seconds(i);
+        const Timestamp at = kLearningStart + std::chrono::seconds(i);
         out.push_back(sent("cart.item_added", i, at));
         out.push_back(sent("payment.approved", i, at + 10ms));
         if (i > 30)
@@ -75,30 +75,30 @@ TEST(SelfConfiguringEngine, WithSignalsItIsTheEngine)
     SelfConfiguringEngine tested(oneRate());
     Engine plain(std::make_shared<const config::Configuration>(oneRate()));
     EXPECT_FALSE(tested.learning());
-    for (const Sent &each : traffic(100)) {
+    for (const SentFrame &each : traffic(100)) {
         tested.ingest(each.frame());
         plain.ingest(each.frame());
     }
     EXPECT_EQ(*tested.configuration(), oneRate());
-    EXPECT_EQ(numbers(tested, kStart + 100s), numbers(plain, kStart + 100s));
+    EXPECT_EQ(numbers(tested, kLearningStart + 100s), numbers(plain, kLearningStart + 100s));
 }
 
 TEST(SelfConfiguringEngine, NothingCountedWhileLearningIsLost)
 {
     SelfConfiguringEngine tested({});
-    for (const Sent &each : traffic(90))
+    for (const SentFrame &each : traffic(90))
         tested.ingest(each.frame());
     EXPECT_FALSE(tested.learning());
     Engine plain(tested.configuration());
-    for (const Sent &each : traffic(90))
+    for (const SentFrame &each : traffic(90))
         plain.ingest(each.frame());
-    EXPECT_EQ(numbers(tested, kStart + 100s), numbers(plain, kStart + 100s));
+    EXPECT_EQ(numbers(tested, kLearningStart + 100s), numbers(plain, kLearningStart + 100s));
 }
 
 TEST(SelfConfiguringEngine, IsUsefulFromTheFirstEvent)
 {
     SelfConfiguringEngine tested({});
-    tested.ingest(sent("page.loaded", 1, kStart).frame());
+    tested.ingest(sent("page.loaded", 1, kLearningStart).frame());
     const auto snapshot = tested.snapshot(Window::all);
     EXPECT_TRUE(tested.learning());
     EXPECT_TRUE(tested.configuration()->suggested);
@@ -117,11 +117,11 @@ TEST(SelfConfiguringEngine, TakesUpWhatAppearsLater)
                 return signal.steps.back().pattern;
         return std::string("no funnel");
     };
-    for (const Sent &each : traffic(20))
+    for (const SentFrame &each : traffic(20))
         tested.ingest(each.frame());
     EXPECT_EQ(lastStep(), "payment.approved");
-    for (const Sent &each : traffic(59))
-        if (each.arrival >= kStart + 20s)
+    for (const SentFrame &each : traffic(59))
+        if (each.arrival >= kLearningStart + 20s)
             tested.ingest(each.frame());
     EXPECT_TRUE(tested.learning());
     EXPECT_EQ(lastStep(), "order.completed");
@@ -131,9 +131,9 @@ TEST(SelfConfiguringEngine, ABurstWithinOneSecondIsLearntWhole)
 {
     SelfConfiguringEngine tested({});
     (void)tested.snapshot(Window::all);
-    tested.ingest(sent("cart.item_added", 1, kStart).frame());
+    tested.ingest(sent("cart.item_added", 1, kLearningStart).frame());
     (void)tested.snapshot(Window::all);
-    tested.ingest(sent("order.completed", 1, kStart + 1ms).frame());
+    tested.ingest(sent("order.completed", 1, kLearningStart + 1ms).frame());
     EXPECT_EQ(tested.snapshot(Window::all)->configuration->experience.conversion, "conversion");
 }
 
@@ -141,7 +141,7 @@ TEST(SelfConfiguringEngine, WhenItIsLookedAtChangesNoNumber)
 {
     SelfConfiguringEngine often({});
     SelfConfiguringEngine seldom({});
-    for (const Sent &each : traffic(40)) {
+    for (const SentFrame &each : traffic(40)) {
         often.advanceTo(each.arrival + 5ms);
         seldom.advanceTo(each.arrival + 5ms);
         often.ingest(each.frame());
@@ -149,7 +149,7 @@ TEST(SelfConfiguringEngine, WhenItIsLookedAtChangesNoNumber)
         (void)often.snapshot(Window::all);
     }
     EXPECT_TRUE(often.learning());
-    EXPECT_EQ(numbers(often, kStart + 50s), numbers(seldom, kStart + 50s));
+    EXPECT_EQ(numbers(often, kLearningStart + 50s), numbers(seldom, kLearningStart + 50s));
 }
 
 TEST(SelfConfiguringEngine, TrafficThatKeepsChangingIsSettledBeforeItCostsTooMuch)
@@ -158,7 +158,8 @@ TEST(SelfConfiguringEngine, TrafficThatKeepsChangingIsSettledBeforeItCostsTooMuc
     int i = 0;
     for (; tested.learning() && i < 200; ++i) {
         tested.ingest(
-            sent("type." + std::to_string(i), i, kStart + std::chrono::milliseconds(i)).frame());
+            sent("type." + std::to_string(i), i, kLearningStart + std::chrono::milliseconds(i))
+                .frame());
         (void)tested.snapshot(Window::all);
     }
     EXPECT_LT(i, 150);
@@ -168,12 +169,13 @@ TEST(SelfConfiguringEngine, TrafficThatKeepsChangingIsSettledBeforeItCostsTooMuc
 TEST(SelfConfiguringEngine, FrozenItNoLongerChanges)
 {
     SelfConfiguringEngine tested({});
-    for (const Sent &each : traffic(61))
+    for (const SentFrame &each : traffic(61))
         tested.ingest(each.frame());
     ASSERT_FALSE(tested.learning());
     const config::Configuration before = *tested.configuration();
     for (int i = 0; i < 100; ++i)
-        tested.ingest(sent("something.new", i, kStart + 70s + std::chrono::seconds(i)).frame());
+        tested.ingest(
+            sent("something.new", i, kLearningStart + 70s + std::chrono::seconds(i)).frame());
     EXPECT_EQ(*tested.configuration(), before);
 }
 
@@ -181,7 +183,7 @@ TEST(SelfConfiguringEngine, BeyondItsMemoryItSettlesForWhatItKnows)
 {
     SelfConfiguringEngine tested({}, 10'000);
     std::size_t frames = 0;
-    for (const Sent &each : traffic(60)) {
+    for (const SentFrame &each : traffic(60)) {
         tested.ingest(each.frame());
         ++frames;
         if (!tested.learning())
@@ -189,16 +191,16 @@ TEST(SelfConfiguringEngine, BeyondItsMemoryItSettlesForWhatItKnows)
     }
     EXPECT_FALSE(tested.learning());
     EXPECT_LT(frames, 60u);
-    tested.advanceTo(kStart + 60s);
+    tested.advanceTo(kLearningStart + 60s);
     EXPECT_EQ(tested.snapshot(Window::all)->ledger.accepted, frames);
 }
 
 TEST(SelfConfiguringEngine, TicksWhileLearningAreReplayed)
 {
     SelfConfiguringEngine tested({});
-    std::vector<Sent> events = traffic(70);
+    std::vector<SentFrame> events = traffic(70);
     const auto play = [&events](auto &engine) {
-        for (const Sent &each : events) {
+        for (const SentFrame &each : events) {
             engine.advanceTo(each.arrival + 500ms);
             engine.ingest(each.frame());
         }
@@ -207,20 +209,20 @@ TEST(SelfConfiguringEngine, TicksWhileLearningAreReplayed)
     Engine plain(tested.configuration());
     play(plain);
     EXPECT_EQ(tested.now(), plain.now());
-    EXPECT_EQ(numbers(tested, kStart + 80s), numbers(plain, kStart + 80s));
+    EXPECT_EQ(numbers(tested, kLearningStart + 80s), numbers(plain, kLearningStart + 80s));
 }
 
 TEST(SelfConfiguringEngine, ComparedNumbersDoDiffer)
 {
     SelfConfiguringEngine all({});
     SelfConfiguringEngine most({});
-    const std::vector<Sent> events = traffic(80);
-    for (const Sent &each : events) {
+    const std::vector<SentFrame> events = traffic(80);
+    for (const SentFrame &each : events) {
         all.ingest(each.frame());
         if (&each != &events[5])
             most.ingest(each.frame());
     }
-    EXPECT_NE(numbers(all, kStart + 100s), numbers(most, kStart + 100s));
+    EXPECT_NE(numbers(all, kLearningStart + 100s), numbers(most, kLearningStart + 100s));
 }
 
 } // namespace

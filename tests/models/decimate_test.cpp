@@ -12,34 +12,34 @@
 
 namespace {
 
-using Points = std::vector<QPointF>;
+using DecimatePoints = std::vector<QPointF>;
 
 TEST(DecimateTest, KeepsColumnsWithOneOrTwoPointsAsTheyAre)
 {
-    const Points points{{0.1, 5}, {0.9, 4}, {1.5, 7}};
+    const DecimatePoints points{{0.1, 5}, {0.9, 4}, {1.5, 7}};
     EXPECT_EQ(models::decimate(points, 0, 2, 2), points);
 }
 
 TEST(DecimateTest, KeepsTheLowestAndTheHighestOfAColumnInOrderOfX)
 {
-    const Points points{{0.1, 5}, {0.2, 9}, {0.3, 1}, {0.4, 5}};
-    EXPECT_EQ(models::decimate(points, 0, 1, 1), (Points{{0.2, 9}, {0.3, 1}}));
+    const DecimatePoints points{{0.1, 5}, {0.2, 9}, {0.3, 1}, {0.4, 5}};
+    EXPECT_EQ(models::decimate(points, 0, 1, 1), (DecimatePoints{{0.2, 9}, {0.3, 1}}));
 }
 
 TEST(DecimateTest, KeepsOnePointOfALevelColumn)
 {
-    EXPECT_EQ(models::decimate(Points{{0.1, 5}, {0.2, 5}, {0.3, 5}}, 0, 1, 1).size(), 2u);
+    EXPECT_EQ(models::decimate(DecimatePoints{{0.1, 5}, {0.2, 5}, {0.3, 5}}, 0, 1, 1).size(), 2u);
 }
 
 TEST(DecimateTest, ReachesTheEdgesByTheNearestPointOutside)
 {
-    const Points points{{-2, 0}, {-1, 1}, {0.5, 2}, {3, 3}, {4, 4}};
-    EXPECT_EQ(models::decimate(points, 0, 1, 10), (Points{{-1, 1}, {0.5, 2}, {3, 3}}));
+    const DecimatePoints points{{-2, 0}, {-1, 1}, {0.5, 2}, {3, 3}, {4, 4}};
+    EXPECT_EQ(models::decimate(points, 0, 1, 10), (DecimatePoints{{-1, 1}, {0.5, 2}, {3, 3}}));
 }
 
 TEST(DecimateTest, DrawsNothingWithoutWidthOrSpan)
 {
-    const Points points{{0, 0}, {1, 1}};
+    const DecimatePoints points{{0, 0}, {1, 1}};
     EXPECT_TRUE(models::decimate(points, 0, 1, 0).empty());
     EXPECT_TRUE(models::decimate(points, 1, 1, 10).empty());
     EXPECT_TRUE(models::decimate({}, 0, 1, 10).empty());
@@ -52,16 +52,16 @@ TEST(DecimateTest, KeepsTheExtremesOfEveryColumnOfRandomLines)
     std::mt19937 random(kSeed);
     std::uniform_real_distribution<double> any(0, 1);
     for (int round = 0; round < 200; ++round) {
-        Points points;
+        DecimatePoints points;
         const int columns = 1 + static_cast<int>(random() % 60);
         for (auto n = random() % 500; n > 0; --n)
             points.emplace_back(any(random) * columns, any(random));
         std::sort(points.begin(), points.end(),
                   [](const QPointF &a, const QPointF &b) { return a.x() < b.x(); });
-        const Points out = models::decimate(points, 0, columns, columns);
+        const DecimatePoints out = models::decimate(points, 0, columns, columns);
 
         using Extremes = std::map<int, std::pair<double, double>>;
-        const auto extremesOf = [](const Points &line) {
+        const auto extremesOf = [](const DecimatePoints &line) {
             Extremes extremes;
             for (const QPointF &p : line) {
                 const auto [at, fresh] = extremes.try_emplace(int(p.x()), p.y(), p.y());
@@ -80,7 +80,7 @@ TEST(DecimateTest, KeepsTheExtremesOfEveryColumnOfRandomLines)
 
 TEST(RunsOfTest, BreaksWhereTheGapIsTooWide)
 {
-    const Points points{{0, 0}, {1, 0}, {5, 0}, {6, 0}, {7, 0}, {20, 0}};
+    const DecimatePoints points{{0, 0}, {1, 0}, {5, 0}, {6, 0}, {7, 0}, {20, 0}};
     const auto runs = models::runsOf(points, 2, 10);
     ASSERT_EQ(runs.size(), 3u);
     EXPECT_EQ(runs[0].size(), 2u);
@@ -90,7 +90,7 @@ TEST(RunsOfTest, BreaksWhereTheGapIsTooWide)
 
 TEST(RunsOfTest, BridgesTheNarrowestGapsFirst)
 {
-    const Points points{{0, 0}, {5, 0}, {20, 0}, {23, 0}};
+    const DecimatePoints points{{0, 0}, {5, 0}, {20, 0}, {23, 0}};
     const auto runs = models::runsOf(points, 2, 2);
     ASSERT_EQ(runs.size(), 2u);
     EXPECT_EQ(runs[0].size(), 2u);

@@ -13,18 +13,18 @@ using models::journeyLine;
 
 constexpr double kNoonMs = 1.8e12;
 
-EventRow event(const char *type, const char *source, double seconds, bool failing = false)
+EventRow event(const char *type, const char *source, double after, bool failing = false)
 {
     EventRow row;
     row.type = QString::fromUtf8(type);
     row.source = QString::fromUtf8(source);
     row.journey = QStringLiteral("j-1");
-    row.ms = kNoonMs + seconds * 1000;
+    row.ms = kNoonMs + after * 1000;
     row.failing = failing;
     return row;
 }
 
-ingest::Snapshot snapshotAt(double seconds, std::optional<std::uint64_t> lost)
+ingest::Snapshot snapshotAt(double after, std::optional<std::uint64_t> lost)
 {
     ingest::config::Configuration configuration;
     ingest::config::SignalConfiguration funnel;
@@ -36,8 +36,7 @@ ingest::Snapshot snapshotAt(double seconds, std::optional<std::uint64_t> lost)
     ingest::Snapshot snapshot;
     snapshot.configuration =
         std::make_shared<const ingest::config::Configuration>(std::move(configuration));
-    snapshot.asOf =
-        ingest::Second{std::chrono::seconds{static_cast<long>(kNoonMs / 1000 + seconds)}};
+    snapshot.asOf = ingest::Second{std::chrono::seconds{static_cast<long>(kNoonMs / 1000 + after)}};
     ingest::SourceSnapshot source;
     source.source = "/pay";
     source.lost = lost;

@@ -15,7 +15,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::int64_t kStart = 1'790'000'000;
+constexpr std::int64_t kLedgerFlowStart = 1'790'000'000;
 
 struct Truth
 {
@@ -44,7 +44,7 @@ Truth play(std::uint32_t seed, ingest::Engine &engine)
     // Last of all an event that arrives, so that every gap shows.
     const int events = 400;
     for (int i = 1; i <= events; ++i) {
-        const std::int64_t now = kStart + i;
+        const std::int64_t now = kLedgerFlowStart + i;
         ++truth.published;
         if (i > 1 && i < events && oneIn(lossy)) {
             ++truth.lost;
@@ -67,7 +67,7 @@ Truth play(std::uint32_t seed, ingest::Engine &engine)
             send(event, now);
         }
     }
-    engine.advanceTo(ingest::Timestamp{std::chrono::seconds(kStart + events + 5)});
+    engine.advanceTo(ingest::Timestamp{std::chrono::seconds(kLedgerFlowStart + events + 5)});
     return truth;
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 using namespace ingest;
 
-const Timestamp kStart{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}};
+const Timestamp kTriageTailStart{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}};
 
 class TriageTail : public testing::TestWithParam<const char *>
 {
@@ -21,7 +21,7 @@ protected:
     {
         for (int i = 0; i < count; ++i) {
             const bool german = m_random() % 3 == 0;
-            const Timestamp time = kStart + std::chrono::milliseconds{10 * ++m_number};
+            const Timestamp time = kTriageTailStart + std::chrono::milliseconds{10 * ++m_number};
             std::string json =
                 R"({"specversion":"1.0","type":"order.completed","source":"/orders","time":)" +
                 std::to_string(time.time_since_epoch().count()) + R"(,"data":{"country":")" +

@@ -9,6 +9,7 @@
 #include "widgets/time_lanes.h"
 
 #include <QClipboard>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QSvgRenderer>
 #include <QTemporaryDir>

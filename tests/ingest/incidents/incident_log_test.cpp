@@ -11,7 +11,7 @@ using namespace ingest;
 using namespace std::chrono_literals;
 using incidents::IncidentLog;
 
-Second second(int n)
+Second atSecond(int n)
 {
     return std::chrono::floor<Seconds>(test::at(n));
 }
@@ -23,11 +23,11 @@ TEST(IncidentLog, opensOnceTheConditionHasHeldForTwoMinutes)
 {
     IncidentLog log;
     for (int at = 0; at < 120; ++at)
-        log.judge(kRatio, true, second(at));
+        log.judge(kRatio, true, atSecond(at));
     EXPECT_TRUE(log.open().empty());
-    log.judge(kRatio, true, second(120));
+    log.judge(kRatio, true, atSecond(120));
     ASSERT_EQ(log.open().size(), 1u);
-    EXPECT_EQ(log.open()[0].since, second(0));
+    EXPECT_EQ(log.open()[0].since, atSecond(0));
     EXPECT_EQ(log.open()[0].id, 1u);
 }
 
@@ -35,7 +35,7 @@ TEST(IncidentLog, beginsAgainWhereTheConditionFailsInBetween)
 {
     IncidentLog log;
     for (int at = 0; at <= 200; ++at)
-        log.judge(kRatio, at != 100, second(at));
+        log.judge(kRatio, at != 100, atSecond(at));
     EXPECT_TRUE(log.open().empty());
 }
 
@@ -44,34 +44,34 @@ TEST(IncidentLog, staysOpenUntilTheConditionHasNotHeldForFiveMinutes)
     IncidentLog log;
     int at = 0;
     for (; at <= 120; ++at)
-        log.judge(kRatio, true, second(at));
+        log.judge(kRatio, true, atSecond(at));
     for (; at < 300; ++at)
-        log.judge(kRatio, false, second(at));
-    log.judge(kRatio, true, second(300));
+        log.judge(kRatio, false, atSecond(at));
+    log.judge(kRatio, true, atSecond(300));
     for (at = 301; at < 600; ++at)
-        log.judge(kRatio, false, second(at));
+        log.judge(kRatio, false, atSecond(at));
     EXPECT_EQ(log.open().size(), 1u);
-    log.judge(kRatio, false, second(600));
+    log.judge(kRatio, false, atSecond(600));
     EXPECT_TRUE(log.open().empty());
     ASSERT_EQ(log.ended().size(), 1u);
-    EXPECT_EQ(log.ended()[0].until, second(600));
-    EXPECT_EQ(log.ended()[0].since, second(0));
+    EXPECT_EQ(log.ended()[0].until, atSecond(600));
+    EXPECT_EQ(log.ended()[0].since, atSecond(0));
 }
 
 TEST(IncidentLog, opensAtOnceWhereItMayAndRemembersWhatItBeganWith)
 {
     IncidentLog log;
-    log.judge({IncidentKind::category, "3ds_timeout", 0s, 5min, second(42)}, true, second(50));
+    log.judge({IncidentKind::category, "3ds_timeout", 0s, 5min, atSecond(42)}, true, atSecond(50));
     ASSERT_EQ(log.open().size(), 1u);
-    EXPECT_EQ(log.open()[0].since, second(42));
+    EXPECT_EQ(log.open()[0].since, atSecond(42));
 }
 
 TEST(IncidentLog, keepsABoundedNumberOfEndedOnes)
 {
     IncidentLog log;
     for (int i = 0; i < 300; ++i) {
-        log.judge({IncidentKind::source, "s", 0s, 0s, Second::max()}, true, second(2 * i));
-        log.judge({IncidentKind::source, "s", 0s, 0s, Second::max()}, false, second(2 * i + 1));
+        log.judge({IncidentKind::source, "s", 0s, 0s, Second::max()}, true, atSecond(2 * i));
+        log.judge({IncidentKind::source, "s", 0s, 0s, Second::max()}, false, atSecond(2 * i + 1));
     }
     EXPECT_EQ(log.ended().size(), IncidentLog::kMostEnded);
     EXPECT_EQ(log.ended().back().id, 300u);

@@ -8,10 +8,10 @@ namespace {
 using namespace ingest;
 using metrics::CategoryTable;
 
-constexpr Timestamp kStart{std::chrono::seconds(1'790'000'000)};
+constexpr Timestamp kCategoryTableStart{std::chrono::seconds(1'790'000'000)};
 
 std::uint32_t fail(CategoryTable &table, std::string_view category, std::string_view message,
-                   Timestamp time = kStart)
+                   Timestamp time = kCategoryTableStart)
 {
     wire::Event event;
     event.type = "payment.failed";
@@ -53,7 +53,7 @@ TEST(CategoryTable, KeepsOverlongNamesShortAndWhole)
     wire::Event event;
     event.type = euros;
     event.failure = wire::Failure{euros, euros};
-    table.observe(event, kStart);
+    table.observe(event, kCategoryTableStart);
     const CategoryTable::Category &category = table.categories()[0];
     EXPECT_EQ(category.name, euros.substr(0, 198)) << "no part of a character";
     EXPECT_LE(category.type.size(), 256u);
@@ -63,10 +63,10 @@ TEST(CategoryTable, KeepsOverlongNamesShortAndWhole)
 TEST(CategoryTable, KnowsWhenItWasSeenWhateverTheOrder)
 {
     CategoryTable table(2, 1);
-    fail(table, "a", "second", kStart + std::chrono::seconds(5));
-    fail(table, "a", "first", kStart);
-    EXPECT_EQ(table.categories()[0].firstSeen, kStart);
-    EXPECT_EQ(table.categories()[0].lastSeen, kStart + std::chrono::seconds(5));
+    fail(table, "a", "second", kCategoryTableStart + std::chrono::seconds(5));
+    fail(table, "a", "first", kCategoryTableStart);
+    EXPECT_EQ(table.categories()[0].firstSeen, kCategoryTableStart);
+    EXPECT_EQ(table.categories()[0].lastSeen, kCategoryTableStart + std::chrono::seconds(5));
     EXPECT_EQ(table.categories()[0].fingerprint, "second");
 }
 

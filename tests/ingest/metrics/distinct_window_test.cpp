@@ -15,7 +15,7 @@ using namespace ingest;
 using namespace std::chrono_literals;
 using metrics::DistinctWindow;
 
-constexpr Second kStart{Seconds(1'790'000'003)};
+constexpr Second kDistinctWindowStart{Seconds(1'790'000'003)};
 
 // A hash good in all its bits, as the engine's journey keys are.
 std::uint64_t keyOf(std::uint64_t number, int generation)
@@ -51,11 +51,12 @@ TEST(DistinctWindow, AgreesWithItsOracleInAnyOrderOfArrival)
         std::vector<Seen> events;
         const std::uint64_t span = 1 + random() % 86'000;
         for (int i = 0; i < 1500; ++i)
-            events.push_back({keyOf(random() % 300, 0),
-                              kStart + Seconds(static_cast<std::int64_t>(random() % span))});
+            events.push_back(
+                {keyOf(random() % 300, 0),
+                 kDistinctWindowStart + Seconds(static_cast<std::int64_t>(random() % span))});
         std::ranges::shuffle(events, random);
         DistinctWindow distinct(100'000, DistinctWindow::Sketches::always, 7);
-        const Second end = kStart + Seconds(static_cast<std::int64_t>(span));
+        const Second end = kDistinctWindowStart + Seconds(static_cast<std::int64_t>(span));
         for (std::size_t i = 0; i < events.size(); ++i) {
             distinct.record(events[i].key, events[i].at);
             if (i % 500 == 0)
@@ -76,8 +77,8 @@ TEST(DistinctWindow, ForgetsKeysThatLeftEveryWindow)
     DistinctWindow distinct(1000, DistinctWindow::Sketches::always, 7);
     for (int day = 0; day < 10; ++day) {
         for (std::uint64_t i = 0; i < 500; ++i)
-            distinct.record(keyOf(i, day), kStart + 25h * day);
-        distinct.advanceTo(kStart + 25h * day);
+            distinct.record(keyOf(i, day), kDistinctWindowStart + 25h * day);
+        distinct.advanceTo(kDistinctWindowStart + 25h * day);
         EXPECT_EQ(distinct.count(Window::oneDay).count, 500u);
         EXPECT_TRUE(distinct.count(Window::oneDay).exact);
     }
@@ -91,8 +92,9 @@ TEST(DistinctWindow, EstimatesBeyondItsCapAndSaysSo)
          {DistinctWindow::Sketches::always, DistinctWindow::Sketches::whenCapped}) {
         DistinctWindow distinct(1000, sketches, 7);
         for (std::uint64_t i = 0; i < 20'000; ++i)
-            distinct.record(keyOf(i, 7), kStart + Seconds(static_cast<std::int64_t>(i / 100)));
-        distinct.advanceTo(kStart + 300s);
+            distinct.record(keyOf(i, 7),
+                            kDistinctWindowStart + Seconds(static_cast<std::int64_t>(i / 100)));
+        distinct.advanceTo(kDistinctWindowStart + 300s);
         const auto got = distinct.count(Window::oneHour);
         EXPECT_FALSE(got.exact);
         EXPECT_NEAR(static_cast<double>(got.count), 20'000.0, 20'000.0 * 0.064);
@@ -102,15 +104,15 @@ TEST(DistinctWindow, EstimatesBeyondItsCapAndSaysSo)
 TEST(DistinctWindow, WaitsForEventsAheadOfAsOf)
 {
     DistinctWindow distinct(1000, DistinctWindow::Sketches::never, 7);
-    distinct.advanceTo(kStart);
-    distinct.record(1, kStart - 30s);
-    distinct.record(1, kStart + 8s);
+    distinct.advanceTo(kDistinctWindowStart);
+    distinct.record(1, kDistinctWindowStart - 30s);
+    distinct.record(1, kDistinctWindowStart + 8s);
     EXPECT_EQ(distinct.count(Window::oneMinute).count, 1u);
-    distinct.advanceTo(kStart + 7s);
+    distinct.advanceTo(kDistinctWindowStart + 7s);
     EXPECT_EQ(distinct.count(Window::oneMinute).count, 1u);
-    distinct.advanceTo(kStart + 67s);
+    distinct.advanceTo(kDistinctWindowStart + 67s);
     EXPECT_EQ(distinct.count(Window::oneMinute).count, 1u);
-    distinct.advanceTo(kStart + 68s);
+    distinct.advanceTo(kDistinctWindowStart + 68s);
     EXPECT_EQ(distinct.count(Window::oneMinute).count, 0u);
 }
 

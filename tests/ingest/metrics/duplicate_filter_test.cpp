@@ -13,7 +13,7 @@ using namespace ingest;
 using namespace std::chrono_literals;
 using metrics::DuplicateFilter;
 
-constexpr Timestamp kStart{std::chrono::seconds(1'790'000'000)};
+constexpr Timestamp kDuplicateFilterStart{std::chrono::seconds(1'790'000'000)};
 
 // Keys that stand in each other's way: at the start of the table, around its end, and alike in
 // their lower halves.
@@ -31,7 +31,7 @@ TEST_P(DuplicateFilterOracle, AgreesWithAMapOverDays)
     std::vector<std::uint64_t> keys;
     for (int i = 0; i < 3000; ++i)
         keys.push_back(GetParam()(random()));
-    Timestamp now = kStart;
+    Timestamp now = kDuplicateFilterStart;
     for (int i = 0; i < 200'000; ++i) {
         now += std::chrono::milliseconds(random() % 1500);
         if (random() % 20'000 == 0)
@@ -56,19 +56,20 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(DuplicateFilter, KnowsTheIdentityZero)
 {
     DuplicateFilter filter(1000);
-    EXPECT_FALSE(filter.seenBefore(0, kStart));
-    EXPECT_TRUE(filter.seenBefore(0, kStart));
+    EXPECT_FALSE(filter.seenBefore(0, kDuplicateFilterStart));
+    EXPECT_TRUE(filter.seenBefore(0, kDuplicateFilterStart));
 }
 
 TEST(DuplicateFilter, MakesRoomWithoutForgettingWhatIsTenMinutesOld)
 {
     DuplicateFilter filter(100'000);
     for (std::uint64_t key = 1; key <= 5'000; ++key)
-        EXPECT_FALSE(filter.seenBefore(key << 40 | key, kStart)) << "grows to hold them all";
+        EXPECT_FALSE(filter.seenBefore(key << 40 | key, kDuplicateFilterStart))
+            << "grows to hold them all";
     for (std::uint64_t key = 5'001; key <= 20'000; ++key)
-        filter.seenBefore(key << 40 | key, kStart + 600s);
+        filter.seenBefore(key << 40 | key, kDuplicateFilterStart + 600s);
     for (std::uint64_t key = 1; key <= 5'000; ++key)
-        ASSERT_TRUE(filter.seenBefore(key << 40 | key, kStart + 600s)) << key;
+        ASSERT_TRUE(filter.seenBefore(key << 40 | key, kDuplicateFilterStart + 600s)) << key;
 }
 
 TEST(DuplicateFilter, WhatIsForgottenTakesNoRoom)
@@ -80,22 +81,23 @@ TEST(DuplicateFilter, WhatIsForgottenTakesNoRoom)
             filter.seenBefore(random(), from + every * i);
     };
     for (int hour = 0; hour < 5; ++hour)
-        pass(kStart + std::chrono::hours(hour), 1ms); // long pauses between
+        pass(kDuplicateFilterStart + std::chrono::hours(hour), 1ms); // long pauses between
     for (int second = 0; second < 86'400; second += 1200)
-        pass(kStart + 5h + Seconds(second), 2s); // none: half of the cap at any time
+        pass(kDuplicateFilterStart + 5h + Seconds(second), 2s); // none: half of the cap at any time
     EXPECT_EQ(filter.cuts(), 0u);
 }
 
 TEST(DuplicateFilter, RemembersTenMinutesAlsoAfterEighteenHours)
 {
     DuplicateFilter filter(1000);
-    EXPECT_FALSE(filter.seenBefore(7, kStart));
-    EXPECT_TRUE(filter.seenBefore(7, kStart + 600s));
-    EXPECT_FALSE(filter.seenBefore(7, kStart + 1201s));
-    EXPECT_FALSE(filter.seenBefore(8, kStart + 1201s));
-    for (Timestamp now = kStart + 1201s; now < kStart + 1201s + 65'536s; now += 500s)
+    EXPECT_FALSE(filter.seenBefore(7, kDuplicateFilterStart));
+    EXPECT_TRUE(filter.seenBefore(7, kDuplicateFilterStart + 600s));
+    EXPECT_FALSE(filter.seenBefore(7, kDuplicateFilterStart + 1201s));
+    EXPECT_FALSE(filter.seenBefore(8, kDuplicateFilterStart + 1201s));
+    for (Timestamp now = kDuplicateFilterStart + 1201s;
+         now < kDuplicateFilterStart + 1201s + 65'536s; now += 500s)
         filter.seenBefore(9, now);
-    EXPECT_FALSE(filter.seenBefore(8, kStart + 1201s + 65'536s));
+    EXPECT_FALSE(filter.seenBefore(8, kDuplicateFilterStart + 1201s + 65'536s));
 }
 
 TEST(DuplicateFilter, CutsItsMemoryShortAtItsCapAndSaysSo)
@@ -104,7 +106,7 @@ TEST(DuplicateFilter, CutsItsMemoryShortAtItsCapAndSaysSo)
     DuplicateFilter filter(1000);
     std::vector<std::uint64_t> keys;
     for (std::size_t i = 0; i < 100'000; ++i) {
-        const Timestamp now = kStart + 10ms * i;
+        const Timestamp now = kDuplicateFilterStart + 10ms * i;
         filter.seenBefore(keys.emplace_back(random()), now);
         if (i >= 10) {
             ASSERT_TRUE(filter.seenBefore(keys[i - 10], now)) << "the latest are still known";

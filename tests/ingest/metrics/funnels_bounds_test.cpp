@@ -22,7 +22,7 @@ using ingest::config::SignalConfiguration;
 using ingest::metrics::Funnels;
 using ingest::metrics::StepMask;
 
-constexpr Second kStart{std::chrono::seconds{1'760'000'000}};
+constexpr Second kFunnelsBoundsStart{std::chrono::seconds{1'760'000'000}};
 constexpr std::uint64_t kMebibyte = 1 << 20;
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
@@ -84,8 +84,8 @@ TEST_F(BoundedFunnels, AMillionActiveJourneysWithFourEventsEachFitIn150MiB)
     constexpr std::uint64_t kJourneys = 1'000'000;
     for (const int step : {0, 1, 2, 3})
         for (std::uint64_t i = 0; i < kJourneys; ++i)
-            record(i, kStart + step * 200s + i * 100us, StepMask{1} << step);
-    const FunnelSnapshot snapshot = at(kStart + 701s);
+            record(i, kFunnelsBoundsStart + step * 200s + i * 100us, StepMask{1} << step);
+    const FunnelSnapshot snapshot = at(kFunnelsBoundsStart + 701s);
     EXPECT_EQ(snapshot.steps.front().journeys, kJourneys);
     EXPECT_EQ(snapshot.steps.back().journeys, kJourneys);
     EXPECT_EQ(m_funnels->journeys(), kJourneys);
@@ -103,9 +103,9 @@ TEST_F(BoundedFunnels, AJourneyTakes64BytesBesidesItsEvents)
     const std::uint64_t before = residentBytes();
     constexpr std::uint64_t kJourneys = 1'000'000;
     for (std::uint64_t i = 0; i < kJourneys; ++i) {
-        record(i, kStart, 0); // no event in flight
+        record(i, kFunnelsBoundsStart, 0); // no event in flight
         if (i == 0)
-            m_funnels->advanceTo(kStart);
+            m_funnels->advanceTo(kFunnelsBoundsStart);
     }
     EXPECT_EQ(m_funnels->journeys(), kJourneys);
     EXPECT_LT((residentBytes() - before) / kJourneys, 64u);
@@ -119,8 +119,8 @@ TEST_F(BoundedFunnels, MillionsOfDistinctJourneysStayUnderTheCapAndCountExactly)
     open(4, limits);
     const std::uint64_t before = residentBytes();
     for (std::uint64_t i = 0; i < kJourneys; ++i)
-        record(i, kStart + i * 10us, 1);
-    const Second asOf = kStart + 200s;
+        record(i, kFunnelsBoundsStart + i * 10us, 1);
+    const Second asOf = kFunnelsBoundsStart + 200s;
     EXPECT_EQ(at(asOf).steps.front().journeys, kJourneys);
     EXPECT_EQ(at(asOf, Window::fiveMinutes).steps.front().journeys, kJourneys);
     EXPECT_TRUE(at(asOf).bounded);
@@ -136,18 +136,19 @@ TEST_F(BoundedFunnels, ForgetsTheJourneysThatWereIdleLongest)
     Limits limits;
     limits.journeys = 3;
     open(2, limits);
-    record(1, kStart + 1s, 1);
-    record(2, kStart + 2s, 1);
-    record(3, kStart + 3s, 1);
-    record(1, kStart + 4s, 0);
-    record(4, kStart + 5s, 1); // forgets 2
-    record(1, kStart + 6s, 2);
-    record(3, kStart + 7s, 2);
-    EXPECT_EQ(at(kStart + 10s).steps.back().journeys, 2u);
+    record(1, kFunnelsBoundsStart + 1s, 1);
+    record(2, kFunnelsBoundsStart + 2s, 1);
+    record(3, kFunnelsBoundsStart + 3s, 1);
+    record(1, kFunnelsBoundsStart + 4s, 0);
+    record(4, kFunnelsBoundsStart + 5s, 1); // forgets 2
+    record(1, kFunnelsBoundsStart + 6s, 2);
+    record(3, kFunnelsBoundsStart + 7s, 2);
+    EXPECT_EQ(at(kFunnelsBoundsStart + 10s).steps.back().journeys, 2u);
     EXPECT_EQ(m_funnels->evictedJourneys(), 1u);
-    record(2, kStart + 11s, 2); // it begins anew, without a first step; and 4 is forgotten
-    EXPECT_EQ(at(kStart + 12s).steps.back().journeys, 2u);
-    EXPECT_EQ(at(kStart + 12s).steps.front().journeys, 4u);
+    record(2, kFunnelsBoundsStart + 11s,
+           2); // it begins anew, without a first step; and 4 is forgotten
+    EXPECT_EQ(at(kFunnelsBoundsStart + 12s).steps.back().journeys, 2u);
+    EXPECT_EQ(at(kFunnelsBoundsStart + 12s).steps.front().journeys, 4u);
     EXPECT_EQ(m_funnels->evictedJourneys(), 2u);
 }
 
@@ -156,9 +157,9 @@ TEST_F(BoundedFunnels, AJourneyForgottenAfterItsTimeLeavesNoDoubt)
     Limits limits;
     limits.journeys = 1;
     open(2, limits);
-    record(1, kStart + 1s, 1);
-    record(2, kStart + 31min, 1);
-    EXPECT_FALSE(at(kStart + 32min).bounded);
+    record(1, kFunnelsBoundsStart + 1s, 1);
+    record(2, kFunnelsBoundsStart + 31min, 1);
+    EXPECT_FALSE(at(kFunnelsBoundsStart + 32min).bounded);
     EXPECT_EQ(m_funnels->evictedJourneys(), 1u);
 }
 
@@ -166,10 +167,10 @@ TEST_F(BoundedFunnels, ThousandsOfEventsInOneJourneyAreExactInOrder)
 {
     open(3);
     for (int i = 0; i < 5000; ++i)
-        record(1, kStart + i * 1s, StepMask{1} << (i % 2)); // steps 0 and 1 in turn
-    record(1, kStart + 5000s, 4);
+        record(1, kFunnelsBoundsStart + i * 1s, StepMask{1} << (i % 2)); // steps 0 and 1 in turn
+    record(1, kFunnelsBoundsStart + 5000s, 4);
     for (const Window window : ingest::kWindows) {
-        const FunnelSnapshot snapshot = at(kStart + 5001s, window);
+        const FunnelSnapshot snapshot = at(kFunnelsBoundsStart + 5001s, window);
         for (const auto &step : snapshot.steps)
             EXPECT_EQ(step.journeys, 1u);
         EXPECT_FALSE(snapshot.bounded);
@@ -181,24 +182,24 @@ TEST_F(BoundedFunnels, AnEventLaterThanTheEventsKeptIsSaidToBeUncertain)
 {
     open(2);
     for (int i = 0; i < 1000; ++i)
-        record(1, kStart + i * 1s, 1);
-    (void)at(kStart + 1000s);
-    record(1, kStart + 990s, 2); // still among the events kept
-    EXPECT_EQ(at(kStart + 1000s).steps.back().journeys, 1u);
+        record(1, kFunnelsBoundsStart + i * 1s, 1);
+    (void)at(kFunnelsBoundsStart + 1000s);
+    record(1, kFunnelsBoundsStart + 990s, 2); // still among the events kept
+    EXPECT_EQ(at(kFunnelsBoundsStart + 1000s).steps.back().journeys, 1u);
     EXPECT_EQ(m_funnels->boundedJourneys(), 0u);
-    record(1, kStart + 10s, 2);
+    record(1, kFunnelsBoundsStart + 10s, 2);
     EXPECT_EQ(m_funnels->boundedJourneys(), 1u);
-    EXPECT_TRUE(at(kStart + 1000s).bounded);
-    EXPECT_FALSE(at(kStart + 1000s, Window::fiveMinutes).bounded);
+    EXPECT_TRUE(at(kFunnelsBoundsStart + 1000s).bounded);
+    EXPECT_FALSE(at(kFunnelsBoundsStart + 1000s, Window::fiveMinutes).bounded);
 }
 
 TEST_F(BoundedFunnels, ManyEqualEventsAtOneInstantTakeTheRoomOfFew)
 {
     open(3);
     for (int i = 0; i < 100'000; ++i)
-        record(1, kStart, i % 2 == 0 ? 1 : 2);
-    record(1, kStart + 1s, 4);
-    EXPECT_EQ(at(kStart + 2s).steps.back().journeys, 1u);
+        record(1, kFunnelsBoundsStart, i % 2 == 0 ? 1 : 2);
+    record(1, kFunnelsBoundsStart + 1s, 4);
+    EXPECT_EQ(at(kFunnelsBoundsStart + 2s).steps.back().journeys, 1u);
     EXPECT_EQ(m_funnels->boundedJourneys(), 0u);
 }
 
@@ -210,8 +211,8 @@ TEST_F(BoundedFunnels, JourneysThatAllGrowAreForgottenBeforeMemoryIs)
     const std::uint64_t before = residentBytes();
     for (int i = 0; i < 100; ++i)
         for (std::uint64_t journey = 0; journey < limits.journeys; ++journey)
-            record(journey, kStart + i * 1s + journey * 1us, 1);
-    (void)at(kStart + 101s);
+            record(journey, kFunnelsBoundsStart + i * 1s + journey * 1us, 1);
+    (void)at(kFunnelsBoundsStart + 101s);
     EXPECT_GT(m_funnels->evictedJourneys(), 0u);
     if (!kSanitized) {
         EXPECT_LT(residentBytes() - before, 20 * kMebibyte);

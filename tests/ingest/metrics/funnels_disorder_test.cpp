@@ -21,7 +21,7 @@ using ingest::config::StepOrder;
 using ingest::metrics::Funnels;
 using ingest::metrics::StepMask;
 
-constexpr Second kStart{std::chrono::seconds{1'760'000'000}};
+constexpr Second kFunnelsDisorderStart{std::chrono::seconds{1'760'000'000}};
 constexpr int kStreams = 20;
 constexpr int kEvents = 2000;
 constexpr int kPermutations = 5;
@@ -54,7 +54,7 @@ std::vector<Event> randomEvents(std::mt19937_64 &random)
         // Often in whole seconds, so that events of a journey share instants.
         const auto spread = std::chrono::milliseconds{random() % (20 * 3'600'000)};
         const bool whole = random() % 2 == 0;
-        Event event{random() % keys, kStart + spread, {}, {}};
+        Event event{random() % keys, kFunnelsDisorderStart + spread, {}, {}};
         if (whole)
             event.time = ingest::bucketOf(event.time);
         for (std::size_t funnel = 0; funnel < 3; ++funnel) {
@@ -82,7 +82,7 @@ void write(std::ostream &out, const FunnelSnapshot &snapshot)
 std::string outcome(const std::vector<Event> &events, std::uint64_t seed)
 {
     Funnels funnels(oneOfEachOrder(), {}, seed);
-    const Second asOf = kStart + 20h;
+    const Second asOf = kFunnelsDisorderStart + 20h;
     funnels.advanceTo(asOf);
     for (const Event &event : events)
         funnels.record(event.key * 0x9e3779b97f4a7c15, event.time, event.masks, event.values);
@@ -129,7 +129,7 @@ TEST(FunnelsUnderDisorder, AdvancingInStepsIsAdvancingAtOnce)
     Funnels atOnce(oneOfEachOrder(), {}, 2);
     for (const Event &event : events)
         atOnce.record(event.key * 0x9e3779b97f4a7c15, event.time, event.masks, event.values);
-    const Second asOf = kStart + 20h;
+    const Second asOf = kFunnelsDisorderStart + 20h;
     std::ostringstream a;
     std::ostringstream b;
     for (auto *funnels : {&steps, &atOnce}) {

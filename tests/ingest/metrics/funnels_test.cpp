@@ -21,7 +21,7 @@ using ingest::metrics::Funnels;
 using ingest::metrics::kNoValue;
 using ingest::metrics::StepMask;
 
-constexpr Second kStart{std::chrono::seconds{1'760'000'000}};
+constexpr Second kFunnelsStart{std::chrono::seconds{1'760'000'000}};
 
 SignalConfiguration funnel(std::size_t steps, std::chrono::seconds within,
                            StepOrder order = StepOrder::ordered)
@@ -46,12 +46,12 @@ protected:
 
     void record(std::uint64_t key, std::chrono::nanoseconds at, StepMask mask)
     {
-        m_funnels.record(key, kStart + at, std::array{mask});
+        m_funnels.record(key, kFunnelsStart + at, std::array{mask});
     }
     FunnelSnapshot at(std::chrono::seconds asOf, Window window = Window::all)
     {
-        m_funnels.advanceTo(kStart + asOf);
-        return m_funnels.snapshot(0, window, kStart + asOf);
+        m_funnels.advanceTo(kFunnelsStart + asOf);
+        return m_funnels.snapshot(0, window, kFunnelsStart + asOf);
     }
     std::vector<std::uint64_t> rows(std::chrono::seconds asOf, Window window = Window::all)
     {

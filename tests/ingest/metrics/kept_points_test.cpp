@@ -13,7 +13,7 @@ using metrics::ChartGrid;
 using metrics::chartGrid;
 using metrics::KeptPoints;
 
-constexpr Second kStart{Seconds{1'790'000'003}};
+constexpr Second kKeptPointsStart{Seconds{1'790'000'003}};
 
 struct Counts
 {
@@ -44,7 +44,7 @@ TEST(KeptPoints, AreThoseMadeAfreshWhateverComesLate)
     for (const Window window : {Window::oneMinute, Window::oneHour, Window::oneDay}) {
         KeptPoints<int> kept;
         Counts counts;
-        Second asOf = kStart;
+        Second asOf = kKeptPointsStart;
         for (int i = 0; i < 300; ++i) {
             asOf += Seconds{random() % 40 == 0 ? random() % 8'000 : random() % 12};
             for (std::uint64_t k = random() % 6; k > 0; --k) {
@@ -69,11 +69,11 @@ TEST(KeptPoints, MakesOnlyWhatIsNewOpenOrForgotten)
         (void)pointsOf(kept, counts, Window::oneHour, asOf);
         return counts.made;
     };
-    EXPECT_EQ(made(kStart), 361); // both ends lie within a step of 10 s
-    EXPECT_EQ(made(kStart), 1);
-    EXPECT_EQ(made(kStart + Seconds{10}), 2);
-    kept.forget(kStart - Seconds{100});
-    EXPECT_EQ(made(kStart + Seconds{10}), 2);
+    EXPECT_EQ(made(kKeptPointsStart), 361); // both ends lie within a step of 10 s
+    EXPECT_EQ(made(kKeptPointsStart), 1);
+    EXPECT_EQ(made(kKeptPointsStart + Seconds{10}), 2);
+    kept.forget(kKeptPointsStart - Seconds{100});
+    EXPECT_EQ(made(kKeptPointsStart + Seconds{10}), 2);
 }
 
 } // namespace

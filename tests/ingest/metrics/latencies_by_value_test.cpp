@@ -14,7 +14,7 @@ using namespace ingest;
 using metrics::LatenciesByValue;
 using metrics::LatencyHistogram;
 
-constexpr Second kStart{Seconds{1'790'000'000}};
+constexpr Second kLatenciesByValueStart{Seconds{1'790'000'000}};
 
 struct Latency
 {
@@ -91,7 +91,7 @@ TEST(LatenciesByValue, ShowsExactlyWhatWasAddedWhicheverValuesAreAskedForInWhich
     constexpr std::uint32_t kValues = 150;
     LatenciesByValue latencies;
     Added added;
-    Second asOf = kStart;
+    Second asOf = kLatenciesByValueStart;
     latencies.advanceTo(asOf);
     for (std::uint32_t value = 0; value <= kValues; ++value)
         added.add(latencies, {asOf + Seconds{1}, value, 10});
@@ -100,7 +100,7 @@ TEST(LatenciesByValue, ShowsExactlyWhatWasAddedWhicheverValuesAreAskedForInWhich
             const auto back = static_cast<Seconds::rep>(random() % 3 == 0 ? random() % 5'000 : 0);
             const auto ahead = static_cast<Seconds::rep>(random() % 10);
             added.add(latencies,
-                      {std::max(asOf - Seconds{back} + Seconds{ahead}, kStart),
+                      {std::max(asOf - Seconds{back} + Seconds{ahead}, kLatenciesByValueStart),
                        static_cast<std::uint32_t>(random() % kValues), std::round(draw(random))});
         }
         asOf += Seconds{1 + random() % 200};

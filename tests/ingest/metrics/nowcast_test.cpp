@@ -25,7 +25,7 @@ using ingest::metrics::Funnels;
 using ingest::metrics::StepMask;
 using ingest::metrics::Survival;
 
-constexpr Second kStart{std::chrono::seconds{1'760'000'000}};
+constexpr Second kNowcastStart{std::chrono::seconds{1'760'000'000}};
 constexpr double kTrueConversion = 0.4;
 constexpr double kPoint = 0.01; // one percentage point
 
@@ -43,7 +43,7 @@ std::vector<Visit> visits(std::uint64_t seed, std::chrono::seconds length)
     std::lognormal_distribution delay(std::log(240.0), 0.8);
     std::vector<Visit> visits;
     for (std::uint64_t key = 0; key < static_cast<std::uint64_t>(length.count()) * 4; ++key) {
-        const Timestamp entry = kStart + key * 250ms;
+        const Timestamp entry = kNowcastStart + key * 250ms;
         visits.push_back({entry, key, 1});
         if (!std::bernoulli_distribution(kTrueConversion)(random))
             continue;
@@ -79,7 +79,7 @@ TEST(Nowcast, DoesNotSagAtTheRightEdgeWhereTheNaiveFigureDoes)
     double naiveError = 0;
     double edgeError = 0;
     int samples = 0;
-    Second next = kStart + 1h;
+    Second next = kNowcastStart + 1h;
     for (const Visit &visit : visits(seed, 3h)) {
         funnels.record(visit.key, visit.time, std::array{visit.mask});
         if (visit.time < next)
@@ -92,7 +92,7 @@ TEST(Nowcast, DoesNotSagAtTheRightEdgeWhereTheNaiveFigureDoes)
         EXPECT_NEAR(snapshot.nowcast.value(), kTrueConversion, 8 * kPoint);
         next += 60s;
         ++samples;
-        if (next > kStart + 3h)
+        if (next > kNowcastStart + 3h)
             break;
     }
     ASSERT_GE(samples, 119);
@@ -106,7 +106,7 @@ TEST(Nowcast, IsTheConversionOnceEverythingHasHadItsTime)
     Funnels funnels(std::array{checkout()}, {}, 1);
     for (const Visit &visit : visits(7, 10min))
         funnels.record(visit.key, visit.time, std::array{visit.mask});
-    const Second later = kStart + 41min;
+    const Second later = kNowcastStart + 41min;
     funnels.advanceTo(later);
     const FunnelSnapshot snapshot = funnels.snapshot(0, Window::oneHour, later);
     EXPECT_NEAR(snapshot.nowcast.value(), snapshot.conversion.value(), 1e-9);
@@ -115,9 +115,9 @@ TEST(Nowcast, IsTheConversionOnceEverythingHasHadItsTime)
 TEST(Nowcast, SaysNothingWithoutJourneys)
 {
     Funnels funnels(std::array{checkout()}, {}, 1);
-    funnels.advanceTo(kStart);
-    EXPECT_FALSE(funnels.snapshot(0, Window::oneHour, kStart).nowcast);
-    EXPECT_FALSE(funnels.snapshot(0, Window::oneHour, kStart).conversion);
+    funnels.advanceTo(kNowcastStart);
+    EXPECT_FALSE(funnels.snapshot(0, Window::oneHour, kNowcastStart).nowcast);
+    EXPECT_FALSE(funnels.snapshot(0, Window::oneHour, kNowcastStart).conversion);
 }
 
 // Worked by hand: 10 at risk, 2 convert at 1 s; 4 leave unconverted at 2 s; of the 4 left 1

@@ -16,9 +16,9 @@ using ingest::metrics::DurationWindows;
 using ingest::metrics::RunningCounts;
 using ingest::metrics::TimeCounts;
 
-constexpr std::int64_t kStart = 1'760'000'000;
+constexpr std::int64_t kRollingCountsStart = 1'760'000'000;
 
-struct Added
+struct AddedCount
 {
     std::int64_t second;
     std::uint32_t cell;
@@ -31,10 +31,10 @@ protected:
     RollingCounts() { RecordProperty("seed", std::to_string(m_seed)); }
 
     // Mostly now, sometimes up to 50 h ago; sometimes takes back what was added.
-    Added draw()
+    AddedCount draw()
     {
         if (!m_added.empty() && m_random() % 4 == 0) {
-            Added back = m_added[m_random() % m_added.size()];
+            AddedCount back = m_added[m_random() % m_added.size()];
             if (back.n > 0) {
                 back.n = -back.n;
                 return back;
@@ -54,7 +54,7 @@ protected:
     [[nodiscard]] std::int64_t sum(std::int64_t from, std::int64_t to, std::uint32_t cell) const
     {
         std::int64_t sum = 0;
-        for (const Added &added : m_added)
+        for (const AddedCount &added : m_added)
             if (added.second > from && added.second <= to && added.cell == cell)
                 sum += added.n;
         return sum;
@@ -62,8 +62,8 @@ protected:
 
     std::uint64_t m_seed = std::random_device{}();
     std::mt19937_64 m_random{m_seed};
-    std::int64_t m_now = kStart;
-    std::vector<Added> m_added;
+    std::int64_t m_now = kRollingCountsStart;
+    std::vector<AddedCount> m_added;
 };
 
 TEST_F(RollingCounts, TimeCountsAreExactBySecondForTwoHoursAndByMinuteForTwoDays)
@@ -73,7 +73,7 @@ TEST_F(RollingCounts, TimeCountsAreExactBySecondForTwoHoursAndByMinuteForTwoDays
     for (int i = 0; i < 3000; ++i) {
         step();
         counts.advanceTo(m_now);
-        Added added = draw();
+        AddedCount added = draw();
         added.cell = 0;
         counts.add(added.second, added.n);
         m_added.push_back(added);
@@ -114,14 +114,14 @@ TEST_F(RollingCounts, RunningCountsAreThoseOfTheirWindows)
 TEST_F(RollingCounts, ABucketWithManyChangesKeepsOnlyTheirSum)
 {
     RunningCounts counts(3);
-    counts.advanceTo(kStart);
+    counts.advanceTo(kRollingCountsStart);
     for (int i = 0; i < 100'000; ++i)
-        counts.add(i % 2 == 0 ? 1 : 2, kStart, 1);
+        counts.add(i % 2 == 0 ? 1 : 2, kRollingCountsStart, 1);
     EXPECT_EQ(counts.counts(Window::oneHour)[1], 50'000u);
-    counts.advanceTo(kStart + 3700);
+    counts.advanceTo(kRollingCountsStart + 3700);
     EXPECT_EQ(counts.counts(Window::oneHour)[1], 0u);
     EXPECT_EQ(counts.counts(Window::oneDay)[2], 50'000u);
-    counts.advanceTo(kStart + 90'000);
+    counts.advanceTo(kRollingCountsStart + 90'000);
     EXPECT_EQ(counts.counts(Window::oneDay)[2], 0u);
     EXPECT_EQ(counts.counts(Window::all)[2], 50'000u);
 }
@@ -129,17 +129,17 @@ TEST_F(RollingCounts, ABucketWithManyChangesKeepsOnlyTheirSum)
 TEST_F(RollingCounts, DurationsHaveTheirQuantilesInEveryWindow)
 {
     DurationWindows durations(2);
-    durations.advanceTo(kStart);
+    durations.advanceTo(kRollingCountsStart);
     EXPECT_FALSE(durations.quantileSeconds(1, Window::oneHour, 0.5));
     for (std::int64_t i = 1; i <= 101; ++i)
-        durations.add(1, kStart, i * 1'000'000'000, 1);
+        durations.add(1, kRollingCountsStart, i * 1'000'000'000, 1);
     EXPECT_NEAR(durations.quantileSeconds(1, Window::oneHour, 0.5).value(), 51, 51 * 0.0055);
     EXPECT_NEAR(durations.quantileSeconds(1, Window::all, 0.9).value(), 91, 91 * 0.0055);
     EXPECT_FALSE(durations.quantileSeconds(0, Window::oneHour, 0.5));
-    durations.add(0, kStart, 0, 1);
+    durations.add(0, kRollingCountsStart, 0, 1);
     EXPECT_EQ(durations.quantileSeconds(0, Window::oneHour, 0.5), 0.0);
     for (std::int64_t i = 1; i <= 101; ++i)
-        durations.add(1, kStart, i * 1'000'000'000, -1);
+        durations.add(1, kRollingCountsStart, i * 1'000'000'000, -1);
     EXPECT_FALSE(durations.quantileSeconds(1, Window::oneHour, 0.5));
 }
 

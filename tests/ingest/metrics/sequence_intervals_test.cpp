@@ -14,11 +14,11 @@ namespace {
 using namespace ingest;
 using metrics::SequenceIntervals;
 
-constexpr Timestamp kStart{std::chrono::seconds(1'790'000'000)};
+constexpr Timestamp kSequenceIntervalsStart{std::chrono::seconds(1'790'000'000)};
 
 Timestamp timeOf(std::uint64_t sequence)
 {
-    return kStart + std::chrono::milliseconds(sequence);
+    return kSequenceIntervalsStart + std::chrono::milliseconds(sequence);
 }
 
 // Missing sequences by the time they take.
@@ -70,10 +70,10 @@ TEST(SequenceIntervals, HoldTheGreatestSequenceThereIs)
 {
     constexpr std::uint64_t kGreatest = std::numeric_limits<std::uint64_t>::max();
     SequenceIntervals intervals;
-    EXPECT_TRUE(intervals.insert(kGreatest, kStart));
-    EXPECT_TRUE(intervals.insert(0, kStart));
-    EXPECT_TRUE(intervals.insert(kGreatest - 1, kStart));
-    EXPECT_FALSE(intervals.insert(kGreatest, kStart));
+    EXPECT_TRUE(intervals.insert(kGreatest, kSequenceIntervalsStart));
+    EXPECT_TRUE(intervals.insert(0, kSequenceIntervalsStart));
+    EXPECT_TRUE(intervals.insert(kGreatest - 1, kSequenceIntervalsStart));
+    EXPECT_FALSE(intervals.insert(kGreatest, kSequenceIntervalsStart));
     EXPECT_EQ(intervals.lowest(), 0u);
     EXPECT_EQ(intervals.highest(), kGreatest);
     EXPECT_EQ(lostOf(intervals, 0), kGreatest - 2);
@@ -88,7 +88,7 @@ TEST(SequenceIntervals, LoseNothingOfTheCountWhenGapsAreClosed)
     EXPECT_LE(intervals.intervals(), SequenceIntervals::kMaxIntervals);
     EXPECT_EQ(lostOf(intervals, 11), kSent / 2 - 1);
     EXPECT_EQ(lostOf(intervals, 1), kSent / 2 - 1 + 10) << "the head stays lost";
-    EXPECT_TRUE(intervals.insert(12, kStart)) << "in a closed gap nobody can tell";
+    EXPECT_TRUE(intervals.insert(12, kSequenceIntervalsStart)) << "in a closed gap nobody can tell";
     EXPECT_EQ(lostOf(intervals, 1), kSent / 2 - 1 + 10);
     intervals.closeGaps(0);
     EXPECT_EQ(intervals.intervals(), 1u);

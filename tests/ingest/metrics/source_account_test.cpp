@@ -8,11 +8,11 @@ namespace {
 using namespace ingest;
 using namespace std::chrono_literals;
 
-constexpr Timestamp kStart{std::chrono::seconds(1'790'000'040)}; // a whole minute
+constexpr Timestamp kSourceAccountStart{std::chrono::seconds(1'790'000'040)}; // a whole minute
 
 SourceSnapshot rowOf(const metrics::SourceAccount &account, Timestamp now)
 {
-    return account.row(now, kStart - 1h, config::Staleness{});
+    return account.row(now, kSourceAccountStart - 1h, config::Staleness{});
 }
 
 TEST(SourceAccount, MalformedCountByReasonAndTheLastOneIsKept)
@@ -24,16 +24,16 @@ TEST(SourceAccount, MalformedCountByReasonAndTheLastOneIsKept)
         wire::Rejection rejection;
         rejection.reason = reason;
         rejection.excerpt = text;
-        account.countMalformed(rejection, kStart + 3s);
+        account.countMalformed(rejection, kSourceAccountStart + 3s);
     }
-    const SourceSnapshot row = rowOf(account, kStart + 4s);
+    const SourceSnapshot row = rowOf(account, kSourceAccountStart + 4s);
     EXPECT_EQ(row.malformed, 3u);
     EXPECT_EQ(row.malformedBy[static_cast<std::size_t>(wire::Reason::notJson)], 2u);
     EXPECT_EQ(row.malformedBy[static_cast<std::size_t>(wire::Reason::noType)], 1u);
     ASSERT_TRUE(row.lastBad);
     EXPECT_EQ(row.lastBad->excerpt, "{again");
     EXPECT_EQ(row.lastBad->reason, wire::Reason::notJson);
-    EXPECT_EQ(row.lastBad->arrival, kStart + 3s);
+    EXPECT_EQ(row.lastBad->arrival, kSourceAccountStart + 3s);
 }
 
 TEST(SourceAccount, MinutesHoldWhatArrivedWasLateAndIsMissing)
@@ -41,20 +41,22 @@ TEST(SourceAccount, MinutesHoldWhatArrivedWasLateAndIsMissing)
     metrics::SourceAccount account("a");
     for (int minute = 0; minute < 3; ++minute)
         for (int i = 0; i <= minute; ++i) {
-            const Timestamp at = kStart + minute * 60s + 10s;
+            const Timestamp at = kSourceAccountStart + minute * 60s + 10s;
             account.received(at);
             account.lagged(at, at - 40s, i == 0);
         }
-    account.epoch("1", kStart).insert("", 1, kStart + 10s);
-    account.epoch("1", kStart).insert("", 6, kStart + 70s); // four missing
-    const auto minutes = rowOf(account, kStart + 130s).minutes;
+    account.epoch("1", kSourceAccountStart).insert("", 1, kSourceAccountStart + 10s);
+    account.epoch("1", kSourceAccountStart)
+        .insert("", 6, kSourceAccountStart + 70s); // four missing
+    const auto minutes = rowOf(account, kSourceAccountStart + 130s).minutes;
     EXPECT_EQ(minutes[59], (SourceMinute{3, 1, 0}));
     EXPECT_EQ(minutes[58], (SourceMinute{2, 1, 4}));
     EXPECT_EQ(minutes[57], (SourceMinute{1, 1, 0}));
     EXPECT_EQ(minutes[56], SourceMinute{});
     // They grow old, and leave after an hour.
-    EXPECT_EQ(rowOf(account, kStart + 130s + 58min).minutes[1], (SourceMinute{3, 1, 0}));
-    for (const SourceMinute &minute : rowOf(account, kStart + 130s + 61min).minutes)
+    EXPECT_EQ(rowOf(account, kSourceAccountStart + 130s + 58min).minutes[1],
+              (SourceMinute{3, 1, 0}));
+    for (const SourceMinute &minute : rowOf(account, kSourceAccountStart + 130s + 61min).minutes)
         EXPECT_EQ(minute, SourceMinute{});
 }
 

@@ -15,7 +15,7 @@ namespace {
 using namespace ingest;
 using metrics::SourceLedger;
 
-constexpr Timestamp kStart{std::chrono::seconds(1'790'000'000)};
+constexpr Timestamp kSourceLedgerBoundsStart{std::chrono::seconds(1'790'000'000)};
 
 wire::Event eventOf(std::string_view source, std::string_view epoch, std::uint64_t sequence)
 {
@@ -24,11 +24,11 @@ wire::Event eventOf(std::string_view source, std::string_view epoch, std::uint64
     event.source = source;
     event.epoch = epoch;
     event.sequence = sequence;
-    event.time = kStart;
+    event.time = kSourceLedgerBoundsStart;
     return event;
 }
 
-void send(SourceLedger &ledger, const wire::Event &event, Timestamp now = kStart)
+void send(SourceLedger &ledger, const wire::Event &event, Timestamp now = kSourceLedgerBoundsStart)
 {
     ledger.observe(event, *event.time, now, now, false);
 }
@@ -57,7 +57,7 @@ TEST(SourceLedgerBounds, OverlongNamesAreKeptShort)
     const std::string text(900'000, 'x');
     for (const char last : {'a', 'b', 'a'})
         send(ledger, eventOf(text + last, text + last, last == 'a' ? 1 : 2));
-    const std::vector<SourceSnapshot> rows = ledger.rows(kStart, 10);
+    const std::vector<SourceSnapshot> rows = ledger.rows(kSourceLedgerBoundsStart, 10);
     ASSERT_EQ(rows.size(), 2u);
     EXPECT_LE(rows[0].source.size(), 256u);
     EXPECT_LE(rows[0].epoch.size(), 256u);
@@ -99,8 +99,8 @@ public:
             if (event.kind == wire::EventKind::event)
                 send(ledger, event);
             else
-                ledger.announce(event, kStart);
-        return ledger.rows(kStart, 10);
+                ledger.announce(event, kSourceLedgerBoundsStart);
+        return ledger.rows(kSourceLedgerBoundsStart, 10);
     }
     void shuffle() { std::ranges::shuffle(m_events, m_random); }
     [[nodiscard]] std::uint64_t lost() const { return m_lost; }
@@ -127,7 +127,7 @@ private:
         }
         wire::Event beat = eventOf(source, epoch, last);
         beat.kind = m_random() % 2 == 0 ? wire::EventKind::heartbeat : wire::EventKind::goodbye;
-        beat.started = kStart + std::chrono::seconds(startedLater ? 1 : -1);
+        beat.started = kSourceLedgerBoundsStart + std::chrono::seconds(startedLater ? 1 : -1);
         m_events.push_back(beat);
     }
 
@@ -145,7 +145,7 @@ TEST(SourceLedgerBounds, KeepsTheSameBooksInAnyOrderOfArrival)
         Stream stream(seed + round);
         for (int permutation = 0; permutation < 3; ++permutation) {
             SourceLedger ledger({}, {}, round);
-            ledger.startAt(kStart);
+            ledger.startAt(kSourceLedgerBoundsStart);
             std::uint64_t duplicates = 0;
             for (const SourceSnapshot &row : stream.rows(ledger)) {
                 duplicates += row.duplicate;

@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 using metrics::SourceLedger;
 using metrics::Verdict;
 
-constexpr Timestamp kStart{std::chrono::seconds(1'790'000'000)};
+constexpr Timestamp kSourceLedgerStart{std::chrono::seconds(1'790'000'000)};
 
 struct Sent
 {
@@ -22,7 +22,7 @@ struct Sent
     std::string epoch = "1";
     std::optional<std::uint64_t> sequence = std::nullopt;
     std::string id = {};
-    Timestamp time = kStart;
+    Timestamp time = kSourceLedgerStart;
 };
 
 class Ledger
@@ -30,7 +30,7 @@ class Ledger
 public:
     SourceLedger ledger{config::Limits{}, config::Staleness{}, 1};
 
-    Verdict event(const Sent &sent, Timestamp now = kStart + 1s, bool filtered = false)
+    Verdict event(const Sent &sent, Timestamp now = kSourceLedgerStart + 1s, bool filtered = false)
     {
         wire::Event event;
         event.type = "t";
@@ -43,7 +43,7 @@ public:
         return ledger.observe(event, sent.time, now, now, false).verdict;
     }
 
-    void beat(std::uint64_t sequence, Timestamp now, Timestamp started = kStart - 1h,
+    void beat(std::uint64_t sequence, Timestamp now, Timestamp started = kSourceLedgerStart - 1h,
               bool goodbye = false, const std::string &epoch = "1")
     {
         wire::Event event;
@@ -56,7 +56,10 @@ public:
         ledger.announce(event, now);
     }
 
-    SourceSnapshot row(Timestamp now = kStart + 2s) { return ledger.rows(now, 100).front(); }
+    SourceSnapshot row(Timestamp now = kSourceLedgerStart + 2s)
+    {
+        return ledger.rows(now, 100).front();
+    }
 };
 
 TEST(SourceLedger, ALateJoinersBaselineIsTheLowestSequenceSeen)
@@ -75,10 +78,10 @@ TEST(SourceLedger, ALateJoinersBaselineIsTheLowestSequenceSeen)
 TEST(SourceLedger, TheHeadOfAnEpochThatStartedLaterIsLost)
 {
     Ledger books;
-    books.event({.sequence = 1}, kStart);
-    books.event({.epoch = "2", .sequence = 11}, kStart + 5s);
+    books.event({.sequence = 1}, kSourceLedgerStart);
+    books.event({.epoch = "2", .sequence = 11}, kSourceLedgerStart + 5s);
     EXPECT_EQ(books.ledger.lost(), 0u);
-    books.beat(11, kStart + 6s, kStart + 4s, false, "2");
+    books.beat(11, kSourceLedgerStart + 6s, kSourceLedgerStart + 4s, false, "2");
     EXPECT_EQ(books.ledger.lost(), 10u);
     EXPECT_EQ(books.row().restarts, 1u);
     EXPECT_TRUE(books.row().tailUnknown);
@@ -87,13 +90,13 @@ TEST(SourceLedger, TheHeadOfAnEpochThatStartedLaterIsLost)
 TEST(SourceLedger, AHeartbeatMakesALostTailVisible)
 {
     Ledger books;
-    books.event({.sequence = 1}, kStart);
-    books.beat(5, kStart + 1s);
+    books.event({.sequence = 1}, kSourceLedgerStart);
+    books.beat(5, kSourceLedgerStart + 1s);
     EXPECT_EQ(books.ledger.lost(), 4u);
     std::uint64_t timed = 0;
     books.ledger.forEachGap([&](std::uint64_t count, Timestamp at) {
         timed += count;
-        EXPECT_EQ(at, kStart + 1s);
+        EXPECT_EQ(at, kSourceLedgerStart + 1s);
     });
     EXPECT_EQ(timed, 4u);
 }
@@ -101,10 +104,10 @@ TEST(SourceLedger, AHeartbeatMakesALostTailVisible)
 TEST(SourceLedger, AGoodbyeEndsAnEpochWithoutAnUnknownTail)
 {
     Ledger books;
-    books.event({.sequence = 1}, kStart);
-    books.beat(1, kStart + 1s, kStart - 1h, true);
+    books.event({.sequence = 1}, kSourceLedgerStart);
+    books.beat(1, kSourceLedgerStart + 1s, kSourceLedgerStart - 1h, true);
     EXPECT_EQ(books.row().state, SourceState::goodbye);
-    books.event({.epoch = "2", .sequence = 1}, kStart + 2s);
+    books.event({.epoch = "2", .sequence = 1}, kSourceLedgerStart + 2s);
     EXPECT_FALSE(books.row().tailUnknown);
     EXPECT_EQ(books.row().state, SourceState::up);
 }
@@ -133,10 +136,10 @@ TEST(SourceLedger, AReusedSequenceCountsTwiceAndIsSaid)
 TEST(SourceLedger, TheSameIdCountsOnceWithinTenMinutesOfArrival)
 {
     Ledger books;
-    EXPECT_EQ(books.event({.id = "x"}, kStart), Verdict::accepted);
-    EXPECT_EQ(books.event({.id = "x"}, kStart + 60s), Verdict::duplicate);
-    EXPECT_EQ(books.event({.source = "b", .id = "x"}, kStart + 61s), Verdict::accepted);
-    EXPECT_EQ(books.event({.id = "x"}, kStart + 12min), Verdict::accepted);
+    EXPECT_EQ(books.event({.id = "x"}, kSourceLedgerStart), Verdict::accepted);
+    EXPECT_EQ(books.event({.id = "x"}, kSourceLedgerStart + 60s), Verdict::duplicate);
+    EXPECT_EQ(books.event({.source = "b", .id = "x"}, kSourceLedgerStart + 61s), Verdict::accepted);
+    EXPECT_EQ(books.event({.id = "x"}, kSourceLedgerStart + 12min), Verdict::accepted);
 }
 
 TEST(SourceLedger, LossIsUnknownWithoutSequencesAndUnderAFilter)
@@ -146,8 +149,8 @@ TEST(SourceLedger, LossIsUnknownWithoutSequencesAndUnderAFilter)
     books.event({});
     EXPECT_EQ(books.row().lost, std::nullopt);
     Ledger filtered;
-    filtered.event({.sequence = 1}, kStart, true);
-    filtered.event({.sequence = 9}, kStart, true);
+    filtered.event({.sequence = 1}, kSourceLedgerStart, true);
+    filtered.event({.sequence = 9}, kSourceLedgerStart, true);
     EXPECT_EQ(filtered.row().lost, std::nullopt);
     EXPECT_FALSE(filtered.ledger.lossKnown());
 }
@@ -161,7 +164,7 @@ TEST(SourceLedger, AMalformedEventWithASequenceIsDistinctNotLost)
     rejection.source = "a";
     rejection.epoch = "1";
     rejection.sequence = 2;
-    books.ledger.observe(rejection, kStart);
+    books.ledger.observe(rejection, kSourceLedgerStart);
     EXPECT_EQ(books.ledger.lost(), 0u);
     EXPECT_EQ(books.row().malformed, 1u);
     EXPECT_EQ(books.row().received, 3u);
@@ -170,12 +173,12 @@ TEST(SourceLedger, AMalformedEventWithASequenceIsDistinctNotLost)
 TEST(SourceLedger, AMissedHeartbeatSilencesASourceThatBeats)
 {
     Ledger books;
-    books.event({.sequence = 1}, kStart);
-    EXPECT_EQ(books.row(kStart + 100s).state, SourceState::up);
-    EXPECT_EQ(books.row(kStart + 121s).state, SourceState::silent);
-    books.beat(1, kStart + 130s);
-    EXPECT_EQ(books.row(kStart + 133s).state, SourceState::up);
-    EXPECT_EQ(books.row(kStart + 134s).state, SourceState::silent);
+    books.event({.sequence = 1}, kSourceLedgerStart);
+    EXPECT_EQ(books.row(kSourceLedgerStart + 100s).state, SourceState::up);
+    EXPECT_EQ(books.row(kSourceLedgerStart + 121s).state, SourceState::silent);
+    books.beat(1, kSourceLedgerStart + 130s);
+    EXPECT_EQ(books.row(kSourceLedgerStart + 133s).state, SourceState::up);
+    EXPECT_EQ(books.row(kSourceLedgerStart + 134s).state, SourceState::silent);
 }
 
 TEST(SourceLedger, SourcesBeyondTheCapShareOneAccountAndTotalsStayExact)
@@ -188,10 +191,13 @@ TEST(SourceLedger, SourcesBeyondTheCapShareOneAccountAndTotalsStayExact)
         wire::Event event;
         event.source = name;
         event.sequence = 1;
-        event.time = kStart;
-        EXPECT_EQ(ledger.observe(event, kStart, kStart, kStart, false).verdict, Verdict::accepted);
+        event.time = kSourceLedgerStart;
+        EXPECT_EQ(
+            ledger.observe(event, kSourceLedgerStart, kSourceLedgerStart, kSourceLedgerStart, false)
+                .verdict,
+            Verdict::accepted);
     }
-    EXPECT_EQ(ledger.rows(kStart, 100).size(), 11u);
+    EXPECT_EQ(ledger.rows(kSourceLedgerStart, 100).size(), 11u);
     EXPECT_EQ(ledger.overflow(), 990u);
     EXPECT_FALSE(ledger.lossKnown());
 }
@@ -215,7 +221,7 @@ TEST(SourceLedger, AgreesWithASetOfSequencesInAnyOrder)
                     const Sent sent{
                         source, std::to_string(epoch), first + i,
                         random() % 2 == 0 ? "" : std::to_string(epoch) + "-" + std::to_string(i),
-                        kStart + std::chrono::milliseconds(i)};
+                        kSourceLedgerStart + std::chrono::milliseconds(i)};
                     for (std::uint64_t copies = random() % 8 == 0 ? 2 : 1; copies > 0; --copies)
                         arrivals.push_back(sent);
                     seen[{source, sent.epoch}].insert(first + i);

@@ -20,7 +20,7 @@ using namespace ingest;
 using namespace ingest::record;
 using support::eventually;
 
-constexpr Timestamp kStart{std::chrono::seconds{1'800'000'000}};
+constexpr Timestamp kRecorderStart{std::chrono::seconds{1'800'000'000}};
 
 class RecorderTest : public testing::Test
 {
@@ -40,7 +40,7 @@ protected:
             wire::Frame frame;
             frame.payload = payload;
             frame.endpoint = "tcp://127.0.0.1:1";
-            frame.arrival = kStart + std::chrono::milliseconds{n};
+            frame.arrival = kRecorderStart + std::chrono::milliseconds{n};
             recorder.offer(frame);
         }
     }
@@ -63,15 +63,15 @@ protected:
 TEST_F(RecorderTest, WritesEveryFrameAndHowFarTimeWent)
 {
     {
-        Recorder recorder(m_configuration, kStart);
+        Recorder recorder(m_configuration, kRecorderStart);
         offer(recorder, 20'000);
-        recorder.tick(kStart + std::chrono::seconds{60});
+        recorder.tick(kRecorderStart + std::chrono::seconds{60});
         const RecordingState state = recorder.finish();
         EXPECT_EQ(state.frames, 20'000u);
         EXPECT_TRUE(warningsOf(state).empty());
     }
     Recording recording(m_configuration.folder);
-    EXPECT_EQ(std::get<SegmentHead>(recording.next().value()).started, kStart);
+    EXPECT_EQ(std::get<SegmentHead>(recording.next().value()).started, kRecorderStart);
     std::optional<Timestamp> last;
     std::uint64_t frames = 0;
     while (const auto entry = recording.next()) {
@@ -80,13 +80,13 @@ TEST_F(RecorderTest, WritesEveryFrameAndHowFarTimeWent)
             last = tick->at;
     }
     EXPECT_EQ(frames, 20'000u);
-    EXPECT_EQ(last, kStart + std::chrono::seconds{60});
+    EXPECT_EQ(last, kRecorderStart + std::chrono::seconds{60});
     EXPECT_TRUE(recording.problems().empty());
 }
 
 TEST_F(RecorderTest, IsForThisUserAlone)
 {
-    Recorder(m_configuration, kStart).tick(kStart + std::chrono::seconds{1});
+    Recorder(m_configuration, kRecorderStart).tick(kRecorderStart + std::chrono::seconds{1});
     EXPECT_EQ(fs::status(m_configuration.folder).permissions(), fs::perms::owner_all);
     for (const auto &file : fs::directory_iterator(m_configuration.folder))
         EXPECT_EQ(file.status().permissions(), fs::perms::owner_read | fs::perms::owner_write);
@@ -95,11 +95,11 @@ TEST_F(RecorderTest, IsForThisUserAlone)
 TEST_F(RecorderTest, WhatTheDiskCannotFollowIsCountedAndMissedInTheRecording)
 {
     {
-        Recorder recorder(m_configuration, kStart, 0);
+        Recorder recorder(m_configuration, kRecorderStart, 0);
         offer(recorder, 5);
-        recorder.tick(kStart + std::chrono::seconds{1});
+        recorder.tick(kRecorderStart + std::chrono::seconds{1});
         EXPECT_EQ(recorder.state().missing, 5u);
-        recorder.tick(kStart + std::chrono::seconds{2});
+        recorder.tick(kRecorderStart + std::chrono::seconds{2});
         EXPECT_EQ(warningsOf(recorder.finish()).size(), 1u);
     }
     Recording recording(m_configuration.folder);
@@ -112,15 +112,15 @@ TEST_F(RecorderTest, AFolderThatCannotBeWrittenIsSaidAndTriedAgain)
 {
     std::ofstream(m_configuration.folder) << "a file where a folder should be";
     {
-        Recorder recorder(m_configuration, kStart);
+        Recorder recorder(m_configuration, kRecorderStart);
         offer(recorder, 3);
-        recorder.tick(kStart + std::chrono::seconds{1});
+        recorder.tick(kRecorderStart + std::chrono::seconds{1});
         EXPECT_TRUE(eventually([&] { return recorder.state().missing == 3; }));
         EXPECT_FALSE(recorder.state().problem.empty());
         fs::remove(m_configuration.folder);
         EXPECT_TRUE(eventually([&] { return recorder.state().problem.empty(); }));
         offer(recorder, 2);
-        recorder.tick(kStart + std::chrono::seconds{2});
+        recorder.tick(kRecorderStart + std::chrono::seconds{2});
     }
     Recording recording(m_configuration.folder);
     EXPECT_EQ(framesInOrder(recording), 2u);
@@ -135,9 +135,9 @@ TEST_F(RecorderTest, AKillCostsAtMostTheLastSecondAndNeverTheFile)
     ASSERT_EQ(::pipe(ends), 0);
     const pid_t process = ::fork();
     if (process == 0) {
-        Recorder recorder(m_configuration, kStart);
+        Recorder recorder(m_configuration, kRecorderStart);
         offer(recorder, 50'000);
-        recorder.tick(kStart + std::chrono::seconds{60});
+        recorder.tick(kRecorderStart + std::chrono::seconds{60});
         while (recorder.state().frames < 50'000)
             ::usleep(1'000);
         offer(recorder, 50'000, 50'001); // younger than a block

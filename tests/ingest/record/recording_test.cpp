@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 using namespace ingest;
 using namespace ingest::record;
 
-constexpr Timestamp kStart{std::chrono::seconds{1'800'000'000}};
+constexpr Timestamp kRecordingStart{std::chrono::seconds{1'800'000'000}};
 
 class RecordingTest : public testing::Test
 {
@@ -35,8 +35,8 @@ protected:
     // A block of a frame a second, of bytes that do not compress.
     RecordingState record(int seconds, std::uint64_t segmentBytes)
     {
-        SegmentWriter writer(m_configuration, kStart, segmentBytes);
-        writer.endBlock(kStart);
+        SegmentWriter writer(m_configuration, kRecordingStart, segmentBytes);
+        writer.endBlock(kRecordingStart);
         std::uint64_t noise = 1;
         for (int second = 1; second <= seconds; ++second) {
             std::string payload;
@@ -44,7 +44,7 @@ protected:
                 payload += static_cast<char>((noise = noise * 6364136223846793005u + 1) >> 56);
             wire::Frame frame;
             frame.payload = payload;
-            frame.arrival = kStart + Seconds{second};
+            frame.arrival = kRecordingStart + Seconds{second};
             writer.put(frame);
             writer.endBlock(*frame.arrival);
             if (!writer.state().problem.empty())
@@ -80,7 +80,7 @@ TEST_F(RecordingTest, GoesOnFromSegmentToSegment)
     const auto all = arrivals(m_folder);
     ASSERT_EQ(all.size(), 40u);
     for (std::size_t i = 0; i < all.size(); ++i)
-        EXPECT_EQ(all[i], kStart + Seconds{i + 1});
+        EXPECT_EQ(all[i], kRecordingStart + Seconds{i + 1});
     EXPECT_TRUE(m_problems.empty());
 }
 
@@ -97,8 +97,8 @@ TEST_F(RecordingTest, TheOldestSegmentsGoAndOtherFilesStay)
     EXPECT_TRUE(fs::exists(m_folder / "notes.ndjson.zst"));
     const auto left = arrivals(m_folder);
     ASSERT_FALSE(left.empty());
-    EXPECT_EQ(left.back(), kStart + Seconds{60});
-    EXPECT_GT(left.front(), kStart + Seconds{30});
+    EXPECT_EQ(left.back(), kRecordingStart + Seconds{60});
+    EXPECT_GT(left.front(), kRecordingStart + Seconds{30});
 }
 
 TEST_F(RecordingTest, WhereverASegmentIsCutTheBlocksBeforeAreRead)

@@ -7,14 +7,14 @@ namespace {
 
 using ingest::record::Redaction;
 
-struct Case
+struct RedactionCase
 {
     const char *name;
     std::string payload;
     std::string written;
 };
 
-class RedactionTest : public testing::TestWithParam<Case>
+class RedactionTest : public testing::TestWithParam<RedactionCase>
 {
 };
 
@@ -24,7 +24,7 @@ TEST_P(RedactionTest, TakesTheValuesAndLeavesEveryOtherByte)
     EXPECT_EQ(redaction.apply(GetParam().payload), GetParam().written);
 }
 
-const Case kCases[] = {
+const RedactionCase kCases[] = {
     {"Text", R"({"data":{ "email" : "a@b.c" ,"x":1}})",
      R"({"data":{ "email" : "[redacted]" ,"x":1}})"},
     {"NumberAndNull", R"({"card":4111,"data":{"email":null}})",

@@ -16,7 +16,7 @@ using ingest::Timestamp;
 constexpr std::array kTypes{"page.viewed",      "page.loaded",    "cart.item_added",
                             "checkout.started", "payment.failed", "payment.approved",
                             "order.completed",  "order.refunded"};
-constexpr std::array kCountries{"DE", "FR", "US", "", "(other)"};
+constexpr std::array kStreamCountries{"DE", "FR", "US", "", "(other)"};
 constexpr std::array kMessages{"card 1234 was declined", "card 77 was declined",
                                "timeout after 30s", "no answer from bank"};
 constexpr std::array kCategories{"", "declined", "timeout"};
@@ -121,7 +121,7 @@ private:
     {
         event.attributes.emplace_back("platform", chance(0.5) ? "ios" : "web");
         if (chance(0.9))
-            event.attributes.emplace_back("country", pick(kCountries));
+            event.attributes.emplace_back("country", pick(kStreamCountries));
         event.attributes.emplace_back("page", "/p" + std::to_string(below(40)));
         if (event.type == "page.loaded")
             event.numbers.emplace_back("lcp_ms", chance(0.05)   ? 0.0

@@ -15,9 +15,9 @@ namespace {
 using namespace ingest;
 using namespace ingest::transport;
 using namespace std::chrono_literals;
-using Clock = std::chrono::steady_clock;
+using ReceiverClock = std::chrono::steady_clock;
 
-struct Seen
+struct ReceiverSeen
 {
     std::string topic;
     std::string payload;
@@ -37,13 +37,14 @@ config::SourceConfiguration source(const std::string &bind, const std::string &c
 }
 
 // Drains until the condition holds; false where it does not within ten seconds.
-bool drainUntil(Receiver &receiver, std::vector<Seen> &seen, const std::function<bool()> &done)
+bool drainUntil(Receiver &receiver, std::vector<ReceiverSeen> &seen,
+                const std::function<bool()> &done)
 {
-    const auto end = Clock::now() + 10s;
+    const auto end = ReceiverClock::now() + 10s;
     while (!done()) {
-        if (Clock::now() > end)
+        if (ReceiverClock::now() > end)
             return false;
-        receiver.maintain(Clock::now());
+        receiver.maintain(ReceiverClock::now());
         receiver.drain(std::nullopt, [&seen](const wire::Frame &frame) {
             seen.push_back({std::string(frame.topic), std::string(frame.payload), frame.parts});
         });
@@ -67,7 +68,7 @@ Publisher publisher(const std::string &endpoint, bool push = false, bool bind = 
 // A bound SUB passes its subscriptions on while it is drained.
 bool meet(Receiver &receiver, Publisher &from)
 {
-    std::vector<Seen> seen;
+    std::vector<ReceiverSeen> seen;
     return drainUntil(receiver, seen, [&] { return from.waitForPeer(10ms); });
 }
 
@@ -88,12 +89,12 @@ TEST_P(ReceiverPattern, TakesEverythingOfSeveralPublishersInOrder)
     for (int n = 0; n < 500; ++n)
         for (Publisher &from : publishers)
             ASSERT_TRUE(from.send("topic", std::to_string(n)));
-    std::vector<Seen> seen;
+    std::vector<ReceiverSeen> seen;
     ASSERT_TRUE(drainUntil(receiver, seen, [&] { return seen.size() >= 1500; }));
     EXPECT_EQ(seen.size(), 1500u);
     EXPECT_EQ(seen.front().topic, "topic");
     EXPECT_EQ(seen.front().parts, 2u);
-    EXPECT_EQ(std::ranges::count(seen, "499", &Seen::payload), 3);
+    EXPECT_EQ(std::ranges::count(seen, "499", &ReceiverSeen::payload), 3);
     EXPECT_EQ(receiver.snapshots().at(0).peers, 3);
 }
 
@@ -111,7 +112,7 @@ TEST(Receiver, FindsAPublisherThatComesBack)
         endpoint = first.endpoint();
     }
     Receiver receiver({source("", endpoint)});
-    std::vector<Seen> seen;
+    std::vector<ReceiverSeen> seen;
     for (int life = 0; life < 2; ++life) {
         Publisher again = publisher(endpoint, false, true);
         ASSERT_TRUE(meet(receiver, again));
@@ -131,7 +132,7 @@ TEST(Receiver, ComesBackAfterAMessageThatLibzmqRefuses)
     Receiver receiver({source("", from.endpoint())});
     ASSERT_TRUE(meet(receiver, from));
     ASSERT_TRUE(from.send("t", std::string(9u << 20, 'x')));
-    std::vector<Seen> seen;
+    std::vector<ReceiverSeen> seen;
     ASSERT_TRUE(drainUntil(receiver, seen, [&] {
         from.send("t", "small");
         return !seen.empty();
@@ -148,7 +149,7 @@ TEST(Receiver, SaysThatAPortIsInUseAndTakesItOnceItIsFree)
     EXPECT_FALSE(receiver.snapshots().at(0).up);
     EXPECT_NE(receiver.snapshots().at(0).error.find("port in use"), std::string::npos);
     holder.reset();
-    std::vector<Seen> seen;
+    std::vector<ReceiverSeen> seen;
     EXPECT_TRUE(drainUntil(receiver, seen, [&] { return receiver.snapshots().at(0).up; }));
     EXPECT_EQ(receiver.snapshots().at(0).error, "");
 }
@@ -186,7 +187,7 @@ TEST(Receiver, TriesAPortInUseForEverWithoutRunningOutOfSockets)
     const Receiver holder({source("tcp://127.0.0.1:*", "")});
     const std::string endpoint = holder.snapshots().at(0).endpoint;
     Receiver receiver({source(endpoint, "")});
-    auto now = Clock::now();
+    auto now = ReceiverClock::now();
     for (int i = 0; i < 2'000; ++i) // libzmq allows a process 1,023 at a time
         receiver.maintain(now += 2s);
     EXPECT_NE(receiver.snapshots().at(0).error.find("port in use"), std::string::npos);

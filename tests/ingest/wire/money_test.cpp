@@ -11,7 +11,7 @@ namespace {
 
 using namespace ingest::wire;
 
-struct Row
+struct MoneyRow
 {
     const char *name;
     const char *amount;
@@ -19,7 +19,7 @@ struct Row
     std::optional<std::int64_t> minor; // empty: no money
 };
 
-class Money : public testing::TestWithParam<Row>
+class Money : public testing::TestWithParam<MoneyRow>
 {
 };
 
@@ -32,21 +32,22 @@ TEST_P(Money, IsReadFromItsDigits)
 
 INSTANTIATE_TEST_SUITE_P(
     Rows, Money,
-    testing::Values(Row{"euro", "59.90", "EUR", 5990}, Row{"yen", "500", "JPY", 500},
-                    Row{"dinar", "1.5", "KWD", 1500}, Row{"unidadDeFomento", "1", "CLF", 10'000},
-                    Row{"noCurrency", "1.5", "", 150}, Row{"unknownCurrency", "1", "ZZZ", 100},
-                    Row{"lowerCase", "500", "jpy", 500},
-                    // 1.005 as a double is less than it; its digits are not.
-                    Row{"halfUpFromTheDigits", "1.005", "EUR", 101},
-                    Row{"halfAwayFromZero", "-2.675", "EUR", -268},
-                    Row{"belowHalf", "1.00499999999999999999", "EUR", 100},
-                    Row{"yenRounds", "0.5", "JPY", 1}, Row{"tiny", "1e-400", "EUR", 0},
-                    Row{"exponent", "1.5E2", "EUR", 15'000}, Row{"zero", "-0.00", "EUR", 0},
-                    Row{"largest", "92233720368547758.07", "EUR", INT64_MAX},
-                    Row{"tooLarge", "92233720368547758.08", "EUR", {}},
-                    Row{"farTooLarge", "1e400", "EUR", {}}, Row{"word", "free", "EUR", {}},
-                    Row{"thousands", "1,000.00", "EUR", {}}, Row{"withSymbol", "5 EUR", "EUR", {}},
-                    Row{"empty", "", "EUR", {}}),
+    testing::Values(
+        MoneyRow{"euro", "59.90", "EUR", 5990}, MoneyRow{"yen", "500", "JPY", 500},
+        MoneyRow{"dinar", "1.5", "KWD", 1500}, MoneyRow{"unidadDeFomento", "1", "CLF", 10'000},
+        MoneyRow{"noCurrency", "1.5", "", 150}, MoneyRow{"unknownCurrency", "1", "ZZZ", 100},
+        MoneyRow{"lowerCase", "500", "jpy", 500},
+        // 1.005 as a double is less than it; its digits are not.
+        MoneyRow{"halfUpFromTheDigits", "1.005", "EUR", 101},
+        MoneyRow{"halfAwayFromZero", "-2.675", "EUR", -268},
+        MoneyRow{"belowHalf", "1.00499999999999999999", "EUR", 100},
+        MoneyRow{"yenRounds", "0.5", "JPY", 1}, MoneyRow{"tiny", "1e-400", "EUR", 0},
+        MoneyRow{"exponent", "1.5E2", "EUR", 15'000}, MoneyRow{"zero", "-0.00", "EUR", 0},
+        MoneyRow{"largest", "92233720368547758.07", "EUR", INT64_MAX},
+        MoneyRow{"tooLarge", "92233720368547758.08", "EUR", {}},
+        MoneyRow{"farTooLarge", "1e400", "EUR", {}}, MoneyRow{"word", "free", "EUR", {}},
+        MoneyRow{"thousands", "1,000.00", "EUR", {}}, MoneyRow{"withSymbol", "5 EUR", "EUR", {}},
+        MoneyRow{"empty", "", "EUR", {}}),
     [](const auto &row) { return std::string(row.param.name); });
 
 TEST(Currency, KnowsTheMinorUnits)
