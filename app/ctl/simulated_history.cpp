@@ -10,11 +10,13 @@
 #include "ingest/wire/frame.h"
 
 #include <algorithm>
+#include <future>
 #include <iostream>
 #include <memory>
 #include <thread>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace app {
 
@@ -68,6 +70,55 @@ private:
     std::thread m_thread;
 };
 
+// Writes hours at a time, beside the counting: the pages a batch changes are mostly those the one
+// before has changed.
+class PatientWriter
+{
+public:
+    explicit PatientWriter(ingest::store::HistoryStore &store) : m_store(store) {}
+
+    // False where an earlier one could not be written.
+    bool add(ingest::RollupBatch batch)
+    {
+        m_batches.push_back(std::move(batch));
+        if (m_batches.size() == kTogether)
+            begin();
+        return m_problem.empty();
+    }
+    // Waits until everything is written; empty, or what went wrong.
+    std::string finish()
+    {
+        begin();
+        wait();
+        return m_problem;
+    }
+
+private:
+    static constexpr std::size_t kTogether = 12;
+
+    void wait()
+    {
+        if (!m_writing.valid())
+            return;
+        if (std::string problem = m_writing.get(); m_problem.empty())
+            m_problem = std::move(problem);
+    }
+    void begin()
+    {
+        wait();
+        if (!m_problem.empty())
+            return;
+        m_writing = std::async(std::launch::async, [this, batches = std::exchange(m_batches, {})] {
+            return m_store.write(batches);
+        });
+    }
+
+    ingest::store::HistoryStore &m_store;
+    std::vector<ingest::RollupBatch> m_batches;
+    std::string m_problem;
+    std::future<std::string> m_writing; // the last: it is waited for first
+};
+
 void take(const shop::Traffic &traffic, ingest::SelfConfiguringEngine &engine)
 {
     engine.advanceTo(traffic.until);
@@ -111,6 +162,7 @@ bool simulateHistory(const shop::ShopOptions &options, ingest::Timestamp end,
         withoutKeeping(std::get<ingest::config::Configuration>(loaded)));
     engine.advanceTo(options.start);
     ShopThread shop(options, end);
+    PatientWriter writer(*store);
     const std::string part = std::to_string(options.start.time_since_epoch().count());
     std::uint64_t published = 0;
     ingest::Timestamp written = options.start;
@@ -121,12 +173,12 @@ bool simulateHistory(const shop::ShopOptions &options, ingest::Timestamp end,
         if (now - written < kWriteEvery && now < end)
             continue;
         written = now;
-        const std::string problem =
-            store->write(ingest::HistoryFeed::lastHour(engine, part, end - now < kFineFor));
-        if (!problem.empty()) {
-            std::cerr << problem << "\n";
-            return false;
-        }
+        if (!writer.add(ingest::HistoryFeed::lastHour(engine, part, end - now < kFineFor)))
+            break;
+    }
+    if (const std::string problem = writer.finish(); !problem.empty()) {
+        std::cerr << problem << "\n";
+        return false;
     }
     std::cerr << "shop: " << published << " messages simulated into " << storeFile << "\n";
     return true;

@@ -11,6 +11,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
@@ -173,9 +174,15 @@ std::string HistoryStore::problem(const char *doing) const
 
 std::string HistoryStore::write(const RollupBatch &batch)
 {
+    return write({&batch, 1});
+}
+
+std::string HistoryStore::write(std::span<const RollupBatch> batches)
+{
     if (!m_connection->run("BEGIN IMMEDIATE"))
         return problem("written");
-    if (upsert(batch) && m_connection->run("COMMIT"))
+    if (std::ranges::all_of(batches, [this](const RollupBatch &batch) { return upsert(batch); }) &&
+        m_connection->run("COMMIT"))
         return {};
     std::string text = problem("written");
     m_connection->run("ROLLBACK");

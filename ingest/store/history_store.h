@@ -8,6 +8,7 @@
 #include "ingest/time.h"
 
 #include <memory>
+#include <span>
 #include <string>
 #include <variant>
 
@@ -36,6 +37,8 @@ public:
 
     // In one transaction: all of it or, where a problem is returned, nothing.
     [[nodiscard]] std::string write(const RollupBatch &batch);
+    // Several of them in one transaction, in this order.
+    [[nodiscard]] std::string write(std::span<const RollupBatch> batches);
     // Forgets what is older, or takes more, than is to be kept: some thousand rows at most a call;
     // and gives some freed pages back. Returns a problem, or nothing.
     [[nodiscard]] std::string prune(const config::HistoryConfiguration &keep, Timestamp now);
