@@ -163,6 +163,9 @@ struct SignalSnapshot
 // last five minutes than in the hour before.
 enum class CategoryState : std::uint8_t { fresh, regressed, escalating, known };
 
+// From here on the ordinals of categories that only history knows: this run has not met them.
+inline constexpr std::uint32_t kUnmetCategories = 1u << 20; // far beyond limits.categories
+
 struct CategorySnapshot
 {
     std::uint32_t ordinal = 0; // in order of first appearance, for life: decides letter and colour

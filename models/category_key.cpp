@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/category_key.h"
 
+#include "ingest/snapshot_signals.h"
+
 namespace models {
-
-namespace {
-
-constexpr std::uint32_t kUnmet = 1u << 20; // as ingest/history/past_categories.cpp numbers them
-
-} // namespace
 
 QString categoryLetter(std::uint32_t ordinal)
 {
-    if (ordinal >= kUnmet)
+    if (ordinal >= ingest::kUnmetCategories)
         return QStringLiteral("\u00b7"); // of history only: it gets its letter when it comes again
     QString letters;
     for (std::uint64_t rest = std::uint64_t{ordinal} + 1; rest > 0; rest = (rest - 1) / 26)

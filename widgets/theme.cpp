@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/theme.h"
 
+#include "ingest/snapshot_signals.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -102,7 +104,11 @@ QFont Theme::monoFont(int px) const
 
 QColor Theme::category(std::uint32_t ordinal) const
 {
-    return ordinal < categories.size() ? categories[ordinal] : other;
+    if (ordinal < ingest::kUnmetCategories)
+        return ordinal < categories.size() ? categories[ordinal] : other;
+    // From the last colour back, so that they rarely share one with those that have a letter.
+    const std::uint32_t unmet = ordinal - ingest::kUnmetCategories;
+    return unmet < categories.size() ? categories[categories.size() - 1 - unmet] : other;
 }
 
 QColor Theme::status(models::Status status) const

@@ -9,8 +9,6 @@ namespace ingest::history {
 
 namespace {
 
-constexpr std::uint32_t kFirstOrdinal = 1u << 20; // far beyond limits.categories
-
 std::string nameIn(const std::string &attrs)
 {
     const auto json = nlohmann::json::parse(attrs, nullptr, false);
@@ -24,17 +22,18 @@ std::string nameIn(const std::string &attrs)
 void addPastCategories(const Sums &sums, std::vector<CategorySnapshot> &categories,
                        const std::function<Series<std::uint64_t>(std::string_view attrs)> &seriesOf)
 {
-    std::uint32_t unmet = kFirstOrdinal;
+    std::uint32_t place = 0; // among all of history, so that nobody's changes when one is met
     sums.forEachValue(kFailuresName, [&](const std::string &attrs, const Rollup &row) {
         if (row.n == 0)
             return;
+        const std::uint32_t ordinal = kUnmetCategories + place++;
         auto found = std::ranges::find_if(categories, [&](const CategorySnapshot &one) {
             return attrsOf("category", one.category) == attrs;
         });
         if (found == categories.end()) {
             CategorySnapshot &added = categories.emplace_back();
             added.category = nameIn(attrs);
-            added.ordinal = unmet++;
+            added.ordinal = ordinal;
             added.journeysExact = false;
             found = categories.end() - 1;
         }

@@ -35,6 +35,10 @@ TEST_P(ThemeTest, CategoriesBeyondSevenShareTheOtherColour)
     EXPECT_EQ(m_theme.category(0), m_theme.categories[0]);
     EXPECT_EQ(m_theme.category(6), m_theme.categories[6]);
     EXPECT_EQ(m_theme.category(7), m_theme.other);
+    // Those of history only, from the other end.
+    EXPECT_EQ(m_theme.category(ingest::kUnmetCategories), m_theme.categories[6]);
+    EXPECT_EQ(m_theme.category(ingest::kUnmetCategories + 6), m_theme.categories[0]);
+    EXPECT_EQ(m_theme.category(ingest::kUnmetCategories + 7), m_theme.other);
 }
 
 TEST_P(ThemeTest, TextScaleEnlargesFonts)

@@ -3,6 +3,7 @@
 #include "ingest/incidents/incident_watch.h"
 
 #include "tests/ingest/support/planted_shop.h"
+#include "tests/support/sanitized.h"
 
 #include <gtest/gtest.h>
 
@@ -27,7 +28,7 @@ test::Planting outage()
 TEST(IncidentWatch, nothingIsAnIncidentInANormalShop)
 {
     test::PlantedShop shop({app::shop::Scenario::normal, {}, 0, 0, 400}, 3);
-    shop.runUntil(3600);
+    shop.runUntil(test::kSanitized ? 1200 : 3600);
     EXPECT_TRUE(shop.snapshot()->incidents.empty());
 }
 
