@@ -25,11 +25,15 @@ using namespace std::chrono_literals;
 using SteadyClock = std::chrono::steady_clock;
 
 constexpr auto kPublishEvery = 100ms;
+// Where nobody took the last two: the window is minimised, and snapshots are the greatest cost.
+constexpr auto kPublishUnseenEvery = 1s;
+constexpr int kUnseen = 2;
 constexpr auto kMaintainEvery = 200ms;
 // How long the thread may sleep: less than what the GUI could notice.
 constexpr auto kWait = 20ms;
 // With small bursts a nap costs nothing a chart can show and saves a wake-up per message.
-constexpr auto kNap = 300us;
+constexpr auto kNap = 5ms;
+constexpr auto kUnseenNap = 20ms; // the sockets' queues hold more than comes meanwhile
 constexpr std::size_t kSmallBurst = 64;
 
 Timestamp wallClock()
@@ -62,6 +66,7 @@ struct IngestLoop::Thread
     std::size_t drain();
     void takeUp(config::Configuration next);
     void beginCounting();
+    [[nodiscard]] bool isAwaited(SteadyClock::time_point now);
     void publish();
 
     // The mailbox of the controlling thread.
@@ -80,10 +85,22 @@ struct IngestLoop::Thread
     history::HistoryView past;
     record::RecordFeed recording;
     LoopLoad load{SteadyClock::now(), transport::Receiver::kBurst};
+    SteadyClock::time_point published;
+    int unseen = 0;        // ticks since somebody last looked
     std::string restarted; // why the numbers began again, for a minute
     SteadyClock::time_point restartedAt;
     std::thread thread; // last: runs once everything else is there
 };
+
+// Whether it is time for a snapshot.
+bool IngestLoop::Thread::isAwaited(SteadyClock::time_point now)
+{
+    unseen = slot.taken() ? 0 : unseen + 1;
+    if (unseen >= kUnseen && now - published < kPublishUnseenEvery)
+        return false;
+    published = now;
+    return true;
+}
 
 std::size_t IngestLoop::Thread::drain()
 {
@@ -112,7 +129,7 @@ void IngestLoop::Thread::takeMail()
 
 void IngestLoop::Thread::run()
 {
-    SteadyClock::time_point published{};
+    SteadyClock::time_point ticked{};
     SteadyClock::time_point maintained{};
     beginCounting();
     while (!stop) {
@@ -124,17 +141,18 @@ void IngestLoop::Thread::run()
             maintained = now;
             receiver.maintain(now);
         }
-        if (now - published >= kPublishEvery) {
-            published = now;
+        if (now - ticked >= kPublishEvery) {
+            ticked = now;
             history.tick(engine);
             recording.tick(engine.now());
-            publish();
+            if (isAwaited(now))
+                publish();
         }
         const auto idle = SteadyClock::now();
         if (count == 0)
             receiver.wait(kWait);
         else if (count < kSmallBurst)
-            std::this_thread::sleep_for(kNap);
+            std::this_thread::sleep_for(unseen < kUnseen ? kNap : kUnseenNap);
         load.waited(SteadyClock::now() - idle);
     }
     history.tick(engine, true);

@@ -20,18 +20,28 @@ public:
     {
         const std::lock_guard lock(m_mutex);
         m_latest.swap(snapshot); // the one before is freed by the caller, after the lock
+        m_taken = false;
     }
 
     // Null before the first snapshot.
     [[nodiscard]] std::shared_ptr<const Snapshot> latest() const
     {
         const std::lock_guard lock(m_mutex);
+        m_taken = true;
         return m_latest;
+    }
+
+    // Somebody has looked since the last snapshot came.
+    [[nodiscard]] bool taken() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_taken;
     }
 
 private:
     mutable std::mutex m_mutex;
     std::shared_ptr<const Snapshot> m_latest;
+    mutable bool m_taken = true;
 };
 
 } // namespace ingest

@@ -6,6 +6,7 @@ namespace models {
 namespace {
 
 constexpr int kPullEveryMs = 100;
+constexpr int kPullHiddenEveryMs = 2000;
 
 } // namespace
 
@@ -27,6 +28,15 @@ void SnapshotFeed::pull()
         return;
     m_shown = m_latest;
     Q_EMIT changed();
+}
+
+void SnapshotFeed::setHidden(bool hidden)
+{
+    const int every = hidden ? kPullHiddenEveryMs : kPullEveryMs;
+    if (every == m_timer.interval())
+        return;
+    m_timer.start(every);
+    pull();
 }
 
 void SnapshotFeed::setPaused(bool paused)

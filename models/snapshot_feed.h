@@ -29,6 +29,8 @@ public:
         return m_sinceLast.isValid() ? m_sinceLast.elapsed() : 0;
     }
     void setPaused(bool paused);
+    // Nobody looks at what is shown: looks seldom for what is new, so that little has to be made.
+    void setHidden(bool hidden);
 
 Q_SIGNALS:
     void changed(); // shown() is a newer one

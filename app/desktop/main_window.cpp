@@ -172,6 +172,8 @@ bool MainWindow::event(QEvent *event)
 {
     const bool handled = QMainWindow::event(event);
     const bool back = event->type() == QEvent::Show || event->type() == QEvent::WindowStateChange;
+    if (back)
+        m_feed.setHidden(isMinimized());
     if (back && m_feed.shown())
         showSnapshot();
     return handled;

@@ -137,6 +137,20 @@ TEST(IngestLoop, CountsOnWhileNobodyReads)
     EXPECT_TRUE(accepted(slot, 50'000));
 }
 
+TEST(IngestLoop, WhatNobodyTookIsStillNeverOld)
+{
+    SnapshotSlot slot;
+    const IngestLoop loop(listening(), slot);
+    Publisher publisher = publisherTo(endpointOf(slot));
+    const auto begin = Clock::now();
+    for (unsigned n = 1; Clock::now() - begin < 3s; n += 10)
+        publish(publisher, 10, n); // nobody looks meanwhile
+    const auto now = std::chrono::system_clock::now();
+    EXPECT_FALSE(slot.taken());
+    EXPECT_GE(slot.latest()->engineTime, now - 2s);
+    EXPECT_TRUE(slot.taken());
+}
+
 TEST(IngestLoop, PublishesAtMostTenSnapshotsASecond)
 {
     SnapshotSlot slot;

@@ -52,6 +52,17 @@ TEST_F(SnapshotFeedTest, APauseKeepsWhatIsShownAndCatchesUpAfterwards)
     EXPECT_EQ(m_feed.shown(), second);
 }
 
+TEST_F(SnapshotFeedTest, LooksSeldomWhileHiddenAndAtOnceWhenItIsNot)
+{
+    m_feed.setHidden(true);
+    m_slot.publish(snapshotAt(1));
+    EXPECT_FALSE(m_changed.wait(500));
+    EXPECT_FALSE(m_slot.taken());
+    m_feed.setHidden(false);
+    EXPECT_EQ(m_changed.count(), 1);
+    EXPECT_TRUE(m_slot.taken());
+}
+
 TEST_F(SnapshotFeedTest, SaysWhenItIsPausedAndOnlyThen)
 {
     QSignalSpy paused(&m_feed, &models::SnapshotFeed::pausedChanged);
