@@ -16,6 +16,8 @@ namespace {
 constexpr Seconds kTenSeconds{10};
 constexpr Seconds kMinuteLong{60};
 constexpr Seconds kHourLong{3600};
+// What could not be read, because the file was not there yet or was being mended.
+constexpr Seconds kAskAgainAfter{2};
 
 Second hourStart(Second asOf)
 {
@@ -85,10 +87,13 @@ void HistoryView::join(Snapshot &snapshot, const SelfConfiguringEngine &engine,
     if (!hour && snapshot.window != Window::oneDay)
         return;
     Joined &joined = hour ? m_hour : m_day;
+    if (joined.asked && joined.asked->failed() && snapshot.asOf >= joined.askedAt + kAskAgainAfter)
+        joined = {};
     if (!joined.asked) {
         if (!m_first && !writing.settled)
             return; // the run before is not yet in the file
         joined.asked = std::make_shared<Letter<PastWindow>>();
+        joined.askedAt = snapshot.asOf;
         store::RowsWanted wanted = rowsFor(*snapshot.configuration, snapshot.window, snapshot.asOf);
         wanted.resolution = hour ? kTenSeconds : kMinuteLong;
         wanted.to = snapshot.asOf + kMinuteLong;
@@ -100,9 +105,11 @@ void HistoryView::join(Snapshot &snapshot, const SelfConfiguringEngine &engine,
                                                                  store::HistoryReader *reader) {
             auto past = reader == nullptr ? nullptr : readWindow(*reader, wanted, window, true);
             const bool well = past != nullptr;
-            letter->put(well ? std::move(past)
-                             : std::make_shared<PastWindow>(wanted.resolution, chartStepOf(window),
-                                                            std::vector<Rollup>()));
+            if (well)
+                letter->put(std::move(past));
+            else
+                letter->putInstead(std::make_shared<PastWindow>(
+                    wanted.resolution, chartStepOf(window), std::vector<Rollup>()));
             return well;
         });
     }
@@ -120,11 +127,14 @@ bool HistoryView::showLong(Snapshot &snapshot, const SelfConfiguringEngine &engi
     const Second own = hourStart(snapshot.asOf) - kHourLong;
     const Asked wanted{shown,
                        writing.readOnly ? metrics::stepEnd(snapshot.asOf, kMinuteLong) : own};
-    if (m_longAsked != wanted) {
+    const bool again =
+        m_longLetter && m_longLetter->failed() && snapshot.asOf >= m_longAskedAt + kAskAgainAfter;
+    if (m_longAsked != wanted || again) {
         if (m_longAsked.window != shown)
             m_long.reset();
         m_longAsked = wanted;
         m_longLetter = std::make_shared<Letter<PastWindow>>();
+        m_longAskedAt = snapshot.asOf;
         store::RowsWanted rows = rowsFor(*snapshot.configuration, shown, snapshot.asOf);
         if (!writing.readOnly) {
             rows.withoutPart = m_part;
@@ -133,9 +143,11 @@ bool HistoryView::showLong(Snapshot &snapshot, const SelfConfiguringEngine &engi
         m_reading->ask("long", [letter = m_longLetter, rows, shown](store::HistoryReader *reader) {
             auto past = reader == nullptr ? nullptr : readWindow(*reader, rows, shown, true);
             const bool well = past != nullptr;
-            letter->put(well ? std::move(past)
-                             : std::make_shared<PastWindow>(kHourLong, chartStepOf(shown),
-                                                            std::vector<Rollup>()));
+            if (well)
+                letter->put(std::move(past));
+            else
+                letter->putInstead(std::make_shared<PastWindow>(kHourLong, chartStepOf(shown),
+                                                                std::vector<Rollup>()));
             return well;
         });
     }

@@ -44,6 +44,7 @@ private:
     struct Joined // of one window, this run
     {
         std::shared_ptr<Letter<PastWindow>> asked;
+        Second askedAt{};
         std::unique_ptr<JoinedWindow> window;
     };
     struct Asked // again each time what it was asked for changes
@@ -67,6 +68,7 @@ private:
 
     Asked m_longAsked;
     std::shared_ptr<Letter<PastWindow>> m_longLetter;
+    Second m_longAskedAt{};
     std::shared_ptr<const PastWindow> m_long;
     Asked m_longShown;
     std::shared_ptr<const Snapshot> m_longMade;

@@ -25,6 +25,18 @@ public:
         const std::lock_guard lock(m_mutex);
         m_content = std::move(content);
     }
+    // In place of what could not be read: worth asking for again.
+    void putInstead(std::shared_ptr<const Content> content)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_content = std::move(content);
+        m_failed = true;
+    }
+    [[nodiscard]] bool failed() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_failed;
+    }
     [[nodiscard]] std::shared_ptr<const Content> read() const
     {
         const std::lock_guard lock(m_mutex);
@@ -34,6 +46,7 @@ public:
 private:
     mutable std::mutex m_mutex;
     std::shared_ptr<const Content> m_content;
+    bool m_failed = false;
 };
 
 class ReadingThread
