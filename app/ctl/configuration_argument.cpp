@@ -17,4 +17,10 @@ std::optional<ingest::config::Configuration> loadOrExplain(const std::string &fi
     return std::nullopt;
 }
 
+ingest::config::Configuration withoutKeeping(ingest::config::Configuration configuration)
+{
+    configuration.limits.keptBytes = 0;
+    return configuration;
+}
+
 } // namespace app

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A configuration named on the command line. Plain function.
+// A configuration named on the command line. Plain functions.
 #pragma once
 
 #include "ingest/config/configuration.h"
@@ -11,5 +11,9 @@ namespace app {
 
 // Empty where the file is wrong; every problem is said on standard error, one a line.
 [[nodiscard]] std::optional<ingest::config::Configuration> loadOrExplain(const std::string &file);
+
+// For commands that show no single event: keeping them would cost time and memory for nothing.
+[[nodiscard]] ingest::config::Configuration
+withoutKeeping(ingest::config::Configuration configuration);
 
 } // namespace app

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/report_run.h"
+#include "app/ctl/configuration_argument.h"
 #include "app/ctl/wall_clock.h"
 
 #include "ingest/record/record_feed.h"
@@ -44,13 +45,6 @@ public:
 private:
     Timestamp m_asOf;
 };
-
-// A report shows no single event: keeping them would cost time and memory for nothing.
-ingest::config::Configuration withoutKeeping(ingest::config::Configuration configuration)
-{
-    configuration.limits.keptBytes = 0;
-    return configuration;
-}
 
 } // namespace
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/simulated_history.h"
 
+#include "app/ctl/configuration_argument.h"
 #include "app/ctl/shop/traffic_queue.h"
 
 #include "ingest/config/configuration_file.h"
@@ -133,13 +134,6 @@ void take(const shop::Traffic &traffic, ingest::SelfConfiguringEngine &engine)
         frame.arrival = traffic.until;
         engine.ingest(frame);
     }
-}
-
-// Nobody looks at single events of the past.
-ingest::config::Configuration withoutKeeping(ingest::config::Configuration configuration)
-{
-    configuration.limits.keptBytes = 0;
-    return configuration;
 }
 
 } // namespace
