@@ -12,10 +12,6 @@ namespace ingest {
 
 namespace {
 
-constexpr Seconds kTenSeconds{10};
-constexpr Seconds kMinuteLong{60};
-constexpr Seconds kHourLong{3600};
-
 // The start of the span (from, from + length] that holds `second`.
 Second startOf(Second second, Seconds length)
 {

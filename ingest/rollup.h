@@ -40,6 +40,11 @@ inline constexpr std::string_view kObservedName = "bellwether.observed";
 // The slot of a funnel's cohort: journeys by their first entry.
 inline constexpr std::string_view kCohortSlot = "cohort";
 
+// How long the spans of rows are.
+inline constexpr Seconds kTenSeconds{10};
+inline constexpr Seconds kMinuteLong{60};
+inline constexpr Seconds kHourLong{3600};
+
 // As JSON: {"country":"DE"}.
 [[nodiscard]] std::string attrsOf(std::string_view attribute, std::string_view value);
 // Everything that adds up of `from`, into `into`.

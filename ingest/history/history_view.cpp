@@ -13,9 +13,6 @@ namespace ingest::history {
 
 namespace {
 
-constexpr Seconds kTenSeconds{10};
-constexpr Seconds kMinuteLong{60};
-constexpr Seconds kHourLong{3600};
 // What could not be read, because the file was not there yet or was being mended.
 constexpr Seconds kAskAgainAfter{2};
 

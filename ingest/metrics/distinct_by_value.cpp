@@ -5,13 +5,6 @@
 
 namespace ingest::metrics {
 
-namespace {
-
-constexpr Seconds kHorizon{24 * 3600 + 60};
-constexpr Seconds kSweepEvery{300};
-
-} // namespace
-
 void DistinctByValue::add(Second bucket, std::uint32_t value, std::uint64_t journey)
 {
     const std::uint64_t pair = combineHashes(journey, value);
@@ -23,7 +16,7 @@ void DistinctByValue::add(Second bucket, std::uint32_t value, std::uint64_t jour
 
 void DistinctByValue::observe(Second bucket, std::uint32_t value, std::uint64_t pair)
 {
-    if (m_forgotten && bucket <= m_asOf - kHorizon)
+    if (m_forgotten && bucket <= m_asOf - kLatestKept)
         return;
     if (m_capped && m_latest.size() >= m_cap)
         return;
@@ -49,10 +42,10 @@ void DistinctByValue::advanceTo(Second asOf)
             observe(at, waiting.value, waiting.pair);
     });
     // While there is room nothing is forgotten, so that the total stays exact.
-    if (asOf - m_swept < kSweepEvery || m_latest.size() < m_cap / 2)
+    if (asOf - m_swept < kLatestSwept || m_latest.size() < m_cap / 2)
         return;
     m_swept = asOf;
-    m_forgotten = m_latest.forgetUntil(asOf - kHorizon) > 0 || m_forgotten;
+    m_forgotten = m_latest.forgetUntil(asOf - kLatestKept) > 0 || m_forgotten;
 }
 
 bool DistinctByValue::exact(Window window) const

@@ -8,12 +8,6 @@ namespace ingest::metrics {
 
 namespace {
 
-using namespace std::chrono_literals;
-
-// Longest window and the minute its start is rounded down by.
-constexpr Seconds kHorizon = 24h + 1min;
-constexpr Seconds kSweepEvery = 5min;
-
 // Start of the window, exclusive.
 Second startOf(Window window, Second asOf)
 {
@@ -46,10 +40,10 @@ void DistinctWindow::advanceTo(Second asOf)
     m_ahead.release(
         asOf, [this](Second at, const std::vector<std::uint64_t> &keys) { observeAll(keys, at); });
     // While there is room nothing is forgotten, so that the total stays exact.
-    if ((m_swept != Second::min() && asOf - m_swept < kSweepEvery) || m_latest.size() < m_cap / 2)
+    if ((m_swept != Second::min() && asOf - m_swept < kLatestSwept) || m_latest.size() < m_cap / 2)
         return;
     m_swept = asOf;
-    if (m_latest.forgetUntil(asOf - kHorizon) > 0)
+    if (m_latest.forgetUntil(asOf - kLatestKept) > 0)
         m_forgotten = true;
 }
 
@@ -96,7 +90,7 @@ void DistinctWindow::sketch(std::uint64_t key, Second at)
 
 void DistinctWindow::observeExactly(std::uint64_t key, Second at)
 {
-    if (m_forgotten && at <= m_asOf - kHorizon)
+    if (m_forgotten && at <= m_asOf - kLatestKept)
         return; // in no window; whether it was seen before is no longer known
     const std::optional<Second> before = m_latest.raise(key, at);
     if (before && *before >= at)

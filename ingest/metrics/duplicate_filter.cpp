@@ -10,7 +10,7 @@ namespace ingest::metrics {
 
 namespace {
 
-constexpr std::size_t kFirstSlots = 1024;
+constexpr std::size_t kFirstDuplicateSlots = 1024;
 // Well before a stamp could mean a later time.
 constexpr Seconds kForgetEvery{8 * 3600};
 
@@ -69,7 +69,7 @@ void DuplicateFilter::makeRoom()
     if (m_size * 3 > m_keys.size() && m_size < m_cap)
         grow(m_keys.size() * 2);
     else if (m_keys.empty())
-        grow(kFirstSlots);
+        grow(kFirstDuplicateSlots);
     if (!atCap || m_size < m_cap - m_cap / 8)
         return;
     ++m_cuts;

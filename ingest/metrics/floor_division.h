@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whole division that rounds down, or up, for instants before 1970 too. Pure functions.
+// Instants as whole numbers, before 1970 too: division that rounds down, or up. Pure functions.
 #pragma once
 
 #include <cstdint>
+#include <limits>
 
 namespace ingest::metrics {
+
+inline constexpr std::int64_t kNanosecondsASecond = 1'000'000'000;
+// The number of no bucket; sums with it do not overflow.
+inline constexpr std::int64_t kNoBucket = std::numeric_limits<std::int64_t>::min() / 2;
 
 // `b` is positive.
 [[nodiscard]] constexpr std::int64_t floorDivide(std::int64_t a, std::int64_t b)

@@ -32,7 +32,7 @@ void FunnelBreakdown::change(std::uint32_t value, const Chains &before, const Ch
     const auto add = [&](std::size_t k, std::int64_t entry, std::int32_t n) {
         if (entry != kNever)
             m_counts.add(index * m_steps + static_cast<std::uint32_t>(k) - 1,
-                         ceilDivide(entry, 1'000'000'000), n);
+                         ceilDivide(entry, kNanosecondsASecond), n);
     };
     for (std::size_t k = 1; k <= m_steps; ++k) {
         if (before.row(k).entry == after.row(k).entry)

@@ -13,7 +13,6 @@ namespace ingest::metrics {
 
 namespace {
 
-constexpr std::int64_t kNanosecondsASecond = 1'000'000'000;
 constexpr std::uint64_t kEnoughConversions = 100;
 
 std::int64_t secondOf(std::int64_t nanoseconds)

@@ -11,7 +11,6 @@ namespace ingest::metrics {
 
 namespace {
 
-constexpr std::int64_t kNanosecondsASecond = 1'000'000'000;
 // Nothing overflows between instants of the years 1825 to 2115; others count at these ends.
 constexpr std::int64_t kFarthest = 4'580'000'000 * kNanosecondsASecond;
 constexpr std::chrono::seconds kLeastIdle = std::chrono::minutes{30};

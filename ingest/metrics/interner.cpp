@@ -8,7 +8,7 @@ namespace ingest::metrics {
 
 namespace {
 
-constexpr std::size_t kFirstSlots = 64;
+constexpr std::size_t kFirstTextSlots = 64;
 
 std::uint32_t tagOf(std::uint64_t hash)
 {
@@ -18,7 +18,7 @@ std::uint32_t tagOf(std::uint64_t hash)
 } // namespace
 
 Interner::Interner(std::size_t cap, std::uint64_t seed)
-    : m_cap(cap), m_seed(seed), m_slots(kFirstSlots)
+    : m_cap(cap), m_seed(seed), m_slots(kFirstTextSlots)
 {
 }
 

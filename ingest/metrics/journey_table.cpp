@@ -7,11 +7,11 @@ namespace ingest::metrics {
 
 namespace {
 
-constexpr std::size_t kFirstSlots = 1024;
+constexpr std::size_t kFirstJourneySlots = 1024;
 
 } // namespace
 
-JourneyTable::JourneyTable(std::uint64_t seed) : m_slots(kFirstSlots), m_seed(seed) {}
+JourneyTable::JourneyTable(std::uint64_t seed) : m_slots(kFirstJourneySlots), m_seed(seed) {}
 
 std::size_t JourneyTable::slotOf(std::uint64_t key) const
 {

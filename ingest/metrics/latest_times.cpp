@@ -7,7 +7,7 @@ namespace ingest::metrics {
 
 namespace {
 
-constexpr std::size_t kFirstSlots = 64;
+constexpr std::size_t kFirstLatestSlots = 64;
 
 } // namespace
 
@@ -24,7 +24,7 @@ std::optional<Second> LatestTimes::raise(std::uint64_t key, Second at)
     if (key == 0)
         key = 1;
     if ((m_size + 1) * 3 > m_slots.size() * 2)
-        rebuild(m_slots.empty() ? kFirstSlots : m_slots.size() * 2, Second::min());
+        rebuild(m_slots.empty() ? kFirstLatestSlots : m_slots.size() * 2, Second::min());
     Slot &slot = slotOf(key);
     if (slot.key == 0) {
         slot = {key, at};
@@ -73,7 +73,7 @@ std::size_t LatestTimes::forgetUntil(Second horizon)
     if (old == 0)
         return 0;
     // As full as raise() lets it become, but for an eighth: a steady crowd takes one size for ever.
-    rebuild(std::max(kFirstSlots, std::bit_ceil((m_size - old) * 27 / 16 + 1)), horizon);
+    rebuild(std::max(kFirstLatestSlots, std::bit_ceil((m_size - old) * 27 / 16 + 1)), horizon);
     return old;
 }
 

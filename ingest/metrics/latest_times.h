@@ -12,6 +12,10 @@
 
 namespace ingest::metrics {
 
+// What is older is in no window: the longest one and the minute its start is rounded down by.
+inline constexpr Seconds kLatestKept = std::chrono::hours{24} + std::chrono::minutes{1};
+inline constexpr Seconds kLatestSwept = std::chrono::minutes{5}; // how often it is looked for
+
 class LatestTimes
 {
 public:

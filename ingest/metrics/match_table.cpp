@@ -8,7 +8,7 @@ namespace ingest::metrics {
 namespace {
 
 constexpr std::uint32_t kNoRow = 0xffffffffu;
-constexpr std::size_t kFirstSlots = 64;
+constexpr std::size_t kFirstMatchSlots = 64;
 
 // The values come from an interner and are dense: nobody outside can choose them.
 std::size_t hashOf(std::span<const std::uint32_t> row)
@@ -24,7 +24,7 @@ std::size_t hashOf(std::span<const std::uint32_t> row)
 } // namespace
 
 MatchTable::MatchTable(std::size_t funnels, std::size_t attributes)
-    : m_funnels(funnels), m_width(funnels + attributes), m_slots(kFirstSlots, kNoRow)
+    : m_funnels(funnels), m_width(funnels + attributes), m_slots(kFirstMatchSlots, kNoRow)
 {
     const std::vector<StepMask> masks(funnels, 0);
     const std::vector<std::uint32_t> values(attributes, kNoValue);

@@ -8,23 +8,19 @@ namespace ingest::metrics {
 namespace {
 
 constexpr double kNothing = -1;
-constexpr Seconds kSecondsKept{3660};
-constexpr Seconds kMinutesKept{25 * 3600};
-constexpr Seconds kAhead{300};
-constexpr std::size_t kSecondSlots = 4096;
-constexpr std::size_t kMinuteSlots = 2048;
+constexpr Seconds kFilledAhead{300};
 
-std::size_t secondSlot(Second bucket)
+} // namespace
+
+std::size_t MaxRing::secondSlot(Second bucket)
 {
     return static_cast<std::size_t>(bucket.time_since_epoch().count()) & (kSecondSlots - 1);
 }
 
-std::size_t minuteSlot(Second end)
+std::size_t MaxRing::minuteSlot(Second end)
 {
     return static_cast<std::size_t>(end.time_since_epoch() / kMinute) & (kMinuteSlots - 1);
 }
-
-} // namespace
 
 MaxRing::MaxRing()
     : m_seconds(kSecondSlots, kNothing), m_minutes(kMinuteSlots, kNothing), m_all(kNothing)
@@ -49,7 +45,7 @@ void MaxRing::advanceTo(Second asOf)
         m_asOf = asOf;
     }
     if (asOf - m_asOf > kForgetGap) {
-        const Second empty = m_asOf + kAhead;
+        const Second empty = m_asOf + kFilledAhead;
         while (m_asOf < empty)
             close(m_asOf + Seconds{1});
         std::ranges::fill(m_seconds, kNothing);

@@ -25,6 +25,13 @@ public:
     [[nodiscard]] std::optional<double> max(Second from, Second to) const;
 
 private:
+    static constexpr Seconds kSecondsKept{3660};
+    static constexpr Seconds kMinutesKept{25 * 3600};
+    static constexpr std::size_t kSecondSlots = 4096;
+    static constexpr std::size_t kMinuteSlots = 2048;
+
+    static std::size_t secondSlot(Second bucket);
+    static std::size_t minuteSlot(Second end);
     void close(Second at);
     [[nodiscard]] double maxOfSeconds(Second from, Second to) const;
 

@@ -5,16 +5,9 @@
 
 #include <algorithm>
 #include <cassert>
-#include <limits>
 #include <numeric>
 
 namespace ingest::metrics {
-
-namespace {
-
-constexpr std::int64_t kNoBucket = std::numeric_limits<std::int64_t>::min() / 2;
-
-} // namespace
 
 CountRing::CountRing(std::int64_t widthSeconds, std::int64_t kept)
     : m_width(widthSeconds), m_kept(kept), m_newest(kNoBucket),
