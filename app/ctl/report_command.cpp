@@ -18,7 +18,7 @@ namespace {
 
 using ingest::config::Configuration;
 
-struct Choices
+struct ReportChoices
 {
     std::string config;
     std::string window = "all";
@@ -34,7 +34,7 @@ struct Choices
 };
 
 // The named file, or no signals: then they are inferred.
-std::optional<Configuration> configurationOf(const Choices &choices)
+std::optional<Configuration> configurationOf(const ReportChoices &choices)
 {
     std::optional<Configuration> configuration =
         choices.config.empty() ? Configuration{} : loadOrExplain(choices.config);
@@ -51,7 +51,7 @@ std::optional<Configuration> configurationOf(const Choices &choices)
     return configuration;
 }
 
-ingest::config::RecordConfiguration recordOf(const Choices &choices)
+ingest::config::RecordConfiguration recordOf(const ReportChoices &choices)
 {
     ingest::config::RecordConfiguration record;
     if (!choices.config.empty())
@@ -60,21 +60,21 @@ ingest::config::RecordConfiguration recordOf(const Choices &choices)
     return record;
 }
 
-Arrival arrivalOf(const Choices &choices)
+Arrival arrivalOf(const ReportChoices &choices)
 {
     return choices.arrival == "clock" ? Arrival::clock
            : choices.arrival == "own" ? Arrival::own
                                       : Arrival::recorded;
 }
 
-std::optional<ingest::Seconds> stepOf(const Choices &choices)
+std::optional<ingest::Seconds> stepOf(const ReportChoices &choices)
 {
     if (choices.buckets.empty())
         return std::nullopt;
     return ingest::Seconds{choices.buckets == "1s" ? 1 : 60};
 }
 
-int run(const Choices &choices)
+int run(const ReportChoices &choices)
 {
     if (choices.window == "24h" && choices.buckets == "1s") {
         std::cerr << "report: found --buckets 1s with --window 24h, but seconds are kept for one "
@@ -119,7 +119,7 @@ int run(const Choices &choices)
 
 void addReportCommand(CLI::App &ctl, int &status)
 {
-    auto choices = std::make_shared<Choices>();
+    auto choices = std::make_shared<ReportChoices>();
     CLI::App *command =
         ctl.add_subcommand("report", "runs the engine over events and prints the snapshot as JSON");
     command->add_option("--config", choices->config,

@@ -24,7 +24,7 @@ using namespace std::chrono_literals;
 // Set by SIGINT and SIGTERM; the only state a signal handler may touch.
 std::atomic<bool> stopRequested{false};
 
-struct Choices
+struct ShopChoices
 {
     std::string connect = "tcp://127.0.0.1:5556";
     std::string bind;
@@ -47,7 +47,7 @@ ingest::Nanoseconds seconds(double value)
     return ingest::Nanoseconds(static_cast<std::int64_t>(value * 1e9));
 }
 
-shop::ShopOptions optionsOf(const Choices &choices)
+shop::ShopOptions optionsOf(const ShopChoices &choices)
 {
     shop::ShopOptions options;
     options.seed = choices.seed;
@@ -77,7 +77,7 @@ void runLive(shop::Shop &shop, ingest::Timestamp end)
     }
 }
 
-int run(const Choices &choices)
+int run(const ShopChoices &choices)
 {
     shop::ShopOptions options = optionsOf(choices);
     if (!choices.store.empty()) {
@@ -130,7 +130,7 @@ int run(const Choices &choices)
 
 void addShopCommand(CLI::App &ctl, int &status)
 {
-    auto choices = std::make_shared<Choices>();
+    auto choices = std::make_shared<ShopChoices>();
     CLI::App *command =
         ctl.add_subcommand("shop", "a simulated shop of several publishing services");
     auto *connect = command->add_option(

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ingest/oracle/signal_oracle.h"
 
+#include <fnmatch.h>
+
 #include <algorithm>
 #include <cmath>
-#include <regex>
 
 namespace oracle {
 
@@ -159,10 +160,7 @@ UniquesSnapshot uniquesOf(const std::vector<Kept> &events)
 
 bool matches(const config::EventFilter &filter, const test::RawEvent &event)
 {
-    std::string expression;
-    for (const char c : filter.pattern)
-        expression += c == '*' ? ".*" : c == '.' ? "\\." : std::string(1, c);
-    if (!std::regex_match(event.type, std::regex(expression)))
+    if (::fnmatch(filter.pattern.c_str(), event.type.c_str(), FNM_NOESCAPE) != 0)
         return false;
     return std::ranges::all_of(filter.where, [&](const auto &condition) {
         return std::ranges::find(event.attributes, condition) != event.attributes.end();
