@@ -5,6 +5,8 @@
 #include "models/category_key.h"
 #include "models/series_time.h"
 
+#include <QCoreApplication>
+
 #include <limits>
 
 namespace models {
@@ -12,6 +14,11 @@ namespace models {
 namespace {
 
 constexpr std::size_t kTrendPoints = 60;
+
+QString categoryRowsTr(const char *text)
+{
+    return QCoreApplication::translate("CategoryRows", text);
+}
 
 // Sums of equally many steps, some kTrendPoints of them; NaN before anything was observed.
 std::vector<double> trendOf(const ingest::Series<std::uint64_t> &series, const TimeAxis &axis)
@@ -26,6 +33,20 @@ std::vector<double> trendOf(const ingest::Series<std::uint64_t> &series, const T
         trend.push_back(observed ? sum : std::numeric_limits<double>::quiet_NaN());
     }
     return trend;
+}
+
+QString badgeOf(ingest::CategoryState state)
+{
+    switch (state) {
+    case ingest::CategoryState::fresh:
+        return categoryRowsTr("NEW");
+    case ingest::CategoryState::regressed:
+        return categoryRowsTr("REGRESSED");
+    case ingest::CategoryState::escalating:
+    case ingest::CategoryState::known:
+        break;
+    }
+    return {};
 }
 
 } // namespace
@@ -55,6 +76,8 @@ std::vector<CategoryRow> categoryRows(const ingest::Snapshot &snapshot, std::siz
                        wholeCount(category.journeys);
         if (category.journeys == 0 && !category.journeysExact)
             row.journeys = QStringLiteral("\u2013"); // of history only: not kept
+        row.state = category.state;
+        row.badge = badgeOf(category.state);
         row.trend = trendOf(category.series, axis);
         rows.push_back(std::move(row));
     }

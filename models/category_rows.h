@@ -23,6 +23,8 @@ struct CategoryRow
     std::uint64_t counted = 0; // what the texts say, exactly
     std::optional<double> eachMinute;
     std::uint64_t journeysCounted = 0;
+    QString badge; // "NEW", "REGRESSED"; empty for the others
+    ingest::CategoryState state = ingest::CategoryState::known;
     std::vector<double> trend; // oldest first; NaN where nothing was observed
 
     [[nodiscard]] bool operator==(const CategoryRow &) const = default;

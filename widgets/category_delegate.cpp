@@ -67,7 +67,7 @@ void CategoryDelegate::paintState(QPainter &painter, const QRect &box,
     const auto state = static_cast<CategoryState>(index.data(CategoryTable::StateRole).toInt());
     const QString text = index.data().toString();
     const bool badge = state == CategoryState::fresh || state == CategoryState::regressed;
-    painter.setFont(badge ? m_theme.font(10, QFont::Bold) : m_theme.font(13));
+    painter.setFont(m_theme.font(13));
     if (!badge) {
         int left = box.left();
         if (state == CategoryState::escalating) {
@@ -82,18 +82,10 @@ void CategoryDelegate::paintState(QPainter &painter, const QRect &box,
         return;
     }
     const QString word = text.section(QLatin1Char(','), 0, 0);
-    QRectF frame(box.left(), box.center().y() - 8,
-                 painter.fontMetrics().horizontalAdvance(word) + 10, 17);
-    const bool fresh = state == CategoryState::fresh;
-    if (fresh)
-        painter.fillRect(frame, m_theme.text);
-    painter.setPen(fresh ? m_theme.panel : m_theme.warn);
-    if (!fresh)
-        painter.drawRect(frame);
-    painter.drawText(frame, Qt::AlignCenter, word);
+    const int wide = drawStateBadge(painter, box.left(), box.center().y(), word, state, m_theme);
     painter.setFont(m_theme.font(11));
     painter.setPen(m_theme.muted);
-    const QRect rest = box.adjusted(static_cast<int>(frame.width()) + 6, 0, 0, 0);
+    const QRect rest = box.adjusted(wide + 6, 0, 0, 0);
     painter.drawText(rest, Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(text.section(QStringLiteral(", "), 1),
                                                       Qt::ElideRight, rest.width()));

@@ -21,6 +21,7 @@ constexpr int kJourneys = 72; // column widths from the right
 constexpr int kPerMinute = 56;
 constexpr int kTrend = 96;
 constexpr int kCount = 62;
+constexpr int kBadge = 84;      // px at least for "REGRESSED"
 constexpr int kWithTrend = 400; // width from which the trend and journeys fit
 
 } // namespace
@@ -39,7 +40,9 @@ void CategoryPanel::show(std::vector<models::CategoryRow> rows, const QString &w
     m_window = window;
     QStringList sentences;
     for (const models::CategoryRow &row : m_model.rows())
-        sentences.append(tr("%1 %2 times, %3 journeys").arg(row.name, row.count, row.journeys));
+        sentences.append(
+            tr("%1 %2 times, %3 journeys").arg(row.name, row.count, row.journeys) +
+            (row.badge.isEmpty() ? QString() : QLatin1Char(' ') + row.badge.toLower()));
     setAccessibleDescription(sentences.join(QStringLiteral(", ")));
     update();
 }
@@ -180,9 +183,15 @@ void CategoryPanel::paintRow(QPainter &painter, const QRect &box,
     left += painter.fontMetrics().horizontalAdvance(name) + 10;
     painter.setFont(theme().font(12));
     painter.setPen(theme().muted);
-    if (painter.fontMetrics().horizontalAdvance(row.type) < right - left)
+    const int badge = row.badge.isEmpty() ? 0 : theme().scaled(kBadge);
+    const int type = painter.fontMetrics().horizontalAdvance(row.type);
+    if (type < right - left - badge) {
         painter.drawText(QRect(left, box.top(), right - left, box.height()), Qt::AlignVCenter,
                          row.type);
+        left += type + 10;
+    }
+    if (badge != 0 && badge < right - left)
+        drawStateBadge(painter, left, box.center().y(), row.badge, row.state, theme());
 }
 
 } // namespace widgets

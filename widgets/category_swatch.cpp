@@ -24,4 +24,19 @@ void drawCategorySwatch(QPainter &painter, const QRectF &box, std::optional<std:
     painter.restore();
 }
 
+int drawStateBadge(QPainter &painter, int left, int middle, const QString &word,
+                   ingest::CategoryState state, const Theme &theme)
+{
+    painter.setFont(theme.font(10, QFont::Bold));
+    const QRect frame(left, middle - 8, painter.fontMetrics().horizontalAdvance(word) + 10, 17);
+    const bool fresh = state == ingest::CategoryState::fresh;
+    if (fresh)
+        painter.fillRect(frame, theme.text);
+    painter.setPen(fresh ? theme.panel : theme.warn);
+    if (!fresh)
+        painter.drawRect(frame);
+    painter.drawText(frame, Qt::AlignCenter, word);
+    return frame.width();
+}
+
 } // namespace widgets

@@ -7,6 +7,7 @@
 #include "widgets/category_panel.h"
 #include "widgets/empty_state.h"
 #include "widgets/funnel_panel.h"
+#include "widgets/incident_panel.h"
 #include "widgets/kpi_row.h"
 #include "widgets/time_lanes.h"
 
@@ -19,6 +20,7 @@ namespace widgets {
 namespace {
 
 constexpr std::size_t kMostCategories = 12;
+constexpr int kLeastList = 130; // px of categories above an incident
 
 QString textOf(ingest::Window window)
 {
@@ -31,7 +33,7 @@ QString textOf(ingest::Window window)
 ExperiencePage::ExperiencePage(QWidget *parent)
     : Page(parent), m_figures(new KpiRow(this)), m_lanes(new TimeLanes(this)),
       m_funnel(new FunnelPanel(this)), m_categories(new CategoryPanel(this)),
-      m_empty(new EmptyState(this))
+      m_incident(new IncidentPanel(this)), m_empty(new EmptyState(this))
 {
     connect(m_figures, &KpiRow::chosen, this,
             [this](const QString &key) { ask(models::askedTile(*m_snapshot, key)); });
@@ -41,6 +43,8 @@ ExperiencePage::ExperiencePage(QWidget *parent)
             [this](std::size_t row) { ask(models::askedStep(*m_snapshot, row)); });
     connect(m_categories, &CategoryPanel::chosen, this,
             [this](std::uint32_t ordinal) { ask(models::askedCategory(*m_snapshot, ordinal)); });
+    connect(m_incident, &IncidentPanel::chosen, this,
+            [this] { ask(models::askedIncident(*m_snapshot, m_incident->card()->incident)); });
     setTheme(theme());
 }
 
@@ -53,8 +57,8 @@ void ExperiencePage::ask(const std::optional<models::AskedFigure> &asked)
 void ExperiencePage::setTheme(const Theme &newTheme)
 {
     Page::setTheme(newTheme);
-    for (ThemedWidget *part :
-         std::initializer_list<ThemedWidget *>{m_figures, m_lanes, m_funnel, m_categories, m_empty})
+    for (ThemedWidget *part : std::initializer_list<ThemedWidget *>{
+             m_figures, m_lanes, m_funnel, m_categories, m_incident, m_empty})
         part->setTheme(newTheme);
     arrange();
 }
@@ -75,6 +79,7 @@ void ExperiencePage::show(const std::shared_ptr<const ingest::Snapshot> &snapsho
     if (waiting)
         m_empty->show(*snapshot);
     showFigures();
+    m_incident->show(models::incidentCard(*snapshot));
     arrange(); // the funnel is as high as its steps
     m_categories->show(models::categoryRows(*snapshot, kMostCategories), textOf(snapshot->window),
                        models::dataEndMs(*snapshot, nullptr).has_value());
@@ -134,7 +139,7 @@ bool ExperiencePage::closeOverlay()
 
 std::vector<QWidget *> ExperiencePage::zones()
 {
-    return {m_figures, m_lanes, m_funnel, m_categories};
+    return {m_figures, m_lanes, m_funnel, m_categories, m_incident};
 }
 
 std::vector<PageKey> ExperiencePage::keys() const
@@ -161,18 +166,28 @@ void ExperiencePage::arrange()
         m_lanes->setGeometry(0, top, w, lanes);
         const int funnel = m_funnel->heightWithin((body - lanes) * 45 / 100);
         m_funnel->setGeometry(0, top + lanes, w, funnel);
-        m_categories->setGeometry(0, top + lanes + funnel, w, body - lanes - funnel);
+        arrangeCategories({0, top + lanes + funnel, w, body - lanes - funnel});
     } else {
         const int left = w * 625 / 1000;
         m_lanes->setGeometry(0, top, left, body);
         const int funnel = std::min(m_funnel->heightWithin(body * 46 / 100), body);
         m_funnel->setGeometry(left + 1, top, w - left - 1, funnel);
-        m_categories->setGeometry(left + 1, top + funnel, w - left - 1, body - funnel);
+        arrangeCategories({left + 1, top + funnel, w - left - 1, body - funnel});
     }
     const int wide = std::min(860, w - 80);
     const int high = std::min(480, body - 40);
     m_empty->setGeometry(std::max(20, (w * 625 / 1000 - wide) / 2), top + 20, wide, high);
     m_empty->raise();
+}
+
+// The incident stands below the categories while one is open, where enough of them stay in sight.
+void ExperiencePage::arrangeCategories(const QRect &box)
+{
+    const int incident = m_incident->wishedHeight();
+    const bool fits = m_incident->card() && box.height() - incident >= theme().scaled(kLeastList);
+    m_incident->setVisible(fits);
+    m_categories->setGeometry(box.adjusted(0, 0, 0, fits ? -incident : 0));
+    m_incident->setGeometry(box.left(), box.bottom() + 2 - incident, box.width(), incident - 1);
 }
 
 void ExperiencePage::resizeEvent(QResizeEvent *)

@@ -15,6 +15,7 @@ namespace widgets {
 class CategoryPanel;
 class EmptyState;
 class FunnelPanel;
+class IncidentPanel;
 class KpiRow;
 class TimeLanes;
 
@@ -51,12 +52,14 @@ protected:
 private:
     void arrange();
     void showFigures();
+    void arrangeCategories(const QRect &box);
     void ask(const std::optional<models::AskedFigure> &asked);
 
     KpiRow *m_figures;
     TimeLanes *m_lanes;
     FunnelPanel *m_funnel;
     CategoryPanel *m_categories;
+    IncidentPanel *m_incident;
     EmptyState *m_empty;
     std::shared_ptr<const ingest::Snapshot> m_snapshot; // whose figures are shown
     ingest::Second m_shownAsOf{};

@@ -17,6 +17,17 @@
   </message>
  </context>
  <context>
+  <name>CategoryRows</name>
+  <message>
+   <source>NEW</source>
+   <translation>NEU</translation>
+  </message>
+  <message>
+   <source>REGRESSED</source>
+   <translation>WIEDER DA</translation>
+  </message>
+ </context>
+ <context>
   <name>ChartTables</name>
   <message>
    <source>%1 (per min)</source>
@@ -445,6 +456,33 @@
   <message>
    <source>unknown</source>
    <translation>unbekannt</translation>
+  </message>
+ </context>
+ <context>
+  <name>IncidentCard</name>
+  <message>
+   <source>%1 failures in the last minute, of a kind not seen before.</source>
+   <translation>%1 Fehler in der letzten Minute, von einer noch nie gesehenen Art.</translation>
+  </message>
+  <message>
+   <source>%1 of %2 attempts failed in the last minute; the limit is %3.</source>
+   <translation>%1 von %2 Versuchen sind in der letzten Minute gescheitert; die Grenze ist %3.</translation>
+  </message>
+  <message>
+   <source>Nothing is heard of it. Figures that need it are hollow.</source>
+   <translation>Von ihr ist nichts zu hören. Zahlen, die sie brauchen, sind hohl.</translation>
+  </message>
+  <message>
+   <source>Of the journeys that met it %1 completed all the same, %2 did not.</source>
+   <translation>Von den betroffenen Journeys wurden %1 dennoch abgeschlossen, %2 nicht.</translation>
+  </message>
+  <message>
+   <source>completed all the same</source>
+   <translation>dennoch abgeschlossen</translation>
+  </message>
+  <message>
+   <source>journeys affected</source>
+   <translation>betroffene Journeys</translation>
   </message>
  </context>
  <context>
@@ -2535,6 +2573,17 @@ p90 %1</translation>
   <message>
    <source>Δ pp</source>
    <translation>Δ pp</translation>
+  </message>
+ </context>
+ <context>
+  <name>widgets::IncidentPanel</name>
+  <message>
+   <source>Incident</source>
+   <translation>Störung</translation>
+  </message>
+  <message>
+   <source>Open in Triage</source>
+   <translation>In Triage öffnen</translation>
   </message>
  </context>
  <context>

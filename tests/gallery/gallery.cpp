@@ -4,6 +4,7 @@
 // the same again. QT_SCALE_FACTOR=2 makes those of twice the density.
 // Usage: gallery DIR [SCENARIO...]; `stale` is one more scenario; gallery --tour DIR:
 // docs/tour.md's.
+#include "app/desktop/language.h"
 #include "app/desktop/window_frame.h"
 #include "ingest/config/configuration_file.h"
 #include "models/clock_text.h"
@@ -176,6 +177,7 @@ int main(int argc, char **argv)
     qputenv("TZ", "UTC");
     const QApplication application(argc, argv);
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    const app::Language language(QStringLiteral("en"));
     QStringList arguments = QApplication::arguments().mid(1);
     const bool tour = arguments.removeAll(QStringLiteral("--tour")) > 0;
     auto loaded = ingest::config::loadConfiguration(BELLWETHER_SAMPLE_CONFIGURATION);

@@ -21,13 +21,20 @@ app::shop::ShopOptions optionsOf(app::shop::Scenario scenario, int quiet)
     return options;
 }
 
+// A publisher that begins anew is not heard until its subscriber has connected again.
+ingest::Timestamp heardFrom(ingest::Timestamp opened)
+{
+    return opened > kStart ? opened + 700ms : opened;
+}
+
 } // namespace
 
 StagedShop::StagedShop(std::shared_ptr<const ingest::config::Configuration> configuration,
                        app::shop::Scenario scenario, int quiet)
     : m_engine(std::move(configuration)), m_network{m_engine, kStart},
-      m_shop(optionsOf(scenario, quiet),
-             [this](app::shop::Service) { return std::make_unique<soak::EngineOutlet>(m_network); })
+      m_shop(optionsOf(scenario, quiet), [this](app::shop::Service) {
+          return std::make_unique<soak::EngineOutlet>(m_network, heardFrom(m_network.now));
+      })
 {
     m_engine.advanceTo(kStart);
 }

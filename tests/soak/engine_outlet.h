@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Hands what a simulated service publishes straight to an engine, unless the network between them
-// is down. One thread.
+// is down, or the subscriber has not connected yet. One thread.
 #pragma once
 
 #include "app/ctl/shop/outlet.h"
@@ -22,12 +22,16 @@ struct Network
 class EngineOutlet final : public app::shop::Outlet
 {
 public:
-    explicit EngineOutlet(Network &network) : m_network(network) {}
+    // Nothing is heard of it before `connected`.
+    explicit EngineOutlet(Network &network, ingest::Timestamp connected = {})
+        : m_network(network), m_connected(connected)
+    {
+    }
 
     void send(std::string_view topic, std::string_view payload) override
     {
         ++m_network.sent;
-        if (m_network.down)
+        if (m_network.down || m_network.now < m_connected)
             return;
         ingest::wire::Frame frame;
         frame.topic = topic;
@@ -39,6 +43,7 @@ public:
 
 private:
     Network &m_network;
+    ingest::Timestamp m_connected;
 };
 
 } // namespace soak

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/theme.h"
 
+#include "ingest/snapshot_signals.h"
+
 #include <gtest/gtest.h>
 
 namespace {

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/incident_card.h"
+
+#include "models/axis_text.h"
+#include "models/cost_text.h"
+#include "models/time_axis.h"
+
+#include <QCoreApplication>
+
+namespace models {
+
+namespace {
+
+QString incidentCardTr(const char *text)
+{
+    return QCoreApplication::translate("IncidentCard", text);
+}
+
+QString countedOf(const ingest::Incident &incident)
+{
+    switch (incident.kind) {
+    case ingest::IncidentKind::ratio:
+        return incidentCardTr("%1 of %2 attempts failed in the last minute; the limit is %3.")
+            .arg(wholeCount(incident.failures), wholeCount(incident.trials),
+                 percentTick(100 * incident.limit, 1));
+    case ingest::IncidentKind::category:
+        return incidentCardTr("%1 failures in the last minute, of a kind not seen before.")
+            .arg(wholeCount(incident.failures));
+    case ingest::IncidentKind::source:
+        break;
+    }
+    return incidentCardTr("Nothing is heard of it. Figures that need it are hollow.");
+}
+
+QString outcomeOf(const ingest::Cost &cost)
+{
+    if (cost.met == 0)
+        return {};
+    return QLatin1Char(' ') +
+           incidentCardTr("Of the journeys that met it %1 completed all the same, %2 did not.")
+               .arg(wholeCount(cost.completed), wholeCount(cost.lost));
+}
+
+std::vector<IncidentCard::Figure> figuresOf(const ingest::Incident &incident)
+{
+    std::vector<IncidentCard::Figure> figures;
+    if (incident.kind == ingest::IncidentKind::source)
+        return figures;
+    const CostText cost = costText(incident.cost);
+    figures.push_back({cost.note, cost.amount});
+    figures.push_back({incidentCardTr("journeys affected"), wholeCount(incident.journeys)});
+    if (incident.cost.met > 0)
+        figures.push_back(
+            {incidentCardTr("completed all the same"),
+             percentText(100 * double(incident.cost.completed) / double(incident.cost.met))});
+    return figures;
+}
+
+} // namespace
+
+std::optional<IncidentCard> incidentCard(const ingest::Snapshot &snapshot)
+{
+    const ingest::Incident *worst = worstIncident(snapshot);
+    if (worst == nullptr)
+        return std::nullopt;
+    const WallBand band = incidentBand(snapshot, *worst, toMs(snapshot.engineTime));
+    return IncidentCard{*worst,
+                        band.status,
+                        band.headline,
+                        band.detail,
+                        band.first,
+                        band.firstNote,
+                        countedOf(*worst) + outcomeOf(worst->cost),
+                        figuresOf(*worst)};
+}
+
+} // namespace models

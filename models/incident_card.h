@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the Experience page says of the worst open incident: what fails, since when, whose it is,
+// how many journeys met it and what it has cost. Plain values; any thread.
+#pragma once
+
+#include "models/wall_band.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace models {
+
+struct IncidentCard
+{
+    struct Figure
+    {
+        QString label; // "journeys affected"
+        QString value; // "612"
+        bool operator==(const Figure &) const = default;
+    };
+
+    ingest::Incident incident;
+    Status status = Status::bad;
+    QString headline;            // "Payment success: 23.1 % fail"
+    QString owner;               // "Owner: Payments. 2 incidents are open."
+    QString elapsed;             // "29 min"
+    QString since;               // "since 14:03"
+    QString sentence;            // what was counted
+    std::vector<Figure> figures; // at most three; fewer where less is known
+};
+
+// As of the engine's time. Empty where no incident is open.
+[[nodiscard]] std::optional<IncidentCard> incidentCard(const ingest::Snapshot &snapshot);
+
+} // namespace models
