@@ -4,6 +4,7 @@
 #include "models/time_axis.h"
 #include "widgets/conversion_lane.h"
 #include "widgets/failures_lane.h"
+#include "widgets/incident_strip.h"
 #include "widgets/latency_lane.h"
 #include "widgets/revenue_lane.h"
 #include "widgets/time_axis_strip.h"
@@ -35,7 +36,8 @@ int shareOf(models::ChartLine line)
 LaneColumn::LaneColumn(QWidget *parent)
     : ThemedWidget(parent), m_conversion(new ConversionLane(this)),
       m_failures(new FailuresLane(this)), m_latency(new LatencyLane(this)),
-      m_revenue(new RevenueLane(this)), m_axis(new TimeAxisStrip(this))
+      m_revenue(new RevenueLane(this)), m_axis(new TimeAxisStrip(this)),
+      m_incidents(new IncidentStrip(this))
 {
     for (Lane *lane : allLanes()) {
         lane->setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -62,6 +64,7 @@ void LaneColumn::setTheme(const Theme &theme)
     for (Lane *lane : allLanes())
         lane->setTheme(theme);
     m_axis->setTheme(theme);
+    m_incidents->setTheme(theme);
 }
 
 void LaneColumn::forgetPicture()
@@ -95,6 +98,7 @@ void LaneColumn::setModels(const ingest::Snapshot &snapshot, models::Baseline ba
     m_failures->setStack(models::failureStack(snapshot));
     if (latency)
         m_latency->setBands(std::move(*latency));
+    m_incidents->setMarks(models::incidentMarks(snapshot, models::timeAxisOf(snapshot)));
     if (revenue)
         m_revenue->setBars(std::move(*revenue));
 }
@@ -115,16 +119,18 @@ void LaneColumn::arrangeLanes()
     int shares = 0;
     for (const Lane *lane : lanes)
         shares += shareOf(lineOf(lane));
-    const int room = height() - axisHeight();
-    int top = 0;
+    const int first = m_incidents->rowHeight();
+    const int room = height() - axisHeight() - first;
+    int top = first;
     int used = 0;
     for (Lane *lane : lanes) {
         used += shareOf(lineOf(lane));
-        const int bottom = room * used / shares;
+        const int bottom = first + room * used / shares;
         lane->setGeometry(0, top, width(), bottom - top);
         top = bottom;
     }
-    m_axis->setGeometry(0, room, width(), axisHeight());
+    m_axis->setGeometry(0, first + room, width(), axisHeight());
+    m_incidents->setGeometry(rect());
 }
 
 void LaneColumn::setFrames(const ingest::Snapshot &snapshot, const models::TimeAxis &axis)
@@ -150,6 +156,12 @@ void LaneColumn::setFrames(const ingest::Snapshot &snapshot, const models::TimeA
         m_frame.first = false;
     }
     m_axis->setFrame(m_frame);
+    m_incidents->setFrame(m_frame.axis, m_frame.left, width() - m_frame.right, axisHeight());
+}
+
+void LaneColumn::raiseIncidents()
+{
+    m_incidents->raise();
 }
 
 double LaneColumn::xOf(double ms) const

@@ -15,6 +15,7 @@ namespace widgets {
 
 class ConversionLane;
 class FailuresLane;
+class IncidentStrip;
 class LatencyLane;
 class RevenueLane;
 class TimeAxisStrip;
@@ -39,6 +40,7 @@ protected:
 
     [[nodiscard]] const LaneFrame &frame() const { return m_frame; }
     [[nodiscard]] int axisHeight() const;
+    void raiseIncidents();             // above the lanes
     void paintAxis(QPainter &painter); // at the origin
     [[nodiscard]] std::vector<Lane *> shownLanes() const;
     [[nodiscard]] std::optional<double> msAt(double x) const; // empty beside the plots
@@ -55,6 +57,7 @@ private:
     LatencyLane *m_latency;
     RevenueLane *m_revenue;
     TimeAxisStrip *m_axis;
+    IncidentStrip *m_incidents;
 };
 
 } // namespace widgets

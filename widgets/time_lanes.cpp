@@ -103,6 +103,7 @@ void TimeLanes::arrange()
     arrangeLanes();
     m_brush->setGeometry(0, 0, width(), height() - axisHeight());
     m_crosshair->setGeometry(rect());
+    raiseIncidents();
     m_brush->raise();
     m_crosshair->raise();
     m_changed->raise();

@@ -486,6 +486,13 @@
   </message>
  </context>
  <context>
+  <name>IncidentMarks</name>
+  <message>
+   <source>open, %1</source>
+   <translation>offen, %1</translation>
+  </message>
+ </context>
+ <context>
   <name>LedgerFlow</name>
   <message>
    <source>%1: %2</source>
@@ -2584,6 +2591,13 @@ p90 %1</translation>
   <message>
    <source>Open in Triage</source>
    <translation>In Triage öffnen</translation>
+  </message>
+ </context>
+ <context>
+  <name>widgets::IncidentStrip</name>
+  <message>
+   <source>Incidents</source>
+   <translation>Störungen</translation>
   </message>
  </context>
  <context>

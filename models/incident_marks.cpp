@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/incident_marks.h"
+
+#include "models/clock_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <tuple>
+
+namespace models {
+
+namespace {
+
+constexpr std::size_t kMostMarks = 8;
+
+QString incidentMarksTr(const char *text)
+{
+    return QCoreApplication::translate("IncidentMarks", text);
+}
+
+auto urgencyOf(const ingest::Incident &incident)
+{
+    return std::tuple(incident.until.has_value(), incident.kind,
+                      -incident.since.time_since_epoch());
+}
+
+IncidentMark markOf(const ingest::Incident &incident, double nowMs, const TimeAxis &axis)
+{
+    const double since = toMs(incident.since);
+    const double until = incident.until ? toMs(*incident.until) : nowMs;
+    IncidentMark mark;
+    mark.fromMs = std::max(since, axis.fromMs);
+    mark.toMs = std::min(until, axis.toMs);
+    mark.begins = since >= axis.fromMs;
+    mark.status = incident.kind == ingest::IncidentKind::ratio ? Status::bad : Status::look;
+    mark.title = QString::fromStdString(incident.title);
+    const QString lasting = spanText((until - since) / 1000);
+    mark.note = incident.until ? lasting : incidentMarksTr("open, %1").arg(lasting);
+    return mark;
+}
+
+} // namespace
+
+std::vector<IncidentMark> incidentMarks(const ingest::Snapshot &snapshot, const TimeAxis &axis)
+{
+    std::vector<ingest::Incident> incidents = snapshot.incidents;
+    std::ranges::stable_sort(incidents, {}, urgencyOf);
+    std::vector<IncidentMark> marks;
+    for (const ingest::Incident &incident : incidents) {
+        const IncidentMark mark = markOf(incident, toMs(snapshot.engineTime), axis);
+        if (mark.toMs >= mark.fromMs && marks.size() < kMostMarks)
+            marks.push_back(mark);
+    }
+    return marks;
+}
+
+} // namespace models
