@@ -17,6 +17,7 @@ namespace widgets {
 
 namespace {
 
+constexpr float kBehindLabels = 0.8F;
 constexpr int kTickPx = 34;
 constexpr int kLastPx = 46;
 constexpr double kLineWidth = 4;
@@ -129,10 +130,21 @@ void drawLimits(const Plot &plot)
         pen.setDashPattern({7, 4});
         painter.setPen(pen);
         painter.drawLine(QPointF(plot.area.left(), y), QPointF(plot.area.right(), y));
+    }
+}
+
+// Over the lines, so that they can be read where a line runs along its limit.
+void drawLimitLabels(const Plot &plot)
+{
+    QPainter &painter = plot.canvas.painter;
+    const Theme &theme = plot.canvas.theme;
+    QColor behind = theme.panel;
+    behind.setAlphaF(kBehindLabels);
+    for (const models::WallLimit &limit : plot.chart.limits) {
+        const double y = plot.y(limit.value);
         const FittedText label = fit(limit.label, theme.font(kTickPx, QFont::DemiBold), 400, 30);
         const double base = y - 12 < plot.area.top() + 24 ? y + 38 : y - 12;
-        painter.fillRect(QRectF(plot.area.left() + 8, base - 32, label.width + 16, 40),
-                         theme.panel);
+        painter.fillRect(QRectF(plot.area.left() + 8, base - 32, label.width + 16, 40), behind);
         drawText(painter, {plot.area.left() + 16, base}, Side::left, label,
                  theme.status(limit.status));
     }
@@ -244,6 +256,7 @@ void drawWallChart(const WallCanvas &canvas, const QRectF &box, const models::Wa
     drawHatches(plot);
     drawLimits(plot);
     drawLines(plot);
+    drawLimitLabels(plot);
     drawDataEnd(plot);
     drawStill(plot);
     drawEnd(plot, right);
