@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ingest/rollup.h"
+#include "ingest/state/sealed_state.h"
 #include "ingest/time.h"
 #include "ingest/window.h"
 #include "ingest/wire/event_sink.h"
@@ -13,6 +14,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <variant>
 #include <vector>
 
 namespace ingest::config {
@@ -65,6 +68,18 @@ public:
                                               bool byValue = false) const;
     // Of the funnels alone, of the last two days.
     [[nodiscard]] std::vector<Rollup> funnelRollups(Second from, Seconds resolution) const;
+
+    // All of its state but the events kept as they were received: their number alone. A function of
+    // the configuration, the seed and what was given; see StateWriter.
+    [[nodiscard]] std::string checkpoint() const;
+    // The engine a checkpoint was made of: whatever follows, its snapshots are the same. Total:
+    // any bytes whatever give an engine or say why not.
+    [[nodiscard]] static std::variant<Engine, state::StateRefusal>
+    restored(std::shared_ptr<const config::Configuration> configuration,
+             std::string_view checkpoint);
+    // The configuration of a checkpoint, where its signals were suggested and not yet saved.
+    [[nodiscard]] static std::optional<config::Configuration>
+    suggestionIn(std::string_view checkpoint);
 
 private:
     struct State;

@@ -40,7 +40,11 @@ struct Engine::State
     SignalSnapshot signal(std::size_t index, const metrics::View &view,
                           const std::vector<bool> &silent);
 
+    template <class Archive>
+    void archive(Archive &state);
+
     std::shared_ptr<const config::Configuration> configuration;
+    std::uint64_t tableSeed;
     wire::Decoder decoder;
     bool started = false;
     Timestamp now{};

@@ -92,6 +92,12 @@ SelfConfiguringEngine::SelfConfiguringEngine(config::Configuration configuration
     m_learning->mostBytes = keptBytes;
 }
 
+SelfConfiguringEngine::SelfConfiguringEngine(
+    std::shared_ptr<const config::Configuration> configuration, Engine settled)
+    : m_configuration(std::move(configuration)), m_engine(std::move(settled))
+{
+}
+
 SelfConfiguringEngine::~SelfConfiguringEngine() = default;
 SelfConfiguringEngine::SelfConfiguringEngine(SelfConfiguringEngine &&) noexcept = default;
 SelfConfiguringEngine &
@@ -181,6 +187,28 @@ std::vector<Rollup> SelfConfiguringEngine::rollups(Second from, Seconds resoluti
 std::vector<Rollup> SelfConfiguringEngine::funnelRollups(Second from, Seconds resolution) const
 {
     return m_engine.funnelRollups(from, resolution);
+}
+
+std::optional<std::string> SelfConfiguringEngine::checkpoint() const
+{
+    return m_learning ? std::nullopt : std::optional(m_engine.checkpoint());
+}
+
+std::variant<SelfConfiguringEngine, state::StateRefusal>
+SelfConfiguringEngine::restored(config::Configuration configuration, std::string_view checkpoint)
+{
+    if (configuration.signals.empty())
+        if (auto learnt = Engine::suggestionIn(checkpoint)) {
+            configuration.signals = std::move(learnt->signals);
+            configuration.experience = std::move(learnt->experience);
+            configuration.fields.extra = std::move(learnt->fields.extra);
+            configuration.suggested = true;
+        }
+    auto effective = std::make_shared<const config::Configuration>(std::move(configuration));
+    auto restored = Engine::restored(effective, checkpoint);
+    if (auto *refusal = std::get_if<state::StateRefusal>(&restored))
+        return std::move(*refusal);
+    return SelfConfiguringEngine(std::move(effective), std::get<Engine>(std::move(restored)));
 }
 
 std::shared_ptr<const config::Configuration> SelfConfiguringEngine::configuration() const

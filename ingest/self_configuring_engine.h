@@ -13,6 +13,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <variant>
 
 namespace ingest {
 
@@ -40,6 +42,13 @@ public:
                                               bool byValue = false) const;
     [[nodiscard]] std::vector<Rollup> funnelRollups(Second from, Seconds resolution) const;
 
+    // As Engine's; empty while it learns, when all signals may still change. Restored, it goes on
+    // with the signals of then: those of the configuration, or, where that has none, those it had
+    // learnt.
+    [[nodiscard]] std::optional<std::string> checkpoint() const;
+    [[nodiscard]] static std::variant<SelfConfiguringEngine, state::StateRefusal>
+    restored(config::Configuration configuration, std::string_view checkpoint);
+
     // In effect at the last snapshot; `suggested` is set where its signals were learnt.
     [[nodiscard]] std::shared_ptr<const config::Configuration> configuration() const;
     // True until the signals no longer change.
@@ -47,6 +56,9 @@ public:
 
 private:
     struct Learning;
+
+    SelfConfiguringEngine(std::shared_ptr<const config::Configuration> configuration,
+                          Engine settled);
 
     void learn(const wire::Frame &frame);
     void takeUpSuggestion();

@@ -8,6 +8,8 @@
 #include "ingest/time.h"
 #include "ingest/wire/event.h"
 
+#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -54,6 +56,38 @@ public:
     // The same for all categories with ordinals below `categories`, in one pass.
     [[nodiscard]] std::vector<Cost> categoryCosts(std::size_t categories, Second from, Second asOf,
                                                   Seconds maturing) const;
+
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[seed, mostPairs, slots, size, times, letGoUntil, completions, swept, hour] = *this;
+        state(size, letGoUntil, completions, swept, hour);
+        if constexpr (Archive::kReading) {
+            const std::uint64_t places = state.number();
+            if (!state.require((places == 0 || std::has_single_bit(places)) &&
+                                   places <= kMostPairs * 4 && size * 2 <= places,
+                               "a table of an impossible size"))
+                return;
+            slots.assign(places, Pair{});
+            for (std::size_t left = size; left > 0 && state.ok(); --left) {
+                Pair pair;
+                state(pair);
+                if (!state.require(pair.key != 0 && slotOf(pair.key).key == 0, "a journey twice"))
+                    return;
+                slotOf(pair.key) = pair;
+            }
+        } else {
+            state.size(slots.size());
+            // See DuplicateFilter: in this order each comes to lie where it was.
+            const std::size_t mask = slots.size() - 1;
+            const auto start = static_cast<std::size_t>(
+                std::ranges::find(slots, std::uint64_t{0}, &Pair::key) - slots.begin());
+            for (std::size_t i = 0; i < slots.size(); ++i)
+                if (Pair &pair = slots[(start + i) & mask]; pair.key != 0)
+                    state(pair);
+        }
+    }
 
 private:
     class Sum;

@@ -38,6 +38,14 @@ public:
     [[nodiscard]] const std::vector<Incident> &open() const { return m_open; }   // by opening
     [[nodiscard]] const std::vector<Incident> &ended() const { return m_ended; } // by ending
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[last, courses, openOnes, endedOnes] = *this;
+        state(last, courses, openOnes, endedOnes);
+    }
+
 private:
     struct Course
     {

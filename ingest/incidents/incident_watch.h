@@ -12,6 +12,7 @@
 #include "ingest/metrics/signal.h"
 #include "ingest/metrics/source_ledger.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -55,6 +56,21 @@ public:
                   Timestamp startedAt, Seconds maturing,
                   const metrics::CategoryTallies &tallies) const;
 
+    // All of it, both ways; see StateWriter. Categories and sources are numbered below their
+    // counts.
+    template <class Archive>
+    void archive(Archive &state, std::size_t categoryCount, std::size_t sourceCount)
+    {
+        auto &[configuration, roles, ratios, categories, gone, journeys, log, asOf, acknowledged] =
+            *this;
+        for (auto &[signal, trials] : ratios) // those of the configuration
+            state(trials);
+        state(categories, gone, journeys, log, asOf, acknowledged);
+        if constexpr (Archive::kReading)
+            state.require(hasNumbersBelow(categoryCount, sourceCount),
+                          "something nobody has named");
+    }
+
 private:
     struct Role
     {
@@ -62,6 +78,12 @@ private:
         Kind kind = Kind::none;
         metrics::MatchMask completes = 0; // conversion
     };
+
+    [[nodiscard]] bool hasNumbersBelow(std::size_t categories, std::size_t sources) const
+    {
+        return (m_categories.empty() || m_categories.rbegin()->first < categories) &&
+               std::ranges::all_of(m_gone, [=](std::uint32_t each) { return each < sources; });
+    }
 
     void record(std::size_t signal, const metrics::Occurrence &occurrence,
                 metrics::MatchMask matched);

@@ -40,6 +40,14 @@ public:
         return counts;
     }
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[slots] = *this;
+        state(slots);
+    }
+
 private:
     struct Slot
     {

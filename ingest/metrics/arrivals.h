@@ -28,6 +28,14 @@ public:
     // Over the last minute.
     void putLag(Freshness &freshness) const;
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[asOf, start, usual, count, last, lags] = *this;
+        state(asOf, start, usual, count, last, lags);
+    }
+
 private:
     static constexpr std::size_t kSlots = 64;
     struct LagSlot

@@ -29,6 +29,14 @@ public:
     [[nodiscard]] std::uint32_t size() const;
     [[nodiscard]] std::uint64_t overflow() const { return m_interner.overflow(); }
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[attribute, interner, place] = *this; // the place is a guess
+        state(interner);
+    }
+
 private:
     std::string m_attribute;
     Interner m_interner;

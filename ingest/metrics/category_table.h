@@ -37,6 +37,21 @@ public:
     [[nodiscard]] const std::vector<Category> &categories() const { return m_categories; }
     [[nodiscard]] std::uint64_t overflow() const { return m_names.overflow(); }
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[cap, names, categories, fingerprint, message, shortened, source] = *this;
+        state(names, categories);
+        if constexpr (Archive::kReading) {
+            state.require(categories.size() == names.size() ||
+                              (names.size() == cap && categories.size() == cap + 1),
+                          "categories without names");
+            message.clear(); // of the last one seen
+            fingerprint.clear();
+        }
+    }
+
 private:
     Category &categoryOf(std::string_view name, std::uint32_t &id);
     void learn(Category &category, const wire::Event &event, Timestamp time);

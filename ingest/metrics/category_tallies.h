@@ -43,6 +43,16 @@ public:
     // All failing events.
     [[nodiscard]] RollingCount &failures() { return m_failures; }
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[table, failures, counts, journeys] = *this;
+        state(table, failures);
+        counts.archive(state, table.categories().size());
+        journeys.archive(state, table.categories().size());
+    }
+
 private:
     CategoryTable m_table;
     RollingCount m_failures;

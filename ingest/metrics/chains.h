@@ -5,8 +5,10 @@
 #pragma once
 
 #include "ingest/config/configuration.h"
+#include "ingest/metrics/floor_division.h"
 #include "ingest/metrics/step_mask.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <limits>
@@ -61,7 +63,26 @@ public:
     // When a chain was complete for the first time.
     [[nodiscard]] std::int64_t firstConversion() const { return m_firstConversion; }
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[firstEntry, firstConversion, previous, held, rows, open, basis] = *this;
+        state(firstEntry, firstConversion, previous, held, rows, open, basis);
+        if constexpr (Archive::kReading)
+            state.require(held <= basis.size() && haveInstants(), "more steps than there are");
+    }
+
 private:
+    [[nodiscard]] bool haveInstants() const
+    {
+        const auto is = [](std::int64_t at) { return at == kNever || isInstant(at); };
+        return is(m_firstEntry) && is(m_firstConversion) && is(m_previous) &&
+               std::ranges::all_of(m_open, is) && std::ranges::all_of(m_basis, is, &Held::time) &&
+               std::ranges::all_of(
+                   m_rows, [is](const ChainRow &row) { return is(row.entry) && is(row.reached); });
+    }
+
     struct Held
     {
         std::int64_t time;

@@ -37,6 +37,21 @@ public:
 
     [[nodiscard]] const std::vector<Pair> &pairs() const { return m_pairs; } // by key
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[keys, pairs, last] = *this; // keys follow from pairs; the last one is a guess
+        if constexpr (Archive::kReading) {
+            std::vector<Pair> read;
+            state(read);
+            for (std::size_t i = 0; i < read.size(); ++i)
+                state.require(keyOf(read[i].value, read[i].currency) == i, "a currency twice");
+        } else {
+            state(pairs);
+        }
+    }
+
 private:
     std::map<Pair, std::uint32_t> m_keys;
     std::vector<Pair> m_pairs;

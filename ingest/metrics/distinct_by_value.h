@@ -27,6 +27,19 @@ public:
     [[nodiscard]] bool exact(Window window) const;
     [[nodiscard]] const TallyRing<AmountWindows> &ring() const { return m_ring; }
 
+    // All of it, both ways; see StateWriter. Values are numbered below `values`.
+    template <class Archive>
+    void archive(Archive &state, std::size_t values)
+    {
+        auto &[cap, started, asOf, swept, latest, capped, forgotten, ahead, ring] = *this;
+        state(started, asOf, swept, latest, capped, forgotten, ahead);
+        if constexpr (Archive::kReading)
+            ahead.forEach([&](const Waiting &waiting) {
+                state.require(waiting.value < values, "a value nobody has named");
+            });
+        ring.archive(state, values);
+    }
+
 private:
     struct Waiting
     {

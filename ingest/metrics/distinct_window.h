@@ -44,6 +44,16 @@ public:
     // Of the keys seen in (from, to]: in steps of 10 s of the last hour, of 300 s of the day.
     [[nodiscard]] HyperLogLog sketch(Second from, Second to) const;
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[cap, sketches, asOf, latest, capped, forgotten, ever, all, perSecond, perMinute,
+               fine, coarse, ahead, swept] = *this;
+        state(asOf, latest, capped, forgotten, ever, all, perSecond, perMinute, fine, coarse, ahead,
+              swept);
+    }
+
 private:
     void observe(std::uint64_t key, Second at);
     void observeAll(const std::vector<std::uint64_t> &keys, Second at);

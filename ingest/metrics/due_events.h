@@ -3,6 +3,7 @@
 // thread-safe.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -45,6 +46,27 @@ public:
             events.shrink_to_fit();
     }
     [[nodiscard]] bool empty() const { return m_size == 0; }
+
+    // The greatest number of a match that waits; 0 where none does.
+    [[nodiscard]] std::uint32_t greatestMatch() const
+    {
+        std::uint32_t greatest = 0;
+        for (const std::vector<DueEvent> &events : m_seconds)
+            for (const DueEvent &event : events)
+                greatest = std::max(greatest, event.match);
+        return greatest;
+    }
+
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[seconds, size] = *this;
+        state(seconds);
+        size = 0;
+        for (const std::vector<DueEvent> &events : seconds)
+            size += events.size();
+    }
 
 private:
     std::vector<DueEvent> &of(std::int64_t second)

@@ -6,6 +6,8 @@
 #include "ingest/metrics/large_pages.h"
 #include "ingest/time.h"
 
+#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <vector>
 
@@ -34,6 +36,44 @@ public:
 
     // How often memory had to be cut short of ten minutes to stay below the cap.
     [[nodiscard]] std::uint64_t cuts() const { return m_cuts; }
+
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[cap, keys, stamps, size, now, forgot, cuts] = *this;
+        state(size, now, forgot, cuts);
+        if constexpr (Archive::kReading) {
+            const std::uint64_t slots = state.number();
+            if (!state.require((slots == 0 || std::has_single_bit(slots)) &&
+                                   slots <= m_cap * 8 + 2048 && size <= slots / 3 * 2,
+                               "a table of an impossible size"))
+                return;
+            keys.assign(slots, 0);
+            stamps.assign(slots, 0);
+            for (std::size_t left = size; left > 0 && state.ok(); --left) {
+                const std::uint64_t key = state.hash();
+                if (!state.require(key != 0, "an event without identity"))
+                    return;
+                const std::size_t place = placeOf(key);
+                state.require(keys[place] == 0, "an event twice");
+                keys[place] = key;
+                state(stamps[place]);
+            }
+        } else {
+            state.size(keys.size());
+            // Behind a free slot no key is further from its place than those before it made it: put
+            // back in this order, each comes to lie where it was.
+            const std::size_t mask = keys.size() - 1;
+            const auto start =
+                static_cast<std::size_t>(std::ranges::find(keys, std::uint64_t{0}) - keys.begin());
+            for (std::size_t i = 0; i < keys.size(); ++i)
+                if (const std::size_t place = (start + i) & mask; keys[place] != 0) {
+                    state.hash(keys[place]);
+                    state(stamps[place]);
+                }
+        }
+    }
 
 private:
     using Stamp = std::uint16_t; // seconds, modulo 18 hours

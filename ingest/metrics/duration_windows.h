@@ -31,6 +31,14 @@ public:
     [[nodiscard]] std::span<const std::uint32_t> cells(std::size_t row, Window window) const;
     [[nodiscard]] static double secondsOf(std::size_t cell);
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[counts] = *this;
+        state(counts);
+    }
+
 private:
     RunningCounts m_counts;
 };

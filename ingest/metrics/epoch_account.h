@@ -54,6 +54,14 @@ public:
             visit(m_announced - highest, std::optional(m_announcedAt));
     }
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[name, scopes, started, announced, announcedAt, goodbye] = *this;
+        state(name, scopes, started, announced, announcedAt, goodbye);
+    }
+
 private:
     std::string m_name;
     std::map<std::string, SequenceIntervals, std::less<>> m_scopes; // by type; "" is all types

@@ -45,6 +45,7 @@ class EventArena
 {
 public:
     static constexpr std::size_t kMostEvents = 256;
+    static constexpr std::uint8_t kMostSizeClass = 8;
 
     // 0, then 2, 4, 8 to 256.
     [[nodiscard]] static std::size_t capacityOf(EventBlock block)
@@ -74,7 +75,7 @@ private:
     };
 
     static constexpr std::size_t kSlabEvents = 4096;
-    std::array<Size, 9> m_sizes; // by the power of two
+    std::array<Size, kMostSizeClass + 1> m_sizes; // by the power of two
     std::size_t m_inUse = 0;
 };
 

@@ -28,6 +28,20 @@ public:
     [[nodiscard]] std::vector<TypeSnapshot> most(std::size_t number) const;
     [[nodiscard]] std::uint64_t overflow() const { return m_names.overflow(); }
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[signals, names, types, other] =
+            *this; // what is done with a type follows from its name
+        state(names, other.count);
+        if constexpr (Archive::kReading)
+            for (std::uint32_t id = 0; id < names.size(); ++id)
+                types.push_back({0, compile(signals, names.name(id))});
+        for (Type &type : types)
+            state(type.count);
+    }
+
 private:
     struct Type
     {

@@ -11,6 +11,17 @@ inline constexpr std::int64_t kNanosecondsASecond = 1'000'000'000;
 // The number of no bucket; sums with it do not overflow.
 inline constexpr std::int64_t kNoBucket = std::numeric_limits<std::int64_t>::min() / 2;
 
+// Seconds and nanoseconds of a state lie within these, so that no sum with them overflows.
+[[nodiscard]] constexpr bool isSecond(std::int64_t second)
+{
+    return second > -9'000'000'000 && second < 9'000'000'000;
+}
+[[nodiscard]] constexpr bool isInstant(std::int64_t nanoseconds)
+{
+    return nanoseconds >= -4'600'000'000 * kNanosecondsASecond &&
+           nanoseconds <= 4'600'000'000 * kNanosecondsASecond;
+}
+
 // `b` is positive.
 [[nodiscard]] constexpr std::int64_t floorDivide(std::int64_t a, std::int64_t b)
 {

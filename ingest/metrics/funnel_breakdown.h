@@ -42,6 +42,19 @@ public:
     // By (count of row 1, id), at most `limit`; Interner::kOther last and beyond the limit.
     [[nodiscard]] std::vector<ValueSnapshot> top(Window window, std::size_t limit) const;
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[steps, values, known, counts] = *this;
+        state(known);
+        if constexpr (Archive::kReading)
+            if (!state.require(known > 0 && known <= values + 1, "more values than there may be"))
+                return;
+        counts.resize(known * steps);
+        state(counts);
+    }
+
 private:
     [[nodiscard]] std::uint32_t indexOf(std::uint32_t value) const;
 

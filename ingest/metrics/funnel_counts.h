@@ -37,6 +37,16 @@ public:
     // and the funnel's `within`.
     void putRollups(std::int64_t from, std::int64_t to, std::vector<Rollup> &rollups) const;
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[rule, within, rows, entered, converted, open, durations] = *this;
+        state.fixed(rows);
+        state(entered, converted, durations);
+        state.fixed(open);
+    }
+
 private:
     // The window is (start, asOf].
     struct Span

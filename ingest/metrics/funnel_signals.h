@@ -40,6 +40,16 @@ public:
     [[nodiscard]] std::uint64_t evictedJourneys() const { return m_funnels.evictedJourneys(); }
     [[nodiscard]] std::uint64_t boundedJourneys() const { return m_funnels.boundedJourneys(); }
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[configurations, funnelOf, firstAttribute, attributes, funnels, masks, values] =
+            *this;
+        state.fixed(attributes);
+        state(funnels);
+    }
+
 private:
     std::vector<config::SignalConfiguration> m_configurations; // funnels only
     std::vector<std::size_t> m_funnelOf;                       // by signal

@@ -9,6 +9,7 @@
 
 #include "ingest/config/configuration.h"
 #include "ingest/metrics/due_events.h"
+#include "ingest/metrics/floor_division.h"
 #include "ingest/metrics/funnel_breakdown.h"
 #include "ingest/metrics/funnel_counts.h"
 #include "ingest/metrics/journey_chains.h"
@@ -94,6 +95,22 @@ public:
         return m_valueOverflow + m_matches.overflow();
     }
     [[nodiscard]] std::size_t journeys() const { return m_journeys.size(); }
+
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[shapes, funnelOf, stepNames, keepsAll, idleNs, matches, journeys, counts, breakdowns,
+               due, asOf, evicted, bounded, valueOverflow, doubtful, before, after, nothing,
+               values] = *this;
+        state(matches, journeys);
+        state.fixed(counts);
+        state.fixed(breakdowns);
+        state(due, asOf, evicted, bounded, valueOverflow, doubtful);
+        if constexpr (Archive::kReading)
+            state.require(due.greatestMatch() < matches.size() && (!asOf || isSecond(*asOf)),
+                          "an event that matches nothing");
+    }
 
 private:
     void apply(const DueEvent &event);

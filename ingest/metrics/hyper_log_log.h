@@ -6,6 +6,7 @@
 // correction tables.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -31,6 +32,23 @@ public:
     [[nodiscard]] bool empty() const { return !m_registers; }
     // Empty, or all 4,096 registers.
     [[nodiscard]] std::span<const std::uint8_t> registers() const;
+
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[registers] = *this;
+        bool used = registers != nullptr;
+        state(used);
+        if constexpr (Archive::kReading)
+            registers = used ? std::make_unique<Registers>() : nullptr;
+        if (used)
+            state(*registers);
+        if constexpr (Archive::kReading)
+            if (used)
+                state.require(std::ranges::max(*registers) <= 64 - kPrecision + 1,
+                              "a register out of range");
+    }
 
 private:
     std::unique_ptr<Registers> m_registers; // allocated with the first key

@@ -32,6 +32,18 @@ public:
     [[nodiscard]] const LedgerSnapshot &total() const { return m_total; }
     [[nodiscard]] LedgerSnapshot inWindow(Window window) const;
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[asOf, total, accepted, late, retimed, revised, duplicate, malformed] = *this;
+        state(asOf, total, accepted, late, retimed, revised, duplicate, malformed);
+        if constexpr (Archive::kReading)
+            for (const auto &[reason, count] : malformed)
+                state.require(static_cast<std::size_t>(reason) < wire::kReasonCount,
+                              "a refusal for no reason");
+    }
+
 private:
     Second m_asOf{};
     LedgerSnapshot m_total;

@@ -31,6 +31,23 @@ public:
     [[nodiscard]] std::size_t size() const { return m_names.size(); }
     [[nodiscard]] std::uint64_t overflow() const { return m_overflow; }
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[cap, seed, overflow, slots, names, shortened] = *this; // slots follow from names
+        if constexpr (Archive::kReading) {
+            state.require(names.empty(), "names twice");
+            const std::size_t count = state.size();
+            state.require(count <= cap, "more names than there may be");
+            for (std::size_t i = 0; i < count && state.ok(); ++i)
+                state.require(internBounded(state.text()) == i, "a name twice");
+        } else {
+            state(names);
+        }
+        state(overflow);
+    }
+
 private:
     struct Slot
     {

@@ -56,6 +56,23 @@ public:
     [[nodiscard]] bool follows(std::size_t attribute, std::uint32_t value) const;
     [[nodiscard]] std::size_t bytes() const;
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[shapes, matches, chains, values, used, masks] = *this;
+        state.fixed(chains);
+        if constexpr (!Archive::kReading)
+            values.resize(used); // the rest is memory
+        state(values);
+        used = values.size();
+        if constexpr (Archive::kReading)
+            for (const ValueChains &each : values)
+                state.require(!shapes.empty() && each.attribute < shapes.back().firstAttribute +
+                                                                      shapes.back().attributes,
+                              "an attribute nobody asked for");
+    }
+
 private:
     void feedValues(const FunnelShape &shape, std::size_t funnel, std::int64_t time,
                     std::span<const JourneyEvent> group);

@@ -5,6 +5,7 @@
 
 #include "ingest/metrics/event_arena.h"
 #include "ingest/metrics/eviction_order.h"
+#include "ingest/metrics/floor_division.h"
 #include "ingest/metrics/journey_chains.h"
 #include "ingest/metrics/journey_table.h"
 
@@ -69,6 +70,23 @@ public:
     }
     [[nodiscard]] std::size_t size() const { return m_table.size(); }
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[limits, shapes, matches, table, arena, order, folded, freeFolded, foldedBytes,
+               scratch] = *this; // journey by journey, and places are given anew
+        if constexpr (Archive::kReading) {
+            for (std::size_t left = state.size(); left > 0 && state.ok(); --left)
+                takeJourney(state);
+        } else {
+            state.size(table.size());
+            for (std::uint32_t journey = 0; journey < table.places(); ++journey)
+                if (table.holds(journey))
+                    putJourney(state, table[journey]);
+        }
+    }
+
 private:
     // What the oldest events of a journey with many came to.
     struct Folded
@@ -76,6 +94,71 @@ private:
         std::int64_t until; // no event at or before this instant can be told apart any more
         JourneyChains chains;
     };
+
+    template <class Archive>
+    void putJourney(Archive &state, const Journey &journey)
+    {
+        state.hash(journey.key);
+        std::uint8_t sizeClass = journey.sizeClass;
+        std::int64_t duration = journey.last - journey.first;
+        std::int64_t before = journey.first;
+        state(before, duration, sizeClass);
+        state.size(journey.count);
+        for (const JourneyEvent &event : eventsOf(journey)) {
+            std::int64_t later = event.time() - before;
+            std::uint32_t match = event.match();
+            state(later, match);
+            before = event.time();
+        }
+        bool isFolded = journey.folded != kNoJourney;
+        state(isFolded);
+        if (isFolded)
+            state(*m_folded[journey.folded]);
+    }
+
+    template <class Archive>
+    void takeJourney(Archive &state)
+    {
+        const std::uint64_t key = state.hash();
+        std::int64_t first = 0;
+        std::int64_t duration = 0;
+        std::uint8_t sizeClass = 0;
+        state(first, duration, sizeClass);
+        const std::size_t count = state.size(2);
+        if (!state.require(sizeClass <= EventArena::kMostSizeClass &&
+                               count <= EventArena::capacityOf({0, sizeClass}),
+                           "a journey of an impossible size"))
+            return;
+        if (!state.require(isInstant(first) && duration >= 0 &&
+                               duration <= 9'200'000'000 * kNanosecondsASecond &&
+                               isInstant(first + duration),
+                           "a time out of range"))
+            return;
+        Journey &journey = m_table[m_table.insert(key)];
+        journey.first = first;
+        journey.last = first + duration;
+        if (sizeClass != 0)
+            journey.setBlock(m_arena.allocate(EventArena::capacityOf({0, sizeClass})));
+        std::int64_t time = first;
+        for (; journey.count < count && state.ok(); ++journey.count) {
+            std::int64_t later = 0;
+            std::uint32_t match = 0;
+            state(later, match);
+            const bool isLater = later >= 0 && later <= duration && time <= journey.last - later;
+            if (!state.require(isLater && match < m_matches->size(), "an event out of order"))
+                return;
+            time += later;
+            m_arena.data(journey.block())[journey.count] = JourneyEvent(time, match);
+        }
+        bool isFolded = false;
+        state(isFolded);
+        if (!isFolded)
+            return;
+        Folded &folded = foldedOf(journey);
+        m_foldedBytes -= folded.chains.bytes();
+        state(folded);
+        m_foldedBytes += folded.chains.bytes();
+    }
 
     [[nodiscard]] std::span<JourneyEvent> eventsOf(const Journey &journey) const;
     bool insertSorted(Journey &journey, const JourneyEvent &event);

@@ -38,6 +38,21 @@ public:
         return key < m_totals.size() ? m_totals[key][indexOf(window)] : Total{};
     }
 
+    // What no slice tells: the totals since the start, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        std::vector<Total> totals;
+        for (const auto &windows : m_totals)
+            totals.push_back(windows[indexOf(Window::all)]);
+        state(totals);
+        if constexpr (Archive::kReading) {
+            m_totals.assign(totals.size(), {});
+            for (std::size_t key = 0; key < totals.size(); ++key)
+                m_totals[key][indexOf(Window::all)] = totals[key];
+        }
+    }
+
 private:
     std::vector<std::array<Total, kWindowCount>> m_totals;
 };

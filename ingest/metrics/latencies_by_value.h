@@ -44,6 +44,30 @@ public:
     void watch(Window window, std::uint32_t value, const std::vector<std::uint32_t> &shown);
     void fill(Window window, const Tally<Latencies> &tally);
 
+    // Keys are below this.
+    [[nodiscard]] std::uint32_t keys() const
+    {
+        return latencyKey(static_cast<std::uint32_t>(m_total.size()), 0);
+    }
+
+    // What no slice tells: the totals since the start, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[counts, places, total, watches, together] = *this; // what is watched is found anew
+        state(total);
+        if constexpr (Archive::kReading) {
+            counts.assign(total.size(), {});
+            places.assign(total.size(), {});
+            LatencyHistogram &all = together[indexOf(Window::all)];
+            for (std::size_t value = 0; value < total.size(); ++value) {
+                counts[value][indexOf(Window::all)] = total[value].count();
+                all.merge(total[value]);
+            }
+            all.setMax({});
+        }
+    }
+
 private:
     struct Watch
     {
@@ -89,6 +113,14 @@ public:
     // Of all values but those shown, with the middle of its highest slot for a maximum.
     [[nodiscard]] LatencyHistogram rest(Window window,
                                         const std::vector<std::uint32_t> &shown) const;
+
+    // All of it, both ways; see StateWriter. Values are numbered below `values`.
+    template <class Archive>
+    void archive(Archive &state, std::size_t values)
+    {
+        auto &[ring] = *this;
+        ring.archive(state, latencyKey(static_cast<std::uint32_t>(values), 0));
+    }
 
 private:
     void fill(Window window, const std::vector<std::uint32_t> &fresh);

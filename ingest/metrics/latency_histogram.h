@@ -50,11 +50,51 @@ public:
     [[nodiscard]] std::vector<std::pair<int, std::uint64_t>> downscaled(int scale) const;
     [[nodiscard]] std::uint64_t zeros() const { return m_zeros; }
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[sparse, dense, first, count, zeros, max] = *this; // what is empty may be kept or not
+        state(zeros, max);
+        if constexpr (Archive::kReading) {
+            state.require(zeros < kMostCount, "more than can be counted");
+            sparse.clear();
+            dense.clear();
+            first = 0;
+            count = zeros;
+            for (std::size_t slots = state.size(2); slots > 0 && state.ok(); --slots) {
+                Counted counted;
+                state(counted);
+                if (!state.require(counted.slot < kZeroSlot && counted.count < kMostCount,
+                                   "a latency beyond the last slot"))
+                    return;
+                add(counted.slot, counted.count);
+                count += counted.count;
+            }
+        } else {
+            std::vector<Counted> used;
+            for (const Entry &entry : sparse)
+                used.push_back({entry.slot, entry.count});
+            for (std::size_t i = 0; i < dense.size(); ++i)
+                if (dense[i] != 0)
+                    used.push_back({static_cast<std::uint16_t>(first + i), dense[i]});
+            state(used);
+        }
+    }
+
 private:
     struct Entry
     {
         std::uint16_t slot;
         std::uint32_t count;
+    };
+
+    static constexpr std::uint64_t kMostCount = std::uint64_t{1} << 48; // of a state, in one slot
+
+    struct Counted
+    {
+        std::uint16_t slot = 0;
+        std::uint64_t count = 0;
     };
 
     [[nodiscard]] std::uint64_t rankOf(double q) const;

@@ -30,6 +30,17 @@ public:
     [[nodiscard]] std::vector<SlotCount> slots(Second from, Second to) const;
     void putSeries(Window window, const ChartGrid &grid, LatencySnapshot &latency);
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[ring, max, charts, scratch] = *this; // charts are made anew
+        ring.archive(state, LatencyWindows::keys());
+        state(max);
+        if constexpr (Archive::kReading)
+            charts.clear();
+    }
+
 private:
     struct Point
     {

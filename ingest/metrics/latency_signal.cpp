@@ -3,6 +3,8 @@
 
 #include "ingest/metrics/top_values.h"
 #include "ingest/metrics/value_rollups.h"
+#include "ingest/state/state_reader.h"
+#include "ingest/state/state_writer.h"
 
 namespace ingest::metrics {
 
@@ -111,6 +113,27 @@ std::uint64_t LatencySignal::overflow() const
     for (const By &by : m_by)
         sum += by.values.overflow();
     return sum;
+}
+
+template <class Archive>
+void LatencySignal::archiveAll(Archive &state)
+{
+    auto &[field, apdexMs, place, total, by] = *this; // the place is a guess
+    state(total);
+    for (By &each : by) {
+        state(each.values);
+        each.latencies.archive(state, each.values.size());
+    }
+}
+
+void LatencySignal::archive(state::StateWriter &state)
+{
+    archiveAll(state);
+}
+
+void LatencySignal::archive(state::StateReader &state)
+{
+    archiveAll(state);
 }
 
 } // namespace ingest::metrics

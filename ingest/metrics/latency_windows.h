@@ -28,6 +28,17 @@ public:
     }
     [[nodiscard]] LatencyHistogram &of(Window window) { return m_histograms[indexOf(window)]; }
 
+    // Keys are below this.
+    [[nodiscard]] static std::uint32_t keys() { return LatencyHistogram::kZeroSlot + 1; }
+
+    // What no slice tells: the totals since the start, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[histograms] = *this;
+        state(histograms[indexOf(Window::all)]);
+    }
+
 private:
     std::array<LatencyHistogram, kWindowCount> m_histograms;
 };

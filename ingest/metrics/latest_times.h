@@ -7,6 +7,8 @@
 #include "ingest/metrics/seeded_hash.h"
 #include "ingest/time.h"
 
+#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <optional>
 
@@ -49,6 +51,50 @@ public:
 
     [[nodiscard]] std::size_t size() const { return m_size; }
     void clear();
+
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[slots, size, seed] = *this; // the seed is the engine's
+        if constexpr (Archive::kReading) {
+            const std::uint64_t places = state.number();
+            size = state.size(9);
+            // At least a quarter is in use where there are many.
+            if (!state.require((places == 0 || std::has_single_bit(places)) &&
+                                   places / 8 <= size + 16 && size * 3 <= places * 2,
+                               "a table of an impossible size"))
+                return;
+            slots.assign(places, Slot{});
+            Second before{};
+            for (std::size_t left = size; left > 0 && state.ok(); --left) {
+                const std::uint64_t key = state.hash();
+                if (!state.require(key != 0, "a key that is none"))
+                    return;
+                Slot &slot = slotOf(key);
+                state.require(slot.key == 0, "a key twice");
+                Seconds later{};
+                state(later);
+                before += later;
+                slot = {key, before};
+            }
+        } else {
+            state.size(slots.size());
+            state.size(size);
+            // See DuplicateFilter: in this order each comes to lie where it was.
+            const std::size_t mask = slots.size() - 1;
+            const auto start = static_cast<std::size_t>(
+                std::ranges::find(slots, std::uint64_t{0}, &Slot::key) - slots.begin());
+            Second before{};
+            for (std::size_t i = 0; i < slots.size(); ++i)
+                if (const Slot &slot = slots[(start + i) & mask]; slot.key != 0) {
+                    state.hash(slot.key);
+                    Seconds later = slot.latest - before;
+                    state(later);
+                    before = slot.latest;
+                }
+        }
+    }
 
 private:
     struct Slot

@@ -27,6 +27,8 @@ public:
     // Events whose values went under kOtherValue because their combination was one too many.
     [[nodiscard]] std::uint64_t overflow() const { return m_overflow; }
 
+    [[nodiscard]] std::size_t size() const { return m_size; } // combinations; numbers are below
+
     [[nodiscard]] StepMask mask(std::uint32_t match, std::size_t funnel) const
     {
         return m_rows[match * m_width + funnel];
@@ -34,6 +36,29 @@ public:
     [[nodiscard]] std::uint32_t value(std::uint32_t match, std::size_t attribute) const
     {
         return m_rows[match * m_width + m_funnels + attribute];
+    }
+
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[funnels, width, size, overflow, rows, slots, scratch] =
+            *this; // slots follow from rows
+        if constexpr (Archive::kReading) {
+            std::vector<std::uint32_t> read;
+            state(read);
+            if (!state.require(width == 0 ? read.empty() : read.size() % width == 0,
+                               "half a combination"))
+                return;
+            for (std::size_t row = 0; width > 0 && row < read.size() / width && state.ok(); ++row) {
+                const auto values = std::span(read).subspan(row * width, width);
+                const std::uint32_t id = intern(values.first(funnels), values.subspan(funnels));
+                state.require(id == row, "a combination twice");
+            }
+        } else {
+            state(rows);
+        }
+        state(overflow);
     }
 
 private:

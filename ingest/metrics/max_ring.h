@@ -24,6 +24,16 @@ public:
     // Over (from, to], `to` at most asOf; beyond the last 61 minutes `from` is a whole minute.
     [[nodiscard]] std::optional<double> max(Second from, Second to) const;
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[started, asOf, seconds, minutes, all] = *this;
+        state(started, asOf, all);
+        state.fixed(seconds);
+        state.fixed(minutes);
+    }
+
 private:
     static constexpr Seconds kSecondsKept{3660};
     static constexpr Seconds kMinutesKept{25 * 3600};

@@ -3,6 +3,8 @@
 
 #include "ingest/metrics/top_values.h"
 #include "ingest/metrics/value_rollups.h"
+#include "ingest/state/state_reader.h"
+#include "ingest/state/state_writer.h"
 
 namespace ingest::metrics {
 
@@ -100,6 +102,27 @@ std::uint64_t RateSignal::overflow() const
     for (const By &by : m_by)
         sum += by.values.overflow();
     return sum;
+}
+
+template <class Archive>
+void RateSignal::archiveAll(Archive &state)
+{
+    auto &[count, by] = *this;
+    state(count);
+    for (By &each : by) {
+        state(each.values);
+        each.counts.archive(state, each.values.size());
+    }
+}
+
+void RateSignal::archive(state::StateWriter &state)
+{
+    archiveAll(state);
+}
+
+void RateSignal::archive(state::StateReader &state)
+{
+    archiveAll(state);
 }
 
 } // namespace ingest::metrics

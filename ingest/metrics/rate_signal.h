@@ -24,8 +24,13 @@ public:
     void putValueRollups(Second from, Seconds resolution,
                          std::vector<Rollup> &rollups) const override;
     [[nodiscard]] std::uint64_t overflow() const override;
+    void archive(state::StateWriter &state) override;
+    void archive(state::StateReader &state) override;
 
 private:
+    template <class Archive>
+    void archiveAll(Archive &state);
+
     struct By
     {
         AttributeValues values;

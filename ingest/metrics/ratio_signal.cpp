@@ -4,6 +4,8 @@
 #include "ingest/metrics/top_values.h"
 #include "ingest/metrics/value_rollups.h"
 #include "ingest/metrics/wilson.h"
+#include "ingest/state/state_reader.h"
+#include "ingest/state/state_writer.h"
 
 namespace ingest::metrics {
 
@@ -129,6 +131,27 @@ std::uint64_t RatioSignal::overflow() const
     for (const By &by : m_by)
         sum += by.values.overflow();
     return sum;
+}
+
+template <class Archive>
+void RatioSignal::archiveAll(Archive &state)
+{
+    auto &[good, bad, by] = *this;
+    state(good, bad);
+    for (By &each : by) {
+        state(each.values);
+        each.trials.archive(state, std::size_t{2} * each.values.size());
+    }
+}
+
+void RatioSignal::archive(state::StateWriter &state)
+{
+    archiveAll(state);
+}
+
+void RatioSignal::archive(state::StateReader &state)
+{
+    archiveAll(state);
 }
 
 } // namespace ingest::metrics

@@ -33,6 +33,18 @@ public:
     // whole minutes, or `to` is asOf().
     [[nodiscard]] std::uint64_t between(Second from, Second to) const;
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[started, asOf, seconds, minutes, windows, charts] = *this; // charts are made anew
+        state(started, asOf, windows);
+        state.fixed(seconds);
+        state.fixed(minutes);
+        if constexpr (Archive::kReading)
+            charts.clear();
+    }
+
 private:
     void close(Second second);
     void revise(Second bucket, std::uint64_t count);

@@ -11,7 +11,6 @@ namespace ingest::metrics {
 
 namespace {
 
-constexpr std::uint32_t kNoChunk = 0xffffffffu;
 constexpr std::uint32_t kFirstCompaction = 256; // changes: 1 KiB
 
 // 20 bits say which counter, 12 how many, -2,047 to 2,047.

@@ -5,10 +5,13 @@
 // the engine; not thread-safe.
 #pragma once
 
+#include "ingest/metrics/floor_division.h"
 #include "ingest/window.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <vector>
 
@@ -35,6 +38,29 @@ public:
         return m_counts[static_cast<std::size_t>(window)];
     }
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[tens, minutes, starts, counts, chunks, freeChunk, scratch] = *this;
+        state(tens.newest, minutes.newest, starts);
+        if constexpr (Archive::kReading) {
+            const auto isBucket = [](std::int64_t at) { return at == kNoBucket || isSecond(at); };
+            state.require(isBucket(tens.newest) && isBucket(minutes.newest) &&
+                              std::ranges::all_of(starts, isBucket),
+                          "a time out of range");
+        }
+        for (auto &cells : counts)
+            state.fixed(cells);
+        if constexpr (Archive::kReading) {
+            chunks.clear();
+            freeChunk = kNoChunk;
+        }
+        for (Ring *ring : {&tens, &minutes})
+            for (Bucket &bucket : ring->buckets)
+                archive(state, bucket);
+    }
+
 private:
     // What was added to one bucket, as a list of changes in chunks of a common pool.
     struct Bucket
@@ -56,6 +82,36 @@ private:
         std::int64_t newest;
         std::vector<Bucket> buckets;
     };
+
+    static constexpr std::uint32_t kNoChunk = 0xffffffffu;
+
+    // The changes as they came.
+    template <class Archive>
+    void archive(Archive &state, Bucket &bucket)
+    {
+        auto &[head, changes, compactAt] = bucket;
+        std::uint32_t threshold = compactAt;
+        state(threshold);
+        if constexpr (Archive::kReading) {
+            bucket = {kNoChunk, 0, std::numeric_limits<std::uint32_t>::max()};
+            for (std::size_t left = state.size(); left > 0 && state.ok(); --left) {
+                std::uint32_t change = 0;
+                state(change);
+                if (!state.require(change >> 12 < m_counts[0].size(), "a counter too many"))
+                    return;
+                append(bucket, change);
+            }
+            compactAt = threshold;
+        } else {
+            state.size(changes);
+            std::vector<std::uint32_t> places; // the last chunk comes first
+            for (std::uint32_t at = head; at != kNoChunk; at = m_chunks[at].next)
+                places.push_back(at);
+            for (; !places.empty(); places.pop_back())
+                for (std::uint32_t i = 0; i < m_chunks[places.back()].used; ++i)
+                    state(m_chunks[places.back()].changes[i]);
+        }
+    }
 
     [[nodiscard]] static Bucket &bucketOf(Ring &ring, std::int64_t bucket);
     [[nodiscard]] Ring &ringOf(std::size_t window) { return window == kDay ? m_minutes : m_tens; }

@@ -44,6 +44,16 @@ public:
         }
     }
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[intervals, closedLost, closedUpTo] = *this;
+        state(intervals, closedLost, closedUpTo);
+        if constexpr (Archive::kReading)
+            state.require(!intervals.empty(), "a numbering without numbers");
+    }
+
 private:
     struct Interval
     {

@@ -16,6 +16,11 @@
 #include <optional>
 #include <vector>
 
+namespace ingest::state {
+class StateReader;
+class StateWriter;
+} // namespace ingest::state
+
 namespace ingest::metrics {
 
 // An accepted event, as signals see it.
@@ -64,6 +69,10 @@ public:
     }
     // Events whose attribute value went under (other).
     [[nodiscard]] virtual std::uint64_t overflow() const = 0;
+
+    // All of its state; see StateWriter.
+    virtual void archive(state::StateWriter &state) = 0;
+    virtual void archive(state::StateReader &state) = 0;
 
 protected:
     Signal() = default;

@@ -60,6 +60,30 @@ public:
             epoch.forEachGap(engineStart, visit);
     }
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[name, epochs, current, epochsSeen, foldedLost, foldedUnknownTails, lastSeen,
+               lastBeat, beats, gone, reused, filtered, received, duplicate, malformed, lastBad,
+               late, perSecond, perMinute, lags, lagCount] = *this;
+        state(name);
+        if constexpr (Archive::kReading) {
+            epochs.clear();
+            for (std::size_t left = state.size(); left > 0 && state.ok(); --left)
+                state(epochs.emplace_back(""));
+        } else {
+            state(epochs);
+        }
+        state(current, epochsSeen, foldedLost, foldedUnknownTails, lastSeen, lastBeat, beats, gone,
+              reused, filtered, received, duplicate, malformed, lastBad, late, perSecond, perMinute,
+              lags, lagCount);
+        if constexpr (Archive::kReading)
+            state.require(!lastBad ||
+                              static_cast<std::size_t>(lastBad->reason) < wire::kReasonCount,
+                          "a refusal for no reason");
+    }
+
 private:
     struct Minute
     {

@@ -74,6 +74,20 @@ public:
         return m_names.overflow() + m_duplicates.cuts();
     }
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[stale, seed, names, accounts, other, duplicates, shortEpoch, shortType, start,
+               sinceCount] = *this;
+        state(names);
+        if constexpr (Archive::kReading)
+            for (std::uint32_t source = 0; source < names.size(); ++source)
+                accounts.emplace_back("");
+        state.fixed(accounts);
+        state(other, duplicates, start, sinceCount);
+    }
+
 private:
     void listenFrom(Timestamp now);
     SourceAccount &accountOf(std::string_view name, std::uint32_t &id);

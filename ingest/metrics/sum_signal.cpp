@@ -3,6 +3,8 @@
 
 #include "ingest/metrics/top_values.h"
 #include "ingest/metrics/value_rollups.h"
+#include "ingest/state/state_reader.h"
+#include "ingest/state/state_writer.h"
 #include "ingest/wire/currency.h"
 
 #include <algorithm>
@@ -185,6 +187,30 @@ std::uint64_t SumSignal::overflow() const
     for (const By &by : m_by)
         sum += by.values.overflow();
     return sum;
+}
+
+template <class Archive>
+void SumSignal::archiveAll(Archive &state)
+{
+    auto &[field, total, by, charts, chartCurrency] = *this; // charts are made anew
+    state(total.keys);
+    total.amounts.archive(state, total.keys.pairs().size());
+    for (By &each : by) {
+        state(each.values, each.sums.keys);
+        each.sums.amounts.archive(state, each.sums.keys.pairs().size());
+    }
+    if constexpr (Archive::kReading)
+        charts.clear();
+}
+
+void SumSignal::archive(state::StateWriter &state)
+{
+    archiveAll(state);
+}
+
+void SumSignal::archive(state::StateReader &state)
+{
+    archiveAll(state);
 }
 
 } // namespace ingest::metrics

@@ -86,6 +86,22 @@ public:
         visit(m_openMinute.tallies(), std::size_t{0});
     }
 
+    // All of it, both ways; see StateWriter. Keys are below `keys`.
+    template <class Archive>
+    void archive(Archive &state, std::size_t keys)
+    {
+        auto &[started, asOf, seconds, minutes, openMinute, open, windows] = *this;
+        state(started, asOf, windows);
+        state.fixed(seconds);
+        state.fixed(minutes);
+        std::erase_if(open, [](const OpenSecond &each) { return !each.used; }); // memory
+        state(openMinute, open);
+        if constexpr (Archive::kReading)
+            if (state.require(hasKeysBelow(keys), "a key nobody has named") &&
+                state.require(isKeptAlone(), "what is older than is kept"))
+                fillWindows();
+    }
+
 private:
     static constexpr Seconds kSecondsKept{3660};
     static constexpr Seconds kMinutesKept{25 * 3600};
@@ -205,6 +221,55 @@ private:
             leave(Window::oneDay, m_minutes[minuteSlot(at)]);
         for (TallySlice<Quantity> &slice : m_minutes)
             slice.release();
+    }
+
+    // Of what has closed, those the totals know; of what waits, below `keys`.
+    [[nodiscard]] bool hasKeysBelow(std::size_t keys) const
+    {
+        const auto areBelow = [](const auto &tallies, std::size_t end) {
+            return std::ranges::all_of(tallies, [end](const auto &each) { return each.key < end; });
+        };
+        const std::size_t known = m_windows.keys();
+        const auto isBelow = [&](const auto &slice) { return areBelow(slice.tallies(), known); };
+        return known <= keys && isBelow(m_openMinute) && std::ranges::all_of(m_seconds, isBelow) &&
+               std::ranges::all_of(m_minutes, isBelow) &&
+               std::ranges::all_of(m_open, [&](const OpenSecond &open) {
+                   return areBelow(open.table.tallies(), keys);
+               });
+    }
+
+    // What no window will let go of again would be let go of all the same.
+    [[nodiscard]] bool isKeptAlone() const
+    {
+        for (std::size_t i = 0; i < kSecondSlots; ++i)
+            if (secondIn(i) <= m_asOf - kSecondsKept && !m_seconds[i].tallies().empty())
+                return false;
+        const std::size_t open = minuteSlot(minuteOf(m_asOf));
+        for (std::size_t i = 0; i < kMinuteSlots; ++i)
+            if (((open - i) & (kMinuteSlots - 1)) > kMinutesKept / kMinute &&
+                !m_minutes[i].tallies().empty())
+                return false;
+        return true;
+    }
+
+    // Every window but `all` is what its slices add up to.
+    void fillWindows()
+    {
+        for (Second at = m_asOf - spanOf(Window::oneHour) + Seconds{1}; at <= m_asOf;
+             at += Seconds{1})
+            for (const Window window : kSecondWindows)
+                if (at > windowStart(window, m_asOf))
+                    enter(window, m_seconds[secondSlot(at)].tallies());
+        enter(Window::oneDay, m_openMinute.tallies());
+        const Second start = windowStart(Window::oneDay, m_asOf);
+        for (Second at = minuteOf(m_asOf) - kMinute; at > start; at -= kMinute)
+            enter(Window::oneDay, m_minutes[minuteSlot(at)].tallies());
+    }
+
+    void enter(Window window, const std::vector<Tally<Quantity>> &tallies)
+    {
+        for (const Tally<Quantity> &tally : tallies)
+            m_windows.enter(window, tally);
     }
 
     // The bucket that slot `i` holds, of those kept at m_asOf.

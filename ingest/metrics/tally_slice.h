@@ -57,6 +57,16 @@ public:
         m_compact = 0;
     }
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[tallies, ordered] = *this;
+        state(tallies, ordered);
+        if constexpr (Archive::kReading)
+            state.require(ordered <= tallies.size(), "more in order than there is");
+    }
+
 private:
     void compact()
     {

@@ -36,6 +36,22 @@ public:
             m_slots[slotOf(m_tallies.back().key)] = {};
     }
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[tallies, slots] = *this; // slots follow from tallies
+        if constexpr (Archive::kReading) {
+            std::vector<Tally<Quantity>> read;
+            state(read);
+            clear();
+            for (const Tally<Quantity> &tally : read)
+                add(tally.key, tally.quantity);
+        } else {
+            state(tallies);
+        }
+    }
+
 private:
     struct Slot
     {

@@ -3,6 +3,7 @@
 // where asked for), and in total. Counts may be taken back. Owned by the engine; not thread-safe.
 #pragma once
 
+#include "ingest/metrics/floor_division.h"
 #include "ingest/time.h"
 
 #include <cstdint>
@@ -26,6 +27,17 @@ public:
     [[nodiscard]] std::int64_t sum(std::int64_t from, std::int64_t to) const;
     [[nodiscard]] std::int64_t oldestKept() const { return m_newest - m_kept + 1; }
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[width, kept, newest, counts] = *this;
+        state(newest);
+        if constexpr (Archive::kReading)
+            state.require(newest == kNoBucket || isSecond(newest), "a time out of range");
+        state.fixed(counts);
+    }
+
 private:
     [[nodiscard]] std::size_t slot(std::int64_t bucket) const;
 
@@ -47,6 +59,14 @@ public:
     // What happened in (from, to]. Bounds more than 2 h old are taken down to the whole minute.
     [[nodiscard]] std::uint64_t count(std::int64_t from, std::int64_t to) const;
     [[nodiscard]] std::uint64_t total() const { return static_cast<std::uint64_t>(m_total); }
+
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[seconds, minutes, total] = *this;
+        state(seconds, minutes, total);
+    }
 
 private:
     CountRing m_seconds;

@@ -71,6 +71,14 @@ public:
                 visit(end, *value);
     }
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[step, slots] = *this;
+        state.fixed(slots);
+    }
+
 private:
     // 32 bits of the step's number tell the steps of 136 years of seconds apart.
     static constexpr std::uint32_t kUnused = 0;

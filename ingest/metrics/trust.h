@@ -33,6 +33,19 @@ public:
     void putSilence(std::size_t signal, const SourceLedger &ledger, const std::vector<bool> &silent,
                     SignalSnapshot &snapshot) const;
 
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[limits, sources, feeds, lastFed, returnedAt] = *this;
+        state(sources, returnedAt);
+        state.fixed(feeds);
+        state.fixed(lastFed);
+        if constexpr (Archive::kReading)
+            for (const std::vector<bool> &each : feeds)
+                state.require(each.size() <= sources.size(), "a source nobody has named");
+    }
+
 private:
     struct Source
     {

@@ -2,6 +2,8 @@
 #include "ingest/metrics/uniques_signal.h"
 
 #include "ingest/metrics/top_values.h"
+#include "ingest/state/state_reader.h"
+#include "ingest/state/state_writer.h"
 
 #include <cmath>
 
@@ -93,6 +95,27 @@ std::uint64_t UniquesSignal::overflow() const
     for (const By &by : m_by)
         sum += by.values.overflow();
     return sum;
+}
+
+template <class Archive>
+void UniquesSignal::archiveAll(Archive &state)
+{
+    auto &[total, by] = *this;
+    state(total);
+    for (By &each : by) {
+        state(each.values);
+        each.journeys.archive(state, each.values.size());
+    }
+}
+
+void UniquesSignal::archive(state::StateWriter &state)
+{
+    archiveAll(state);
+}
+
+void UniquesSignal::archive(state::StateReader &state)
+{
+    archiveAll(state);
 }
 
 } // namespace ingest::metrics

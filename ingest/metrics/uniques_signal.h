@@ -22,8 +22,13 @@ public:
     [[nodiscard]] std::vector<Breakdown> breakdowns(const View &view) override;
     void putRollups(Second from, Seconds resolution, std::vector<Rollup> &rollups) const override;
     [[nodiscard]] std::uint64_t overflow() const override;
+    void archive(state::StateWriter &state) override;
+    void archive(state::StateReader &state) override;
 
 private:
+    template <class Archive>
+    void archiveAll(Archive &state);
+
     struct By
     {
         AttributeValues values;

@@ -37,6 +37,27 @@ public:
         }
     }
 
+    template <class Visit>
+    void forEach(Visit visit) const
+    {
+        for (std::size_t i = 0; i < m_used; ++i)
+            for (const Item &item : m_buckets[i].items)
+                visit(item);
+    }
+
+    // All of it, both ways; see StateWriter.
+    template <class Archive>
+    void archive(Archive &state)
+    {
+        auto &[buckets, used] = *this; // the rest is memory
+        if constexpr (Archive::kReading)
+            buckets.clear();
+        else
+            buckets.resize(used);
+        state(buckets);
+        used = buckets.size();
+    }
+
 private:
     static constexpr std::size_t kUsual = std::size_t{1} << 17;
 

@@ -225,4 +225,42 @@ TEST(SelfConfiguringEngine, ComparedNumbersDoDiffer)
     EXPECT_NE(numbers(all, kLearningStart + 100s), numbers(most, kLearningStart + 100s));
 }
 
+TEST(SelfConfiguringEngine, GoesOnFromACheckpointWithWhatItHadLearnt)
+{
+    SelfConfiguringEngine engine({});
+    const std::vector<SentFrame> all = traffic(200);
+    for (std::size_t i = 0; i < all.size() / 2; ++i) {
+        EXPECT_EQ(engine.checkpoint().has_value(), !engine.learning());
+        engine.ingest(all[i].frame());
+    }
+    ASSERT_FALSE(engine.learning());
+    config::Configuration given; // what does not count may have changed
+    given.owners.push_back({"payments", "", "", {"payment.*"}, {}, {}});
+    auto restored = SelfConfiguringEngine::restored(given, *engine.checkpoint());
+    ASSERT_TRUE(std::holds_alternative<SelfConfiguringEngine>(restored));
+    auto &again = std::get<SelfConfiguringEngine>(restored);
+    EXPECT_FALSE(again.learning());
+    EXPECT_EQ(again.configuration()->signals, engine.configuration()->signals);
+    EXPECT_EQ(again.configuration()->owners, given.owners);
+    EXPECT_TRUE(again.configuration()->suggested);
+    for (std::size_t i = all.size() / 2; i < all.size(); ++i) {
+        engine.ingest(all[i].frame());
+        again.ingest(all[i].frame());
+    }
+    EXPECT_EQ(numbers(again, kLearningStart + 300s), numbers(engine, kLearningStart + 300s));
+}
+
+TEST(SelfConfiguringEngine, DoesNotGoOnWithOtherSignals)
+{
+    SelfConfiguringEngine engine(oneRate());
+    config::Configuration other = oneRate();
+    other.signals[0].name = "other";
+    for (const config::Configuration &given : {other, config::Configuration{}}) {
+        const auto restored = SelfConfiguringEngine::restored(given, *engine.checkpoint());
+        const auto *refusal = std::get_if<state::StateRefusal>(&restored);
+        ASSERT_NE(refusal, nullptr);
+        EXPECT_EQ(refusal->reason, state::RefusedState::otherConfiguration);
+    }
+}
+
 } // namespace

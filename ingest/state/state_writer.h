@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Writes the engine's state. Every class that holds some has one function for both ways,
+//   template <class Archive> void archive(Archive &state);
+// which names each of its members in a structured binding, so that one that is added and forgotten
+// does not compile, and gives those that are not caches to `state`. Plain structs need none: see
+// state_shapes.h. Whole numbers are varints, times too; floating point is its bits. Bytes are
+// little endian. Owned by one thread.
+#pragma once
+
+#include "ingest/state/state_shapes.h"
+
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+namespace ingest::state {
+
+class StateWriter
+{
+public:
+    static constexpr bool kReading = false;
+
+    template <class... Values>
+    void operator()(Values &...values)
+    {
+        (put(values), ...);
+    }
+
+    // A container whose size the configuration decides.
+    template <class Container>
+    void fixed(Container &values)
+    {
+        put(values);
+    }
+
+    // Eight bytes for a number that is a hash: a varint would take more.
+    void hash(std::uint64_t value)
+    {
+        if constexpr (std::endian::native == std::endian::big)
+            value = __builtin_bswap64(value);
+        append(&value, sizeof value);
+    }
+    void size(std::uint64_t value) { putVarint(value); }
+    void text(std::string_view bytes)
+    {
+        putVarint(bytes.size());
+        append(bytes.data(), bytes.size());
+    }
+
+    [[nodiscard]] std::string_view bytes() const { return {m_bytes.data(), m_used}; }
+    // What was written; nothing may be written any more.
+    [[nodiscard]] std::string take()
+    {
+        m_bytes.resize(m_used);
+        return std::move(m_bytes);
+    }
+    // Without a length.
+    void append(const void *bytes, std::size_t count)
+    {
+        if (count == 0)
+            return;
+        reserve(count);
+        std::memcpy(m_bytes.data() + m_used, bytes, count);
+        m_used += count;
+    }
+
+private:
+    template <class T>
+    void put(T &value)
+    {
+        using Value = std::remove_const_t<T>;
+        if constexpr (requires { value.archive(*this); })
+            value.archive(*this);
+        else if constexpr (std::is_floating_point_v<Value>)
+            putFloat(value);
+        else if constexpr (std::is_enum_v<Value>)
+            putNumber(static_cast<std::underlying_type_t<Value>>(value));
+        else if constexpr (std::is_integral_v<Value>)
+            putNumber(value);
+        else if constexpr (requires { value.time_since_epoch(); })
+            putNumber(value.time_since_epoch().count());
+        else if constexpr (kIsTime<Value>)
+            putNumber(value.count());
+        else if constexpr (std::is_same_v<Value, std::string>)
+            text(value);
+        else
+            putCompound(value);
+    }
+
+    template <class T>
+    void putCompound(T &value)
+    {
+        using Value = std::remove_const_t<T>;
+        if constexpr (kIsOptional<Value>) {
+            putNumber(value.has_value());
+            if (value)
+                put(*value);
+        } else if constexpr (kIsPair<Value>) {
+            put(value.first);
+            put(value.second);
+        } else if constexpr (kIsArray<Value>) {
+            for (auto &item : value)
+                put(item);
+        } else if constexpr (kIsSequence<Value> || kIsMap<Value>) {
+            putVarint(value.size());
+            for (auto &&item : value)
+                putItem(item);
+        } else {
+            withMembers(value, [this](auto &...members) { (put(members), ...); });
+        }
+    }
+
+    template <class T>
+    void putItem(T &item)
+    {
+        if constexpr (std::is_same_v<T, std::vector<bool>::reference>)
+            putNumber(static_cast<bool>(item));
+        else
+            put(item);
+    }
+
+    template <class T>
+    void putNumber(T value)
+    {
+        if constexpr (std::is_signed_v<T>) {
+            const auto wide = static_cast<std::int64_t>(value);
+            putVarint(static_cast<std::uint64_t>(wide) << 1 ^
+                      static_cast<std::uint64_t>(wide >> 63));
+        } else {
+            putVarint(static_cast<std::uint64_t>(value));
+        }
+    }
+    void putFloat(float value) { putVarint(std::bit_cast<std::uint32_t>(value)); }
+    void putFloat(double value) { hash(std::bit_cast<std::uint64_t>(value)); }
+
+    void putVarint(std::uint64_t value)
+    {
+        reserve(10);
+        char *at = m_bytes.data() + m_used;
+        for (; value >= 0x80; value >>= 7)
+            *at++ = static_cast<char>(value | 0x80);
+        *at++ = static_cast<char>(value);
+        m_used = static_cast<std::size_t>(at - m_bytes.data());
+    }
+
+    void reserve(std::size_t count)
+    {
+        if (m_used + count > m_bytes.size())
+            m_bytes.resize(std::max(m_bytes.size() * 2, m_used + count + 4096));
+    }
+
+    std::string m_bytes; // the first m_used count
+    std::size_t m_used = 0;
+};
+
+} // namespace ingest::state
