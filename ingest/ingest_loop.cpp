@@ -144,7 +144,7 @@ void IngestLoop::Thread::run()
         if (now - ticked >= kPublishEvery) {
             ticked = now;
             history.tick(engine);
-            recording.tick(engine.now());
+            recording.tick(engine.now(), [this] { return engine.checkpoint(); });
             if (isAwaited(now))
                 publish();
         }

@@ -5,12 +5,13 @@
 
 namespace ingest::record {
 
-void RecordFeed::restart(Timestamp started)
+void RecordFeed::restart(Timestamp started, std::optional<std::string> state)
 {
     if (m_configuration.folder.empty())
         return;
     end(started);
-    m_recorder = std::make_unique<Recorder>(m_configuration, started);
+    m_recorder = std::make_unique<Recorder>(m_configuration, started, Recorder::kMostWaitingBytes,
+                                            std::move(state));
 }
 
 void RecordFeed::end(Timestamp now)
@@ -22,11 +23,15 @@ void RecordFeed::end(Timestamp now)
     m_ending.push_back(std::move(m_recorder));
 }
 
-void RecordFeed::tick(Timestamp now)
+void RecordFeed::tick(Timestamp now, const std::function<std::optional<std::string>()> &state)
 {
     std::erase_if(m_ending, [](const auto &recorder) { return recorder->hasEnded(); });
-    if (m_recorder)
-        m_recorder->tick(now);
+    if (!m_recorder)
+        return;
+    m_recorder->tick(now);
+    if (m_recorder->wantsCheckpoint())
+        if (auto bytes = state())
+            m_recorder->begin({now, std::move(*bytes)});
 }
 
 std::vector<std::string> RecordFeed::warnings() const

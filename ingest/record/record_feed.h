@@ -6,7 +6,9 @@
 #include "ingest/config/record_configuration.h"
 #include "ingest/record/recorder.h"
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,8 +23,9 @@ public:
     {
     }
 
-    // Every frame from `started` on will be offered. What was recorded before is ended then.
-    void restart(Timestamp started);
+    // Every frame from `started` on will be offered, to an engine in that state; empty: it is
+    // fresh. What was recorded before is ended then.
+    void restart(Timestamp started, std::optional<std::string> state = std::nullopt);
     void end(Timestamp now);
 
     void offer(const wire::Frame &frame)
@@ -30,8 +33,9 @@ public:
         if (m_recorder)
             m_recorder->offer(frame);
     }
-    // Several times a second.
-    void tick(Timestamp now);
+    // Several times a second. `state`: what the engine's is, now that it has been given all frames
+    // offered, and `now`; asked for when a segment is to begin. Empty: it cannot be told.
+    void tick(Timestamp now, const std::function<std::optional<std::string>()> &state);
 
     [[nodiscard]] std::vector<std::string> warnings() const;
 

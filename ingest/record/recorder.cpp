@@ -21,14 +21,17 @@ struct Batch
     FrameChunk chunk;
     std::uint64_t missedBefore = 0; // frames
     Timestamp now;
+    std::optional<Checkpoint> checkpoint; // that follows
 };
 
 } // namespace
 
 struct Recorder::Thread
 {
-    Thread(config::RecordConfiguration configuration, Timestamp started, std::size_t most)
+    Thread(config::RecordConfiguration configuration, Timestamp started, std::size_t most,
+           std::optional<std::string> state)
         : now(started), mostWaitingBytes(most), writer(std::move(configuration), started),
+          beginning(state ? std::optional(Checkpoint{started, std::move(*state)}) : std::nullopt),
           written(writer.state()), thread([this] { run(); })
     {
     }
@@ -51,9 +54,12 @@ struct Recorder::Thread
     std::vector<FrameChunk> spare; // emptied, with their memory
     std::size_t waitingBytes = 0;
     std::uint64_t missed = 0; // since the last batch that found room
+    bool wantsCheckpoint = false;
+    bool checkpointWaits = false;
 
     // The writing thread's own, but for a copy of its state.
     SegmentWriter writer;
+    std::optional<Checkpoint> beginning; // of the first segment
     Timestamp reached{};
     RecordingState written;
     std::thread thread; // last: runs once everything else is there
@@ -69,7 +75,7 @@ void Recorder::Thread::handOver()
             return;
         }
         waitingBytes += filling.bytes();
-        waiting.push_back({std::move(filling), std::exchange(missed, 0), now});
+        waiting.push_back({std::move(filling), std::exchange(missed, 0), now, {}});
         filling = FrameChunk();
         if (!spare.empty()) {
             filling = std::move(spare.back());
@@ -81,6 +87,8 @@ void Recorder::Thread::handOver()
 
 void Recorder::Thread::run()
 {
+    if (beginning)
+        writer.begin(*std::exchange(beginning, std::nullopt));
     endBlock(false); // opens the first segment
     auto due = SteadyClock::now() + kBlockEvery;
     for (bool last = false; !last;) {
@@ -111,19 +119,26 @@ void Recorder::Thread::write(const Batch &batch)
         writer.miss(reached, batch.missedBefore);
     batch.chunk.each([this](const wire::Frame &frame) { writer.put(frame); });
     reached = batch.now;
+    if (!batch.checkpoint)
+        return;
+    writer.begin(*batch.checkpoint);
+    const std::lock_guard lock(mutex);
+    checkpointWaits = false;
 }
 
 void Recorder::Thread::endBlock(bool last)
 {
     writer.endBlock(reached, last);
     const std::lock_guard lock(mutex);
+    wantsCheckpoint = writer.wantsCheckpoint() && !checkpointWaits;
     written = writer.state();
     ended = last;
 }
 
 Recorder::Recorder(config::RecordConfiguration configuration, Timestamp started,
-                   std::size_t mostWaitingBytes)
-    : m_thread(std::make_unique<Thread>(std::move(configuration), started, mostWaitingBytes))
+                   std::size_t mostWaitingBytes, std::optional<std::string> state)
+    : m_thread(std::make_unique<Thread>(std::move(configuration), started, mostWaitingBytes,
+                                        std::move(state)))
 {
 }
 
@@ -154,6 +169,25 @@ void Recorder::tick(Timestamp now)
 {
     m_thread->now = std::max(m_thread->now, now);
     m_thread->handOver();
+}
+
+bool Recorder::wantsCheckpoint() const
+{
+    const std::lock_guard lock(m_thread->mutex);
+    return m_thread->wantsCheckpoint;
+}
+
+void Recorder::begin(Checkpoint checkpoint)
+{
+    tick(checkpoint.at);
+    {
+        const std::lock_guard lock(m_thread->mutex);
+        m_thread->waiting.push_back(
+            {{}, std::exchange(m_thread->missed, 0), m_thread->now, std::move(checkpoint)});
+        m_thread->checkpointWaits = true;
+        m_thread->wantsCheckpoint = false;
+    }
+    m_thread->wake.notify_one();
 }
 
 void Recorder::end()

@@ -6,6 +6,8 @@
 #include "ingest/record/segment_writer.h"
 
 #include <memory>
+#include <optional>
+#include <string>
 
 namespace ingest::record {
 
@@ -17,10 +19,12 @@ public:
     // What a crash may cost: one of these, and what waits.
     static constexpr std::chrono::milliseconds kBlockEvery{500};
 
-    // Starts the thread. `started`: from when on every frame will be offered.
+    // Starts the thread. `started`: from when on every frame will be offered. `state`: of the
+    // engine then; empty: it is fresh.
     // Of frames waiting, more than `mostWaitingBytes` are shed.
     Recorder(config::RecordConfiguration configuration, Timestamp started,
-             std::size_t mostWaitingBytes = kMostWaitingBytes);
+             std::size_t mostWaitingBytes = kMostWaitingBytes,
+             std::optional<std::string> state = std::nullopt);
     // Writes what waits, and stops.
     ~Recorder();
     Recorder(const Recorder &) = delete;
@@ -31,6 +35,10 @@ public:
     void offer(const wire::Frame &frame);
     void tick(Timestamp now);
 
+    // Whether a segment should begin soon; any thread.
+    [[nodiscard]] bool wantsCheckpoint() const;
+    // All frames offered so far, and the ticks, led to this state: a segment begins with it.
+    void begin(Checkpoint checkpoint);
     // Begins to stop, as the destructor does, without waiting; nothing may be offered any more.
     void end();
     [[nodiscard]] bool hasEnded() const;

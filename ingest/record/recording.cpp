@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/record/recording.h"
 
-#include "ingest/record/segment_folder.h"
-
 #include <algorithm>
 #include <array>
 
@@ -42,6 +40,13 @@ Recording::Recording(const fs::path &path)
     std::ranges::reverse(m_segments);
     if (m_segments.empty())
         m_notes.push_back(path.string() + " holds no recording");
+}
+
+Recording::Recording(const SegmentFolder::CheckpointPlace &checkpoint)
+    : m_segments(SegmentFolder(checkpoint.segment.parent_path()).segments())
+{
+    std::erase_if(m_segments, [&](const fs::path &each) { return each < checkpoint.segment; });
+    std::ranges::reverse(m_segments);
 }
 
 std::optional<Entry> Recording::next()

@@ -5,6 +5,7 @@
 
 #include "ingest/record/line_reader.h"
 #include "ingest/record/line_stream.h"
+#include "ingest/record/segment_folder.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -24,6 +25,8 @@ public:
     [[nodiscard]] static bool isOne(const std::filesystem::path &path);
 
     explicit Recording(const std::filesystem::path &path);
+    // What follows a checkpoint: the segments of a folder from its own on.
+    explicit Recording(const SegmentFolder::CheckpointPlace &checkpoint);
 
     // Empty at the end; valid until the next call.
     std::optional<Entry> next();

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,11 +24,28 @@ public:
     // Those there are, oldest first.
     [[nodiscard]] std::vector<std::filesystem::path> segments() const;
 
+    // "20261123T081003.123456Z-000002.20261123T082003.123456789Z.state": the state that segment
+    // begins in, and the instant.
+    [[nodiscard]] static std::filesystem::path checkpoint(const std::filesystem::path &segment,
+                                                          Timestamp at);
+    struct CheckpointPlace
+    {
+        std::filesystem::path file;
+        std::filesystem::path segment; // what follows begins there
+        Timestamp at{};
+    };
+    // Those of segments that are there, in the order of these; instants never go back within one
+    // recording.
+    [[nodiscard]] std::vector<CheckpointPlace> checkpoints() const;
+    // Of the recording that `at` lies in, the last one by then; empty: it begins with a fresh
+    // engine.
+    [[nodiscard]] std::optional<CheckpointPlace> checkpointBefore(Timestamp at) const;
+
     // Creates it for this user alone. What is wrong, or nothing.
     [[nodiscard]] std::string create() const;
 
-    // Deletes the oldest segments until the rest take at most so many bytes; never the newest.
-    // Returns the bytes left.
+    // Deletes the oldest segments, with their checkpoints, until the rest take at most so many
+    // bytes; never the newest. Returns the bytes left.
     std::uint64_t prune(std::uint64_t mostBytes) const;
 
     [[nodiscard]] const std::filesystem::path &path() const { return m_folder; }

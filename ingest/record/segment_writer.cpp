@@ -6,6 +6,13 @@
 
 namespace ingest::record {
 
+namespace {
+
+// Before the ten minutes are over: ten ticks of whoever has the state.
+constexpr Seconds kCheckpointAhead{5};
+
+} // namespace
+
 SegmentWriter::SegmentWriter(config::RecordConfiguration configuration, Timestamp started,
                              std::uint64_t segmentBytes)
     : m_configuration(std::move(configuration)),
@@ -37,9 +44,34 @@ void SegmentWriter::open()
         return;
     }
     ++m_part;
+    m_wantsCheckpoint = false;
     m_segmentFrom = m_lastAt;
     putLine(SegmentHead{m_started, m_part});
     miss(m_lastAt, 0);
+}
+
+void SegmentWriter::begin(const Checkpoint &checkpoint)
+{
+    const std::uint64_t part = m_part;
+    endBlock(checkpoint.at, true);
+    if (m_part == part) { // else the segment was full, and nothing is in the next one yet
+        m_segment.reset();
+        open();
+    }
+    if (m_segment && mayKeepStates())
+        keep(checkpoint);
+}
+
+void SegmentWriter::keep(const Checkpoint &checkpoint)
+{
+    const auto file = SegmentFolder::checkpoint(m_folder.segment(m_started, m_part), checkpoint.at);
+    const WrittenCheckpoint written = writeCheckpoint(file, checkpoint.state);
+    m_before = m_folder.prune(m_configuration.keepBytes - m_segmentBytes);
+    m_withoutCheckpoint.clear();
+    if (!written.problem.empty())
+        m_withoutCheckpoint =
+            "Recorded from now on without the state to begin in: " + written.problem +
+            ". Earlier times take longer to show";
 }
 
 void SegmentWriter::say(const std::string &wrong)
@@ -84,10 +116,14 @@ void SegmentWriter::endBlock(Timestamp now, bool putTick)
         say(m_segment->problem());
         m_segment.reset();
     } else if (m_segment) {
-        m_state.problem.clear();
+        m_state.problem = m_withoutCheckpoint;
         m_state.frames += m_framesInBlock;
         m_state.bytes = m_before + m_segment->bytes();
-        if (m_segment->bytes() >= m_segmentBytes || m_lastAt - m_segmentFrom >= kSegmentSpan)
+        const Nanoseconds age = m_lastAt - m_segmentFrom;
+        m_wantsCheckpoint =
+            mayKeepStates() && (m_segment->bytes() >= m_segmentBytes - m_segmentBytes / 8 ||
+                                age >= kSegmentSpan - kCheckpointAhead);
+        if (m_segment->bytes() >= m_segmentBytes || age >= kSegmentSpan)
             m_segment.reset();
     }
     m_framesInBlock = m_saidInBlock = 0;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ingest/config/record_configuration.h"
+#include "ingest/record/checkpoint_file.h"
 #include "ingest/record/line_writer.h"
 #include "ingest/record/recording_state.h"
 #include "ingest/record/segment_file.h"
@@ -31,6 +32,11 @@ public:
     void put(const wire::Frame &frame);
     // So many frames before the next one were shed by whoever puts them.
     void miss(Timestamp at, std::uint64_t frames);
+    // True shortly before the segment is full: time for a checkpoint to begin the next one with.
+    // Where none comes in time, that one begins without. Never where anything is to be redacted.
+    [[nodiscard]] bool wantsCheckpoint() const { return m_wantsCheckpoint; }
+    // What was put so far led to this state, what is put from now on follows: ends the segment.
+    void begin(const Checkpoint &checkpoint);
     // Writes what was put, opens what is not open. `now` becomes a tick where nothing came for a
     // second before, or where it is asked for.
     void endBlock(Timestamp now, bool putTick = false);
@@ -38,7 +44,10 @@ public:
     [[nodiscard]] const RecordingState &state() const { return m_state; }
 
 private:
+    // A state names values and texts that may have been asked not to be written.
+    [[nodiscard]] bool mayKeepStates() const { return m_configuration.redact.empty(); }
     void open();
+    void keep(const Checkpoint &checkpoint);
     void say(const std::string &wrong);
     template <class E>
     void putLine(const E &entry);
@@ -57,6 +66,8 @@ private:
     std::uint64_t m_saidInBlock = 0;
     std::uint64_t m_before = 0; // bytes of the closed segments in the folder
     std::string m_line;
+    bool m_wantsCheckpoint = false;
+    std::string m_withoutCheckpoint; // why the segment has none, where it should
     RecordingState m_state;
 };
 
