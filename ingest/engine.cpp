@@ -9,19 +9,6 @@
 
 namespace ingest {
 
-namespace {
-
-using namespace std::chrono_literals;
-
-constexpr Nanoseconds kLateAfter = 30s;
-constexpr Nanoseconds kRetimedAhead = 10s;
-
-// Journey keys are results' business (an estimate of how many), so their hash has a key of its own
-// that never changes; the tables mix it with their seed.
-constexpr std::uint64_t kJourneySeed = 0x6a6f75726e657973;
-
-} // namespace
-
 Engine::Engine(std::shared_ptr<const config::Configuration> configuration)
     : Engine(std::move(configuration), metrics::freshSeed())
 {
@@ -53,9 +40,23 @@ Engine::State::State(std::shared_ptr<const config::Configuration> given, std::ui
 
 void Engine::ingest(const wire::Frame &frame)
 {
-    m_state->decoder.decode(frame, *this);
-    if (frame.arrival)
-        m_state->advanceTo(*frame.arrival);
+    ingest(std::span(&frame, 1));
+}
+
+void Engine::ingest(std::span<const wire::Frame> frames)
+{
+    m_state->decoding = true;
+    for (const wire::Frame &frame : frames) {
+        const std::uint64_t before = m_state->decoded;
+        m_state->decoder.decode(frame, *this);
+        // What it holds tells the time itself, each in its turn.
+        if (frame.arrival && m_state->decoded == before) {
+            m_state->countComing();
+            m_state->advanceTo(*frame.arrival);
+        }
+    }
+    m_state->countComing();
+    m_state->decoding = false;
 }
 
 void Engine::advanceTo(Timestamp now)
@@ -105,92 +106,6 @@ void Engine::State::advanceTo(Timestamp instant)
 void Engine::State::arriveAt(Timestamp arrival)
 {
     advanceTo(arrival - Nanoseconds{1});
-}
-
-void Engine::accept(const wire::Event &event)
-{
-    const std::optional<Timestamp> known = event.arrival ? event.arrival : event.time;
-    const Timestamp arrival = known.value_or(m_state->now);
-    // A heartbeat at the head of a file has no time at all: it does not start the clock.
-    if (known || m_state->started)
-        m_state->arriveAt(arrival);
-    if (event.kind == wire::EventKind::event)
-        m_state->take(event, arrival);
-    else
-        m_state->announce(event, arrival);
-    if (known || m_state->started)
-        m_state->advanceTo(arrival);
-}
-
-void Engine::reject(const wire::Rejection &rejection)
-{
-    const Timestamp arrival = rejection.arrival.value_or(m_state->now);
-    const bool timed = rejection.arrival || m_state->started;
-    if (timed)
-        m_state->arriveAt(arrival);
-    m_state->sources.observe(rejection, std::max(m_state->now, arrival));
-    m_state->intake.refuse(bucketOf(arrival), rejection.reason);
-    if (timed)
-        m_state->advanceTo(arrival);
-}
-
-void Engine::State::announce(const wire::Event &event, Timestamp arrival)
-{
-    const Timestamp instant = std::max(now, arrival);
-    const metrics::Receipt receipt = sources.announce(event, instant);
-    trust.heard(receipt.source, receipt.before, instant);
-}
-
-void Engine::State::take(const wire::Event &event, Timestamp arrival)
-{
-    const Timestamp instant = std::max(now, arrival);
-    const Timestamp own = event.time.value_or(arrival);
-    metrics::IntakeLedger::Used used;
-    used.retimed = own - arrival > kRetimedAhead;
-    used.late = arrival - own > kLateAfter;
-    const Timestamp time = used.retimed ? arrival : own;
-
-    const metrics::Receipt receipt = sources.observe(event, time, arrival, instant, used.late);
-    trust.heard(receipt.source, receipt.before, instant);
-    if (receipt.verdict == metrics::Verdict::duplicate) {
-        intake.drop(bucketOf(arrival));
-        return;
-    }
-
-    const Second bucket = bucketOf(time);
-    used.tooLate = metrics::isTooLate(bucket, asOf);
-    used.revised = bucket <= asOf && !used.tooLate;
-    revision += bucket <= asOf ? 1 : 0;
-    intake.use(bucket, used);
-    trust.arrived(arrivals.last(), arrivals.usualPerSecond(), instant);
-    arrivals.record(instant, arrival - own);
-    const metrics::Occurrence occurrence{
-        event, time, bucket,
-        event.journey.empty() ? std::nullopt
-                              : std::optional(metrics::seededHash(event.journey, kJourneySeed))};
-    record(occurrence, receipt.source);
-}
-
-void Engine::State::record(const metrics::Occurrence &occurrence, std::uint32_t source)
-{
-    for (metrics::Operation &operation : types.count(occurrence.event.type)) {
-        const metrics::MatchMask matched = operation.match(occurrence.event);
-        if (matched == 0)
-            continue;
-        trust.feed(operation.signal, source);
-        watch.match(operation.signal, occurrence, matched);
-        if (signals[operation.signal])
-            signals[operation.signal]->record(occurrence, matched);
-        else
-            funnels.match(operation.signal, matched);
-    }
-    funnels.record(occurrence);
-    std::uint32_t category = evidence::kNoCategory;
-    if (occurrence.event.failure) {
-        category = categories.record(occurrence);
-        watch.fail(category, occurrence);
-    }
-    keeper.keep(occurrence.event, occurrence.time, occurrence.journey, category);
 }
 
 } // namespace ingest

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -41,7 +42,9 @@ public:
     Engine(Engine &&) noexcept;
     Engine &operator=(Engine &&) noexcept;
 
-    // Decodes the frame and aggregates every event in it. Engine time becomes at least its arrival.
+    // Decodes the frames and aggregates every event in them. Engine time becomes at least the
+    // arrival of each. Several at once cost less an event, and come to the same.
+    void ingest(std::span<const wire::Frame> frames);
     void ingest(const wire::Frame &frame);
 
     void accept(const wire::Event &event) override;

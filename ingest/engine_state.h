@@ -2,6 +2,7 @@
 // What an engine consists of. Private to the engine; one thread.
 #pragma once
 
+#include "ingest/coming_events.h"
 #include "ingest/config/configuration.h"
 #include "ingest/engine.h"
 #include "ingest/evidence/event_keeper.h"
@@ -29,7 +30,11 @@ struct Engine::State
 
     void advanceTo(Timestamp instant);
     void arriveAt(Timestamp arrival);
-    void take(const wire::Event &event, Timestamp arrival);
+    [[nodiscard]] ComingEvent prepare(const wire::Event &event) const;
+    void count(const ComingEvent &next); // at its arrival
+    void countComing(std::size_t most);  // the oldest
+    void countComing() { countComing(coming.size()); }
+    void take(const ComingEvent &next, Timestamp arrival);
     void announce(const wire::Event &event, Timestamp arrival);
     void record(const metrics::Occurrence &occurrence, std::uint32_t source);
 
@@ -46,6 +51,9 @@ struct Engine::State
     std::shared_ptr<const config::Configuration> configuration;
     std::uint64_t tableSeed;
     wire::Decoder decoder;
+    ComingEvents coming;       // none between two calls of ingest()
+    bool decoding = false;     // within ingest(): only there an event may wait
+    std::uint64_t decoded = 0; // events and rejections the decoder delivered
     bool started = false;
     Timestamp now{};
     Timestamp startedAt{}; // least arrival or tick

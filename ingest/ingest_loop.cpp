@@ -9,10 +9,12 @@
 #include "ingest/snapshot.h"
 #include "ingest/snapshot_slot.h"
 #include "ingest/transport/receiver.h"
+#include "ingest/wire/frame.h"
 
 #include <atomic>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -106,9 +108,10 @@ std::size_t IngestLoop::Thread::drain()
 {
     const Timestamp arrival = wallClock();
     engine.advanceTo(arrival);
-    return receiver.drain(arrival, [this](const wire::Frame &frame) {
-        recording.offer(frame);
-        engine.ingest(frame);
+    return receiver.drain(arrival, [this](std::span<const wire::Frame> frames) {
+        for (const wire::Frame &frame : frames)
+            recording.offer(frame);
+        engine.ingest(frames);
     });
 }
 

@@ -110,6 +110,16 @@ void SelfConfiguringEngine::ingest(const wire::Frame &frame)
         learn(frame);
 }
 
+// What is learned from one frame may start the engine anew, without the frames behind it.
+void SelfConfiguringEngine::ingest(std::span<const wire::Frame> frames)
+{
+    while (m_learning && !frames.empty()) {
+        ingest(frames.front());
+        frames = frames.subspan(1);
+    }
+    m_engine.ingest(frames);
+}
+
 void SelfConfiguringEngine::learn(const wire::Frame &frame)
 {
     Learning &learning = *m_learning;

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -31,6 +32,7 @@ public:
     SelfConfiguringEngine &operator=(SelfConfiguringEngine &&) noexcept;
 
     // As Engine's. While it learns, a snapshot has the signals that all frames so far suggest.
+    void ingest(std::span<const wire::Frame> frames);
     void ingest(const wire::Frame &frame);
     void advanceTo(Timestamp now);
     [[nodiscard]] Timestamp now() const;

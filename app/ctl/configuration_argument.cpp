@@ -20,6 +20,7 @@ std::optional<ingest::config::Configuration> loadOrExplain(const std::string &fi
 ingest::config::Configuration withoutKeeping(ingest::config::Configuration configuration)
 {
     configuration.limits.keptBytes = 0;
+    configuration.incident.watched = false;
     return configuration;
 }
 

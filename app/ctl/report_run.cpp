@@ -158,8 +158,8 @@ bool ReportRun::listen(std::chrono::milliseconds idle, bool byClock)
     auto patience = std::max<std::chrono::milliseconds>(idle, kFirstMessage);
     while (!interrupted && Clock::now() - last < patience) {
         const auto arrival = byClock ? std::optional(wallClock()) : std::nullopt;
-        const std::size_t count =
-            receiver.drain(arrival, [this](const ingest::wire::Frame &frame) { offer(frame); });
+        const std::size_t count = receiver.drain(
+            arrival, [this](std::span<const ingest::wire::Frame> frames) { offer(frames); });
         if (count > 0) {
             last = Clock::now();
             patience = idle;
@@ -176,14 +176,21 @@ bool ReportRun::listen(std::chrono::milliseconds idle, bool byClock)
     return !m_recorder || endRecording(ended);
 }
 
-void ReportRun::offer(const ingest::wire::Frame &frame)
+void ReportRun::offer(std::span<const ingest::wire::Frame> frames)
 {
-    if (m_recorder) {
+    for (const ingest::wire::Frame &frame : frames) {
+        if (!m_recorder)
+            break;
         ingest::wire::Frame arrived = frame;
         arrived.arrival = frame.arrival ? frame.arrival : std::optional(wallClock());
         m_recorder->offer(arrived);
     }
-    take(frame);
+    if (!m_asOf) {
+        m_engine.ingest(frames);
+        return;
+    }
+    for (const ingest::wire::Frame &frame : frames)
+        takeUntil(frame, *m_asOf);
 }
 
 bool ReportRun::endRecording(Timestamp now)

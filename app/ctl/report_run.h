@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 
 namespace ingest {
@@ -59,7 +60,7 @@ private:
     bool readRecording(const std::string &path, Arrival arrival);
     void take(const ingest::record::Entry &entry, Arrival arrival);
     void take(const ingest::wire::Frame &frame);
-    void offer(const ingest::wire::Frame &frame);
+    void offer(std::span<const ingest::wire::Frame> frames);
     bool endRecording(ingest::Timestamp now);
     // Feeds the lines of the frame whose event arrived in time.
     void takeUntil(const ingest::wire::Frame &frame, ingest::Timestamp asOf);

@@ -114,6 +114,7 @@ struct IncidentTimes
 {
     std::chrono::seconds opensAfter{120};
     std::chrono::seconds closesAfter{300};
+    bool watched = true; // not said in a file: whether anybody will see one
     bool operator==(const IncidentTimes &) const = default;
 };
 

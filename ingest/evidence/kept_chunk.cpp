@@ -4,6 +4,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdint>
 
 namespace ingest::evidence {
@@ -84,7 +85,21 @@ bool KeptChunk::append(KeptRecord record, std::string_view type, std::string_vie
     std::memcpy(m_bytes.get() + placeOf(m_size), &record, sizeof record);
     m_used += bytes;
     ++m_size;
+    askForNext(bytes);
     return true;
+}
+
+// The memory that the next event will be written to, which is in no cache. It will be about as
+// long.
+void KeptChunk::askForNext(std::size_t bytes) const
+{
+    constexpr std::size_t kLine = 64;
+    constexpr std::size_t kMost = 1024; // of a long one the processor itself sees what comes next
+    if (m_used + kMost + (m_size + 1) * sizeof(KeptRecord) > m_pool->bytes())
+        return;
+    __builtin_prefetch(m_bytes.get() + placeOf(m_size), 1);
+    for (std::size_t at = 0; at < std::min(bytes, kMost); at += kLine)
+        __builtin_prefetch(m_bytes.get() + m_used + at, 1);
 }
 
 } // namespace ingest::evidence

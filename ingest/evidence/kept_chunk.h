@@ -83,6 +83,7 @@ public:
     }
 
 private:
+    void askForNext(std::size_t bytes) const;
     [[nodiscard]] std::size_t placeOf(std::size_t i) const // records grow from the end
     {
         return m_pool->bytes() - (i + 1) * sizeof(KeptRecord);

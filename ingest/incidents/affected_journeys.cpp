@@ -35,17 +35,22 @@ std::vector<SumValue> sumsOf(const std::map<wire::CurrencyCode, std::int64_t> &m
 
 } // namespace
 
+std::size_t AffectedJourneys::homeOf(std::uint64_t key) const
+{
+    return metrics::combineHashes(key, m_seed) & (m_slots.size() - 1);
+}
+
 AffectedJourneys::Pair &AffectedJourneys::slotOf(std::uint64_t key)
 {
     const std::size_t mask = m_slots.size() - 1;
-    for (std::size_t at = metrics::combineHashes(key, m_seed) & mask;; at = (at + 1) & mask)
+    for (std::size_t at = homeOf(key);; at = (at + 1) & mask)
         if (m_slots[at].key == 0 || m_slots[at].key == key)
             return m_slots[at];
 }
 
 void AffectedJourneys::grow(std::size_t slots)
 {
-    std::vector<Pair> old(slots);
+    metrics::LargeVector<Pair> old(slots);
     old.swap(m_slots);
     for (const Pair &pair : old)
         if (pair.key != 0)
@@ -70,6 +75,7 @@ void AffectedJourneys::advanceTo(Second asOf)
     if (hour <= m_hour)
         return;
     m_hour = hour;
+    countWaiting();
     const auto isOld = [horizon = hour - kFollowed](const Pair &pair) {
         return pair.key != 0 && pair.latest <= horizon;
     };
@@ -98,15 +104,51 @@ void AffectedJourneys::forgetUntil(Second horizon)
 void AffectedJourneys::fail(Subject subject, std::uint64_t journey, Second at,
                             const std::optional<wire::Money> &worth)
 {
+    m_waiting[m_waitingSize++] = {keyOf(subject, journey), journey, at, worth, subject};
+    if (m_waitingSize == m_waiting.size())
+        countBatch();
+}
+
+// Several are asked for at once, since a processor looks up several addresses at once.
+void AffectedJourneys::countBatch()
+{
+    const auto half = m_waiting.begin() + kBatch;
+    for (auto next = half; next != m_waiting.end(); ++next)
+        prefetch(next->key);
+    for (auto asked = m_waiting.begin(); asked != half; ++asked)
+        count(*asked);
+    std::copy(half, m_waiting.end(), m_waiting.begin());
+    m_waitingSize = kBatch;
+}
+
+void AffectedJourneys::prefetch(std::uint64_t key) const
+{
+    if (m_slots.empty())
+        return;
+    const Pair *home = &m_slots[homeOf(key)];
+    __builtin_prefetch(home, 1); // a pair may lie in two lines of the cache
+    __builtin_prefetch(&home->subject, 1);
+}
+
+void AffectedJourneys::countWaiting()
+{
+    for (std::size_t i = 0; i < m_waitingSize; ++i)
+        count(m_waiting[i]);
+    m_waitingSize = 0;
+}
+
+void AffectedJourneys::count(const Failure &failure)
+{
+    const auto &[key, journey, at, worth, subject] = failure;
     if (at <= m_letGoUntil)
         return;
     if (m_size >= m_mostPairs)
         letGo();
     if ((m_size + 1) * 2 > m_slots.size())
         grow(std::max(kFirstSlots, m_slots.size() * 2));
-    Pair &pair = slotOf(keyOf(subject, journey));
+    Pair &pair = slotOf(key);
     if (pair.key == 0) {
-        pair = {keyOf(subject, journey), journey, at, Second::min(), 0, {}, subject};
+        pair = {key, journey, at, Second::min(), 0, {}, subject};
         ++m_size;
     }
     pair.latest = std::max(pair.latest, at);
@@ -169,9 +211,9 @@ void AffectedJourneys::addTo(Sum &sum, const Pair &pair, Second asOf, Seconds ma
             asOf - pair.latest > maturing);
 }
 
-Cost AffectedJourneys::cost(Subject subject, Second from, Second to, Second asOf,
-                            Seconds maturing) const
+Cost AffectedJourneys::cost(Subject subject, Second from, Second to, Second asOf, Seconds maturing)
 {
+    countWaiting();
     Sum sum;
     for (const Pair &pair : m_slots)
         if (pair.key != 0 && pair.subject == subject && pair.latest > from && pair.latest <= to)
@@ -180,8 +222,9 @@ Cost AffectedJourneys::cost(Subject subject, Second from, Second to, Second asOf
 }
 
 std::vector<Cost> AffectedJourneys::categoryCosts(std::size_t categories, Second from, Second asOf,
-                                                  Seconds maturing) const
+                                                  Seconds maturing)
 {
+    countWaiting();
     std::vector<Sum> sums(categories);
     for (const Pair &pair : m_slots) {
         const std::size_t category = pair.subject.id / 2;

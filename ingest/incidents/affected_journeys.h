@@ -3,12 +3,14 @@
 // measured, never assumed. Owned by the engine; not thread-safe.
 #pragma once
 
+#include "ingest/metrics/large_pages.h"
 #include "ingest/metrics/latest_times.h"
 #include "ingest/snapshot_cost.h"
 #include "ingest/time.h"
 #include "ingest/wire/event.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <optional>
@@ -43,6 +45,7 @@ public:
     }
 
     // The journey met a failure. It is worth the amount of its latest failure that names one.
+    // Counted a few failures later, or when somebody asks: by then the memory it takes is near.
     void fail(Subject subject, std::uint64_t journey, Second at,
               const std::optional<wire::Money> &worth);
     void complete(std::uint64_t journey, Second at);
@@ -51,17 +54,21 @@ public:
 
     // Of the journeys whose latest failure lies in (from, to]. Who has not completed `maturing`
     // after it is lost.
-    [[nodiscard]] Cost cost(Subject subject, Second from, Second to, Second asOf,
-                            Seconds maturing) const;
+    [[nodiscard]] Cost cost(Subject subject, Second from, Second to, Second asOf, Seconds maturing);
     // The same for all categories with ordinals below `categories`, in one pass.
     [[nodiscard]] std::vector<Cost> categoryCosts(std::size_t categories, Second from, Second asOf,
-                                                  Seconds maturing) const;
+                                                  Seconds maturing);
 
     // All of it, both ways; see StateWriter.
     template <class Archive>
     void archive(Archive &state)
     {
-        auto &[seed, mostPairs, slots, size, times, letGoUntil, completions, swept, hour] = *this;
+        auto &[seed, mostPairs, waiting, waitingSize, slots, size, times, letGoUntil, completions,
+               swept, hour] = *this;
+        if constexpr (Archive::kReading)
+            waitingSize = 0;
+        else
+            countWaiting();
         state(size, letGoUntil, completions, swept, hour);
         if constexpr (Archive::kReading) {
             const std::uint64_t places = state.number();
@@ -90,7 +97,18 @@ public:
     }
 
 private:
+    static constexpr std::size_t kBatch = 8;
+
     class Sum;
+
+    struct Failure
+    {
+        std::uint64_t key = 0;
+        std::uint64_t journey = 0;
+        Second at{};
+        std::optional<wire::Money> worth;
+        Subject subject;
+    };
 
     struct Pair
     {
@@ -104,6 +122,11 @@ private:
     };
 
     void addTo(Sum &sum, const Pair &pair, Second asOf, Seconds maturing) const;
+    void countBatch();
+    void countWaiting();
+    void count(const Failure &failure);
+    void prefetch(std::uint64_t key) const;
+    [[nodiscard]] std::size_t homeOf(std::uint64_t key) const;
     [[nodiscard]] Pair &slotOf(std::uint64_t key);
     void grow(std::size_t slots);
     void letGo();
@@ -111,7 +134,10 @@ private:
 
     std::uint64_t m_seed;
     std::size_t m_mostPairs;
-    std::vector<Pair> m_slots; // open addressing, a power of two, at most half full
+    // Two batches: the memory of the first has been asked for.
+    std::array<Failure, 2 * kBatch> m_waiting;
+    std::size_t m_waitingSize = 0;
+    metrics::LargeVector<Pair> m_slots; // open addressing, a power of two, at most half full
     std::size_t m_size = 0;
     std::vector<Second> m_times;         // scratch
     Second m_letGoUntil = Second::min(); // pairs whose latest failure was by then are gone

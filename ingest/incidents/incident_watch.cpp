@@ -25,6 +25,8 @@ constexpr Seconds kSettles = 10min;
 IncidentWatch::IncidentWatch(const config::Configuration &configuration, std::uint64_t seed)
     : m_configuration(configuration), m_roles(configuration.signals.size()), m_journeys(seed)
 {
+    if (!configuration.incident.watched)
+        return;
     bool converts = false;
     for (std::size_t i = 0; i < m_roles.size(); ++i) {
         const config::SignalConfiguration &signal = configuration.signals[i];
@@ -61,6 +63,8 @@ void IncidentWatch::record(std::size_t signal, const metrics::Occurrence &occurr
 
 void IncidentWatch::fail(std::uint32_t category, const metrics::Occurrence &occurrence)
 {
+    if (!m_configuration.incident.watched)
+        return;
     m_categories[category].add(occurrence.bucket, true);
     if (occurrence.journey)
         m_journeys.fail(Subject::category(category), *occurrence.journey, occurrence.bucket,
@@ -71,6 +75,8 @@ void IncidentWatch::advanceTo(Second asOf, Timestamp startedAt,
                               const metrics::CategoryTallies &categories,
                               const metrics::SourceLedger &sources)
 {
+    if (!m_configuration.incident.watched)
+        return;
     // Second by second, so that it makes no difference how often the engine is told the time.
     Second at = m_asOf == Second::min() ? asOf : m_asOf + 1s;
     for (const Second until = std::min(asOf, at + kSettles); at <= until; at += 1s) {
@@ -146,7 +152,7 @@ std::string IncidentWatch::acknowledgedBy(const std::string &subject) const
 }
 
 std::vector<Incident> IncidentWatch::incidents(Second asOf, Seconds maturing,
-                                               const metrics::CategoryTallies &categories) const
+                                               const metrics::CategoryTallies &categories)
 {
     std::vector<Incident> shown(m_log.open().rbegin(), m_log.open().rend());
     for (auto ended = m_log.ended().rbegin(); ended != m_log.ended().rend(); ++ended)
@@ -158,7 +164,7 @@ std::vector<Incident> IncidentWatch::incidents(Second asOf, Seconds maturing,
 }
 
 void IncidentWatch::fill(Incident &incident, Second asOf, Seconds maturing,
-                         const metrics::CategoryTallies &categories) const
+                         const metrics::CategoryTallies &categories)
 {
     incident.acknowledgedBy = acknowledgedBy(incident.subject);
     const Second to = incident.until.value_or(asOf);
@@ -194,7 +200,7 @@ void IncidentWatch::fill(Incident &incident, Second asOf, Seconds maturing,
 
 void IncidentWatch::describe(std::vector<CategorySnapshot> &categories, const metrics::View &view,
                              Timestamp startedAt, Seconds maturing,
-                             const metrics::CategoryTallies &tallies) const
+                             const metrics::CategoryTallies &tallies)
 {
     const std::vector<Cost> costs =
         m_journeys.categoryCosts(tallies.categories().size(),

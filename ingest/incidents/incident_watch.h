@@ -26,7 +26,8 @@ public:
     static constexpr double kDefaultLimit = 0.05;  // share of failures, of a ratio that names none
     static constexpr std::uint64_t kFrequent = 10; // failures a minute, of a new category
 
-    // The configuration outlives this. `seed`: see AffectedJourneys.
+    // The configuration outlives this. `seed`: see AffectedJourneys. Where the configuration says
+    // that incidents are not watched for, nothing costs anything and there are none.
     IncidentWatch(const config::Configuration &configuration, std::uint64_t seed);
 
     // For every event a signal matched. Cheap for signals that are no ratio and no conversion.
@@ -50,11 +51,10 @@ public:
     // What a snapshot shows; see Snapshot::incidents. `maturing`: the time nine in ten conversions
     // take.
     [[nodiscard]] std::vector<Incident> incidents(Second asOf, Seconds maturing,
-                                                  const metrics::CategoryTallies &categories) const;
+                                                  const metrics::CategoryTallies &categories);
     // Owner, cost, state and who looks after it, of every category of a snapshot.
     void describe(std::vector<CategorySnapshot> &categories, const metrics::View &view,
-                  Timestamp startedAt, Seconds maturing,
-                  const metrics::CategoryTallies &tallies) const;
+                  Timestamp startedAt, Seconds maturing, const metrics::CategoryTallies &tallies);
 
     // All of it, both ways; see StateWriter. Categories and sources are numbered below their
     // counts.
@@ -92,7 +92,7 @@ private:
                          const metrics::CategoryTallies &categories);
     void judgeSources(Second at, const metrics::SourceLedger &sources);
     void fill(Incident &incident, Second asOf, Seconds maturing,
-              const metrics::CategoryTallies &categories) const;
+              const metrics::CategoryTallies &categories);
     [[nodiscard]] double limitOf(std::size_t signal) const;
 
     const config::Configuration &m_configuration;

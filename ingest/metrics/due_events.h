@@ -30,7 +30,10 @@ public:
     {
         if (m_size >= kMostEvents)
             return false;
-        of(second).push_back(event);
+        std::vector<DueEvent> &events = of(second);
+        if (events.capacity() == 0 && m_spares > 0)
+            events.swap(m_spare[--m_spares]);
+        events.push_back(event);
         ++m_size;
         return true;
     }
@@ -42,8 +45,10 @@ public:
         std::vector<DueEvent> &events = of(second);
         m_size -= events.size();
         events.clear();
-        if (events.capacity() > kMostEvents / 8) // room is kept for the usual, not for a flood
+        if (events.capacity() > kUsual) // room is kept for the usual, not for a flood
             events.shrink_to_fit();
+        else if (events.capacity() > 0 && m_spares < m_spare.size())
+            events.swap(m_spare[m_spares++]);
     }
     [[nodiscard]] bool empty() const { return m_size == 0; }
 
@@ -74,7 +79,12 @@ private:
         return m_seconds[static_cast<std::uint64_t>(second) % m_seconds.size()];
     }
 
+    static constexpr std::size_t kUsual = std::size_t{1} << 18;
+
     std::array<std::vector<DueEvent>, 16> m_seconds;
+    // The room of seconds past, for those to come: few are waited for at once.
+    std::array<std::vector<DueEvent>, 16> m_spare;
+    std::size_t m_spares = 0;
     std::size_t m_size = 0;
 };
 

@@ -117,11 +117,16 @@ void Funnels::advanceTo(Second asOf)
 
 void Funnels::applyDue(std::int64_t second)
 {
-    // A burst: the memory of the journeys to come is fetched while the present one is worked on.
+    // A burst: the memory of the journeys to come is fetched while the present ones are worked on;
+    // that of several at once, since a processor looks up several addresses at once.
+    constexpr std::size_t kBatch = 8;
     const auto due = m_due.due(second);
     const auto keyAt = [&](std::size_t i) { return due[std::min(i, due.size() - 1)].key; };
     for (std::size_t i = 0; i < due.size(); ++i) {
-        m_journeys.prefetch(keyAt(i + 16), keyAt(i + 8), keyAt(i + 4));
+        if (i % kBatch == 0)
+            for (std::size_t next = i; next < i + kBatch; ++next)
+                m_journeys.prefetch(keyAt(next + 3 * kBatch), keyAt(next + 2 * kBatch),
+                                    keyAt(next + kBatch));
         apply(due[i]);
     }
     m_due.clear(second);

@@ -2,7 +2,6 @@
 #include "ingest/metrics/interner.h"
 
 #include "ingest/metrics/bounded_name.h"
-#include "ingest/metrics/seeded_hash.h"
 
 namespace ingest::metrics {
 
@@ -33,14 +32,14 @@ std::size_t Interner::slotOf(std::string_view name, std::uint64_t hash) const
     }
 }
 
-std::uint32_t Interner::intern(std::string_view name)
+std::uint32_t Interner::intern(std::string_view name, std::uint64_t hash)
 {
-    return internBounded(boundedName(name, m_shortened));
+    const std::string_view bounded = boundedName(name, m_shortened);
+    return internBounded(bounded, bounded.size() == name.size() ? hash : hashOf(bounded));
 }
 
-std::uint32_t Interner::internBounded(std::string_view name)
+std::uint32_t Interner::internBounded(std::string_view name, std::uint64_t hash)
 {
-    const std::uint64_t hash = seededHash(name, m_seed);
     std::size_t at = slotOf(name, hash);
     if (m_slots[at].id != kOther)
         return m_slots[at].id;
@@ -62,7 +61,7 @@ std::uint32_t Interner::find(std::string_view name) const
 {
     std::string shortened;
     name = boundedName(name, shortened);
-    return m_slots[slotOf(name, seededHash(name, m_seed))].id;
+    return m_slots[slotOf(name, hashOf(name))].id;
 }
 
 std::string_view Interner::name(std::uint32_t id) const
@@ -74,7 +73,7 @@ void Interner::grow()
 {
     m_slots.assign(m_slots.size() * 2, Slot{});
     for (std::uint32_t id = 0; id < m_names.size(); ++id) {
-        const std::uint64_t hash = seededHash(m_names[id], m_seed);
+        const std::uint64_t hash = hashOf(m_names[id]);
         m_slots[slotOf(m_names[id], hash)] = {tagOf(hash), id};
     }
 }

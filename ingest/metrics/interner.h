@@ -4,6 +4,9 @@
 // engine; not thread-safe.
 #pragma once
 
+#include "ingest/metrics/seeded_hash.h"
+
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <string>
@@ -22,7 +25,22 @@ public:
 
     // Ids are 0, 1, 2 ... in order of first sight. Allocates for a new string only. Beyond the cap
     // a new string gives kOther and raises overflow().
-    std::uint32_t intern(std::string_view name);
+    std::uint32_t intern(std::string_view name)
+    {
+        const ShortName brief = ShortName::of(name);
+        if (const Recent &known = recent(brief); brief.size != 0 && known.name == brief)
+            return known.id;
+        const std::uint32_t id = intern(name, hashOf(name));
+        if (brief.size != 0 && id != kOther)
+            recent(brief) = {brief, id};
+        return id;
+    }
+    // The same, for whoever has its hashOf() at hand.
+    std::uint32_t intern(std::string_view name, std::uint64_t hash);
+    [[nodiscard]] std::uint64_t hashOf(std::string_view name) const
+    {
+        return seededHash(name, m_seed);
+    }
 
     // kOther where the string was never interned.
     [[nodiscard]] std::uint32_t find(std::string_view name) const;
@@ -49,6 +67,33 @@ public:
     }
 
 private:
+    // A name of at most 16 bytes as a value; of size 0 where it is longer, or empty.
+    struct ShortName
+    {
+        std::uint64_t front = 0;
+        std::uint64_t back = 0; // may overlap
+        std::uint64_t size = 0;
+        bool operator==(const ShortName &) const = default;
+        static ShortName of(std::string_view name)
+        {
+            if (name.size() > 16 || name.empty())
+                return {};
+            const auto [front, back] = endsOf(name);
+            return {front, back, name.size()};
+        }
+    };
+    // Most names are short and few come again and again: those are found without hash and text.
+    struct Recent
+    {
+        ShortName name;
+        std::uint32_t id = kOther;
+    };
+    static constexpr std::size_t kRecent = 16;
+    [[nodiscard]] Recent &recent(const ShortName &name)
+    {
+        return m_recent[combineHashes(name.front, name.back) % kRecent];
+    }
+
     struct Slot
     {
         std::uint32_t tag = 0; // upper half of the hash
@@ -57,7 +102,7 @@ private:
 
     [[nodiscard]] std::size_t slotOf(std::string_view name, std::uint64_t hash) const;
     void grow();
-    std::uint32_t internBounded(std::string_view name);
+    std::uint32_t internBounded(std::string_view name, std::uint64_t hash);
 
     std::size_t m_cap;
     std::uint64_t m_seed;
@@ -65,6 +110,7 @@ private:
     std::vector<Slot> m_slots;       // open addressing, a power of two, at most half full
     std::deque<std::string> m_names; // by id; addresses are stable
     std::string m_shortened;         // the last overlong name
+    std::array<Recent, kRecent> m_recent{};
 };
 
 } // namespace ingest::metrics

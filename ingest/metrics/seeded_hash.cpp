@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/metrics/seeded_hash.h"
 
+#include <bit>
 #include <cstring>
 #include <random>
 
@@ -25,15 +26,36 @@ std::uint64_t load8(const char *from)
     return word;
 }
 
-// The last 1 to 7 bytes, the rest zero.
+// The last 1 to 7 bytes, the rest zero. In pieces of a known length: a copy of any length is a
+// call.
 std::uint64_t loadTail(const char *from, std::size_t length)
 {
+    if constexpr (std::endian::native == std::endian::little) {
+        if (length >= 4) {
+            std::uint32_t front = 0;
+            std::uint32_t back = 0;
+            std::memcpy(&front, from, sizeof front);
+            std::memcpy(&back, from + length - 4, sizeof back);
+            return front | std::uint64_t{back} << 8 * (length - 4);
+        }
+        const auto byte = [from](std::size_t i) {
+            return std::uint64_t{static_cast<unsigned char>(from[i])} << 8 * i;
+        };
+        return byte(0) | byte(length / 2) | byte(length - 1);
+    }
     std::uint64_t word = 0;
     std::memcpy(&word, from, length);
     return word;
 }
 
 } // namespace
+
+TextEnds endsOf(std::string_view text)
+{
+    if (text.size() < 8)
+        return {loadTail(text.data(), text.size()), 0};
+    return {load8(text.data()), load8(text.data() + text.size() - 8)};
+}
 
 std::uint64_t seededHash(std::string_view bytes, std::uint64_t seed)
 {
@@ -45,15 +67,8 @@ std::uint64_t seededHash(std::string_view bytes, std::uint64_t seed)
         at += 16;
         left -= 16;
     }
-    std::uint64_t a = 0;
-    std::uint64_t b = 0;
-    if (left >= 8) {
-        a = load8(at);
-        b = load8(at + left - 8);
-    } else if (left > 0) {
-        a = loadTail(at, left);
-    }
-    return fold(kSecond ^ bytes.size(), fold(a ^ kSecond, b ^ state));
+    const auto [front, back] = left > 0 ? endsOf({at, left}) : TextEnds{};
+    return fold(kSecond ^ bytes.size(), fold(front ^ kSecond, back ^ state));
 }
 
 std::uint64_t freshSeed()

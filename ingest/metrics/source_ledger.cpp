@@ -26,9 +26,9 @@ void SourceLedger::clockStartsAt(Timestamp now)
         account.clockStartsAt(now);
 }
 
-SourceAccount &SourceLedger::accountOf(std::string_view name, std::uint32_t &id)
+SourceAccount &SourceLedger::accountOf(std::string_view name, std::uint64_t hash, std::uint32_t &id)
 {
-    id = m_names.intern(name);
+    id = m_names.intern(name, hash);
     if (id == Interner::kOther)
         return m_other;
     if (id == m_accounts.size())
@@ -36,40 +36,40 @@ SourceAccount &SourceLedger::accountOf(std::string_view name, std::uint32_t &id)
     return m_accounts[id];
 }
 
-SourceAccount &SourceLedger::accountOf(std::string_view name, Timestamp now, Receipt &receipt)
+SourceAccount &SourceLedger::accountOf(std::string_view name, std::uint64_t hash, Timestamp now,
+                                       Receipt &receipt)
 {
     const std::size_t known = m_accounts.size();
-    SourceAccount &account = accountOf(name, receipt.source);
+    SourceAccount &account = accountOf(name, hash, receipt.source);
     if (receipt.source < known)
         receipt.before = account.state(now, m_stale);
     return account;
 }
 
-// What makes an event the same as another: its id, else its sequence with its time. 0: nothing.
-std::uint64_t SourceLedger::identityOf(const wire::Event &event, std::uint32_t source) const
+// What makes an event the same as another of its source: its id, else its sequence with its time.
+Identity SourceLedger::identify(const wire::Event &event) const
 {
-    if (!event.id.empty())
-        return combineHashes(seededHash(event.id, m_seed), source == Interner::kOther
-                                                               ? seededHash(event.source, m_seed)
-                                                               : source + 1);
-    if (!event.sequence)
-        return 0;
-    const std::uint64_t origin =
-        combineHashes(seededHash(event.epoch, m_seed),
-                      seededHash(event.sequencePerType ? event.type : event.source, ~m_seed));
-    const auto time = event.time ? event.time->time_since_epoch().count() : -1;
-    return combineHashes(combineHashes(origin, *event.sequence),
-                         combineHashes(static_cast<std::uint64_t>(time), source));
+    Identity identity{m_names.hashOf(event.source), 0};
+    if (!event.id.empty()) {
+        identity.event = combineHashes(seededHash(event.id, m_seed), identity.source);
+    } else if (event.sequence) {
+        const std::uint64_t origin =
+            combineHashes(seededHash(event.epoch, m_seed),
+                          event.sequencePerType ? seededHash(event.type, ~m_seed) : m_seed);
+        const auto time = event.time ? event.time->time_since_epoch().count() : -1;
+        identity.event =
+            combineHashes(combineHashes(origin, *event.sequence),
+                          combineHashes(static_cast<std::uint64_t>(time), identity.source));
+    }
+    return identity;
 }
 
-Receipt SourceLedger::observe(const wire::Event &event, Timestamp time, Timestamp arrival,
-                              Timestamp now, bool late)
+Receipt SourceLedger::observe(const wire::Event &event, const Identity &identity, Timestamp time,
+                              Timestamp arrival, Timestamp now, bool late)
 {
     listenFrom(now);
     Receipt receipt;
-    SourceAccount &account = accountOf(event.source, now, receipt);
-    const std::uint64_t identity = identityOf(event, receipt.source);
-    m_duplicates.prefetch(identity);
+    SourceAccount &account = accountOf(event.source, identity.source, now, receipt);
     account.received(now);
     if (event.filtered && !event.sequencePerType)
         account.markFiltered();
@@ -80,7 +80,7 @@ Receipt SourceLedger::observe(const wire::Event &event, Timestamp time, Timestam
     if (event.sequence && receipt.source != Interner::kOther)
         fresh = insert(epoch, event.sequencePerType ? event.type : std::string_view(),
                        *event.sequence, time);
-    if (identity != 0 && m_duplicates.seenBefore(identity, now)) {
+    if (identity.event != 0 && m_duplicates.seenBefore(identity.event, now)) {
         account.countDuplicate();
         receipt.verdict = Verdict::duplicate;
         return receipt;
@@ -95,7 +95,7 @@ Receipt SourceLedger::announce(const wire::Event &event, Timestamp now)
 {
     listenFrom(now);
     Receipt receipt;
-    SourceAccount &account = accountOf(event.source, now, receipt);
+    SourceAccount &account = accountOf(event.source, m_names.hashOf(event.source), now, receipt);
     const bool goodbye = event.kind == wire::EventKind::goodbye;
     account.beat(now, goodbye);
     EpochAccount &epoch =
@@ -110,7 +110,7 @@ void SourceLedger::observe(const wire::Rejection &rejection, Timestamp now)
 {
     listenFrom(now);
     std::uint32_t id = 0;
-    SourceAccount &account = accountOf(rejection.source, id);
+    SourceAccount &account = accountOf(rejection.source, m_names.hashOf(rejection.source), id);
     account.received(now);
     account.countMalformed(rejection, now);
     if (rejection.filtered && !rejection.sequencePerType)

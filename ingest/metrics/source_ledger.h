@@ -25,6 +25,13 @@ struct Receipt
     SourceState before = SourceState::up; // of the source; up where it was never heard before
 };
 
+// Hashes of what tells a source and an event from all others.
+struct Identity
+{
+    std::uint64_t source = 0;
+    std::uint64_t event = 0; // 0: nothing tells it from another
+};
+
 class SourceLedger
 {
 public:
@@ -45,7 +52,15 @@ public:
     // `time` is the time the event counts at, `now` engine time including its arrival. `late` as
     // the engine judged it.
     Receipt observe(const wire::Event &event, Timestamp time, Timestamp arrival, Timestamp now,
-                    bool late);
+                    bool late)
+    {
+        return observe(event, identify(event), time, arrival, now, late);
+    }
+    // The same in two steps: between them the memory that the second one reads comes near.
+    [[nodiscard]] Identity identify(const wire::Event &event) const;
+    void prefetch(const Identity &identity) const { m_duplicates.prefetch(identity.event); }
+    Receipt observe(const wire::Event &event, const Identity &identity, Timestamp time,
+                    Timestamp arrival, Timestamp now, bool late);
     // A heartbeat or goodbye. The verdict means nothing.
     Receipt announce(const wire::Event &event, Timestamp now);
     void observe(const wire::Rejection &rejection, Timestamp now);
@@ -90,13 +105,13 @@ public:
 
 private:
     void listenFrom(Timestamp now);
-    SourceAccount &accountOf(std::string_view name, std::uint32_t &id);
+    SourceAccount &accountOf(std::string_view name, std::uint64_t hash, std::uint32_t &id);
     // The same, and its state before this event.
-    SourceAccount &accountOf(std::string_view name, Timestamp now, Receipt &receipt);
+    SourceAccount &accountOf(std::string_view name, std::uint64_t hash, Timestamp now,
+                             Receipt &receipt);
     // False where the sequence was received before.
     bool insert(EpochAccount &epoch, std::string_view type, std::uint64_t sequence, Timestamp time);
     void closeGaps();
-    [[nodiscard]] std::uint64_t identityOf(const wire::Event &event, std::uint32_t source) const;
 
     config::Staleness m_stale;
     std::uint64_t m_seed;

@@ -59,7 +59,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t kUsual = std::size_t{1} << 17;
+    static constexpr std::size_t kUsual = std::size_t{1} << 18;
 
     struct Bucket
     {

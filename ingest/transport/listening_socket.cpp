@@ -5,6 +5,7 @@
 #include "ingest/wire/frame.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <utility>
 
@@ -152,7 +153,7 @@ void ListeningSocket::follow(Clock::time_point now)
 }
 
 std::size_t ListeningSocket::drain(std::optional<Timestamp> arrival, std::size_t most,
-                                   const std::function<void(const wire::Frame &)> &take)
+                                   const std::function<void(std::span<const wire::Frame>)> &take)
 {
     if (!m_socket)
         return 0;
@@ -161,17 +162,21 @@ std::size_t ListeningSocket::drain(std::optional<Timestamp> arrival, std::size_t
     frame.endpoint = m_state.endpoint;
     frame.filtered = filtered();
     frame.sequencePerType = m_source.sequenceScope == config::SequenceScope::type;
+    std::array<Received, Socket::kTogether> received;
+    std::array<wire::Frame, Socket::kTogether> frames;
+    frames.fill(frame);
     std::size_t count = 0;
-    for (; count < most; ++count) {
-        const auto received = m_socket->receive();
-        if (!received)
-            break;
-        frame.topic = received->topic;
-        frame.payload = received->payload;
-        frame.parts = received->parts;
-        ++m_state.frames;
-        m_state.bytes += frame.topic.size() + frame.payload.size();
-        take(frame);
+    for (std::size_t got = received.size(); got == received.size() && count < most; count += got) {
+        got = m_socket->receive(std::span(received).first(std::min(received.size(), most - count)));
+        for (std::size_t i = 0; i < got; ++i) {
+            frames.at(i).topic = received.at(i).topic;
+            frames.at(i).payload = received.at(i).payload;
+            frames.at(i).parts = received.at(i).parts;
+            ++m_state.frames;
+            m_state.bytes += received.at(i).topic.size() + received.at(i).payload.size();
+        }
+        if (got > 0)
+            take(std::span(frames).first(got));
     }
     return count;
 }

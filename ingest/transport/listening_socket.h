@@ -10,6 +10,7 @@
 #include <chrono>
 #include <functional>
 #include <optional>
+#include <span>
 
 namespace ingest::wire {
 struct Frame;
@@ -28,7 +29,7 @@ public:
                              bool bound) const;
 
     std::size_t drain(std::optional<Timestamp> arrival, std::size_t most,
-                      const std::function<void(const wire::Frame &)> &take);
+                      const std::function<void(std::span<const wire::Frame>)> &take);
 
     // Opens what is not open yet, follows the monitor, reconnects what libzmq abandoned.
     void maintain(Clock::time_point now);

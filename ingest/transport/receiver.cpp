@@ -46,7 +46,7 @@ void Receiver::configure(const std::vector<config::SourceConfiguration> &sources
 }
 
 std::size_t Receiver::drain(std::optional<Timestamp> arrival,
-                            const std::function<void(const wire::Frame &)> &take)
+                            const std::function<void(std::span<const wire::Frame>)> &take)
 {
     std::size_t count = 0;
     for (const auto &socket : m_sockets)

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace ingest::wire {
@@ -29,10 +30,10 @@ public:
     // Sockets whose configuration did not change stay open.
     void configure(const std::vector<config::SourceConfiguration> &sources);
 
-    // Hands out what waits, at most kBurst frames a socket, without blocking; gives how many.
-    // Frames carry `arrival`; their bytes live for the one call.
+    // Hands out what waits, some frames at once, at most kBurst a socket, without blocking; gives
+    // how many. Frames carry `arrival`; their bytes live for the one call.
     std::size_t drain(std::optional<Timestamp> arrival,
-                      const std::function<void(const wire::Frame &)> &take);
+                      const std::function<void(std::span<const wire::Frame>)> &take);
 
     // Until something waits, at most so long.
     void wait(std::chrono::milliseconds time);

@@ -3,6 +3,8 @@
 
 #include <zmq.hpp>
 
+#include <algorithm>
+#include <array>
 #include <atomic>
 #include <cerrno>
 #include <cstring>
@@ -95,8 +97,15 @@ struct Socket::Handle
     std::shared_ptr<zmq::context_t> context;
     zmq::socket_t socket;
     zmq::socket_t monitor;
-    zmq::message_t first;
-    zmq::message_t second;
+    // The parts of a message that are kept.
+    struct Parts
+    {
+        zmq::message_t first;
+        zmq::message_t second;
+    };
+    std::optional<Received> receive(Parts &parts);
+
+    std::array<Parts, kTogether> received;
 };
 
 Socket::Socket(SocketKind kind) : m_handle(std::make_unique<Handle>(kind)) {}
@@ -147,28 +156,44 @@ std::string Socket::lastEndpoint() const
     return m_handle->socket.get(zmq::sockopt::last_endpoint);
 }
 
-std::optional<Received> Socket::receive()
+std::optional<Received> Socket::Handle::receive(Parts &parts)
 {
-    Handle &handle = *m_handle;
-    if (!handle.socket.recv(handle.first, zmq::recv_flags::dontwait))
+    if (!socket.recv(parts.first, zmq::recv_flags::dontwait))
         return std::nullopt;
-    Received received;
-    received.parts = 1;
-    received.payload = handle.first.to_string_view();
-    bool more = handle.first.more();
+    Received message;
+    message.parts = 1;
+    message.payload = parts.first.to_string_view();
+    bool more = parts.first.more();
     zmq::message_t rest;
     while (more) {
         // The parts of a message arrive together: there is no waiting here.
-        zmq::message_t &part = received.parts == 1 ? handle.second : rest;
-        if (!handle.socket.recv(part, zmq::recv_flags::none))
+        zmq::message_t &part = message.parts == 1 ? parts.second : rest;
+        if (!socket.recv(part, zmq::recv_flags::none))
             break;
         more = part.more();
-        if (++received.parts == 2) {
-            received.topic = received.payload;
-            received.payload = part.to_string_view();
+        if (++message.parts == 2) {
+            message.topic = message.payload;
+            message.payload = part.to_string_view();
         }
     }
-    return received;
+    return message;
+}
+
+std::optional<Received> Socket::receive()
+{
+    return m_handle->receive(m_handle->received.front());
+}
+
+std::size_t Socket::receive(std::span<Received> into)
+{
+    const std::size_t most = std::min(into.size(), kTogether);
+    for (std::size_t count = 0; count < most; ++count) {
+        const auto message = m_handle->receive(m_handle->received.at(count));
+        if (!message)
+            return count;
+        into[count] = *message;
+    }
+    return most;
 }
 
 bool Socket::send(std::string_view topic, std::string_view payload)

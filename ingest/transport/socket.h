@@ -54,6 +54,10 @@ public:
 
     // Never blocks; empty where nothing waits.
     std::optional<Received> receive();
+    // The same, as many as wait and fit in, at most kTogether; gives how many. All are valid until
+    // the next receive.
+    static constexpr std::size_t kTogether = 32;
+    std::size_t receive(std::span<Received> into);
 
     // False where it cannot be sent now (a full or unconnected PUSH, a full lossless PUB). A plain
     // PUB takes everything and drops what a subscriber cannot take.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One thing that happened to one customer, as decoded: views into the frame and the decoder's
-// scratch memory, valid until the decoder is used again. Belongs to the thread that decodes.
+// scratch memory, valid until the decoder is used again or, if lasting, a little longer. Belongs to
+// the thread that decodes.
 #pragma once
 
 #include "ingest/time.h"
@@ -56,6 +57,9 @@ enum class EventKind : std::uint8_t { event, heartbeat, goodbye };
                                           : EventKind::event;
 }
 
+// How many lasting events of a decoder are valid at once.
+inline constexpr std::size_t kEventsLast = 16;
+
 struct Event
 {
     EventKind kind = EventKind::event;
@@ -81,6 +85,9 @@ struct Event
     std::vector<Attribute> numbers;
     bool filtered = false;        // see Frame
     bool sequencePerType = false; // see Frame
+    // It stays as it is, while the bytes of its frame do, until kEventsLast further ones have been
+    // decoded or one comes that is not lasting.
+    bool lasting = false;
 };
 
 } // namespace ingest::wire

@@ -39,8 +39,6 @@ EventShape::EventShape()
 {
     m_attributes.reserve(ShapeTree::kMaxSlots);
     m_numbers.reserve(2 * ShapeTree::kMaxSlots);
-    m_event.attributes.reserve(ShapeTree::kMaxSlots);
-    m_event.numbers.reserve(2 * ShapeTree::kMaxSlots);
     m_names.reserve(kMaxNameBytes);
 }
 
@@ -53,9 +51,8 @@ void EventShape::learn(const std::optional<ShapeTree::Match> &match, const Shape
     Finder find(slots, match->slots);
     learnFields(find, fields, built);
     m_names.clear();
-    m_usable = learnAmounts(find, fields) &&
-               learnNames(find, m_event.attributes, m_attributes, built.attributes) &&
-               learnNames(find, m_event.numbers, m_numbers, built.numbers) && !find.lost();
+    m_usable = learnAmounts(find, fields) && learnNames(find, m_attributes, built.attributes) &&
+               learnNames(find, m_numbers, built.numbers) && !find.lost();
 }
 
 void EventShape::learnFields(Finder &find, const LiveFields &fields, const Event &built)
@@ -75,8 +72,6 @@ void EventShape::learnFields(Finder &find, const LiveFields &fields, const Event
     m_time = find.timePlace(fields.time());
     m_started = find.timePlace(fields.started());
     m_saysFailure = fields.saysFailure();
-    m_event.time.reset();
-    m_event.started.reset();
 }
 
 bool EventShape::learnAmounts(Finder &find, const LiveFields &fields)
@@ -94,11 +89,10 @@ bool EventShape::learnAmounts(Finder &find, const LiveFields &fields)
     return room;
 }
 
-bool EventShape::learnNames(Finder &find, std::vector<Attribute> &scalars,
-                            std::vector<Place> &places, const std::vector<Attribute> &built)
+bool EventShape::learnNames(Finder &find, std::vector<NamedPlace> &scalars,
+                            const std::vector<Attribute> &built)
 {
     scalars.clear();
-    places.clear();
     if (built.size() > scalars.capacity())
         return false;
     for (const Attribute &scalar : built) {
@@ -106,25 +100,24 @@ bool EventShape::learnNames(Finder &find, std::vector<Attribute> &scalars,
             return false;
         const char *name = m_names.data() + m_names.size();
         m_names += scalar.name;
-        scalars.push_back({{name, scalar.name.size()}, {}, 0, scalar.kind});
-        places.push_back(find.place(&scalar));
+        scalars.push_back({{name, scalar.name.size()}, find.place(&scalar), scalar.kind});
     }
     return true;
 }
 
-bool EventShape::fillType(const ShapeTree::Slots &slots, const Frame &frame)
+bool EventShape::fillType(const ShapeTree::Slots &slots, const Frame &frame, Event &event) const
 {
     if (m_type != kNowhere) {
-        m_event.type = slots[m_type].text();
+        event.type = slots[m_type].text();
         return !m_typeIsName || frame.topic.empty();
     }
-    m_event.type = frame.topic;
+    event.type = frame.topic;
     return !frame.topic.empty() && isUtf8(frame.topic);
 }
 
-void EventShape::fillMoney(const ShapeTree::Slots &slots)
+void EventShape::fillMoney(const ShapeTree::Slots &slots, Event &event)
 {
-    m_event.money.reset();
+    event.money.reset();
     if (m_amountCount == 0)
         return;
     m_money.setCurrency(m_currency != kNowhere ? slots[m_currency].text() : std::string_view());
@@ -136,59 +129,69 @@ void EventShape::fillMoney(const ShapeTree::Slots &slots)
         else if (const auto decimal = parseDecimal(slot.text()))
             minor = m_money.minorOf(*decimal);
         if (minor) {
-            m_event.money.emplace(Money{*minor, m_money.currency()});
+            event.money.emplace(Money{*minor, m_money.currency()});
             return;
         }
     }
 }
 
+void EventShape::fillScalars(const std::vector<NamedPlace> &scalars, const ShapeTree::Slots &slots,
+                             std::vector<Attribute> &attributes)
+{
+    attributes.resize(scalars.size());
+    Attribute *to = attributes.data();
+    for (const NamedPlace &scalar : scalars) {
+        const Slot &slot = slots[scalar.slot];
+        to->name = scalar.name;
+        to->text = slot.text();
+        to->number = slot.number;
+        to->kind = scalar.kind;
+        ++to;
+    }
+}
+
 bool EventShape::fill(const ShapeTree::Slots &slots, const Frame &frame, std::string_view text,
-                      TimeReader &times)
+                      TimeReader &times, Event &event)
 {
     const auto textAt = [&slots](Place place) {
         return place != kNowhere ? slots[place].text() : std::string_view();
     };
-    if (!m_usable || !fillType(slots, frame) || kindOf(m_event.type) != EventKind::event)
+    if (!m_usable || !fillType(slots, frame, event) || kindOf(event.type) != EventKind::event)
         return false;
     if (m_time.slot == kNowhere) {
         if (!frame.arrival)
             return false;
+        event.time.reset();
     } else if (const auto time = times.read(m_time.kind, slots[m_time.slot].text())) {
-        m_event.time.emplace(*time);
+        event.time.emplace(*time);
     } else {
         return false;
     }
-    m_event.text = text;
+    event.kind = EventKind::event;
+    event.text = text;
     // In parts: read as a whole what was just written in parts waits for the memory.
-    m_event.arrival.reset();
+    event.arrival.reset();
     if (frame.arrival)
-        m_event.arrival.emplace(*frame.arrival);
-    m_event.filtered = frame.filtered;
-    m_event.sequencePerType = frame.sequencePerType;
-    m_event.source = m_source != kNowhere ? slots[m_source].text() : frame.endpoint;
-    m_event.sequence.reset();
+        event.arrival.emplace(*frame.arrival);
+    event.filtered = frame.filtered;
+    event.sequencePerType = frame.sequencePerType;
+    event.source = m_source != kNowhere ? slots[m_source].text() : frame.endpoint;
+    event.sequence.reset();
     if (m_sequence != kNowhere)
         if (const auto sequence = parseSequence(slots[m_sequence].text()))
-            m_event.sequence.emplace(*sequence);
-    m_event.epoch = textAt(m_epoch);
-    m_event.id = textAt(m_id);
+            event.sequence.emplace(*sequence);
+    event.epoch = textAt(m_epoch);
+    event.id = textAt(m_id);
+    event.started.reset();
     if (m_started.slot != kNowhere)
-        m_event.started = times.read(m_started.kind, slots[m_started.slot].text());
-    m_event.journey = textAt(m_journey);
-    m_event.failure.reset();
-    if (m_saysFailure || endsAsFailure(m_event.type))
-        m_event.failure = Failure{textAt(m_category), textAt(m_message)};
-    fillMoney(slots);
-    for (std::size_t i = 0; i < m_attributes.size(); ++i) {
-        const Slot &slot = slots[m_attributes[i]];
-        m_event.attributes[i].text = slot.text();
-        m_event.attributes[i].number = slot.number;
-    }
-    for (std::size_t i = 0; i < m_numbers.size(); ++i) {
-        const Slot &slot = slots[m_numbers[i]];
-        m_event.numbers[i].text = slot.text();
-        m_event.numbers[i].number = slot.number;
-    }
+        event.started = times.read(m_started.kind, slots[m_started.slot].text());
+    event.journey = textAt(m_journey);
+    event.failure.reset();
+    if (m_saysFailure || endsAsFailure(event.type))
+        event.failure = Failure{textAt(m_category), textAt(m_message)};
+    fillMoney(slots, event);
+    fillScalars(m_attributes, slots, event.attributes);
+    fillScalars(m_numbers, slots, event.numbers);
     return true;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is made of an event of a known shape: which of its values holds which field, as the event
-// builder found it when the shape was new. Fills an event from values alone. One per shape.
+// builder found it when the shape was new. Fills events from values alone. One per shape.
 #pragma once
 
 #include "ingest/wire/event.h"
@@ -27,11 +27,11 @@ public:
     void learn(const std::optional<ShapeTree::Match> &match, const ShapeTree::Slots &slots,
                const LiveFields &fields, const Event &built);
 
-    // Fills event() with the values of another text of that shape; `text` is the object. False
-    // where it is none that is accepted, or another kind: then the builder has to say.
+    // Fills `event`, whatever it was, with the values of another text of that shape; `text` is the
+    // object. The names in it last until this shape learns again. False where it is none that is
+    // accepted, or another kind: then the builder has to say, and `event` holds nothing of use.
     [[nodiscard]] bool fill(const ShapeTree::Slots &slots, const Frame &frame,
-                            std::string_view text, TimeReader &times);
-    [[nodiscard]] const Event &event() const { return m_event; }
+                            std::string_view text, TimeReader &times, Event &event);
 
 private:
     // The index of a slot.
@@ -46,15 +46,25 @@ private:
         ValueKind kind = ValueKind::null;
     };
 
+    struct NamedPlace
+    {
+        std::string_view name; // in m_names
+        Place slot = kNowhere;
+        ValueKind kind = ValueKind::null;
+    };
+
     // How learning finds the place of a scalar: by where its text begins.
     class Finder;
 
     void learnFields(Finder &find, const LiveFields &fields, const Event &built);
     bool learnAmounts(Finder &find, const LiveFields &fields);
-    bool learnNames(Finder &find, std::vector<Attribute> &scalars, std::vector<Place> &places,
+    bool learnNames(Finder &find, std::vector<NamedPlace> &scalars,
                     const std::vector<Attribute> &built);
-    [[nodiscard]] bool fillType(const ShapeTree::Slots &slots, const Frame &frame);
-    void fillMoney(const ShapeTree::Slots &slots);
+    [[nodiscard]] bool fillType(const ShapeTree::Slots &slots, const Frame &frame,
+                                Event &event) const;
+    void fillMoney(const ShapeTree::Slots &slots, Event &event);
+    static void fillScalars(const std::vector<NamedPlace> &scalars, const ShapeTree::Slots &slots,
+                            std::vector<Attribute> &attributes);
 
     Place m_type = kNowhere, m_source = kNowhere, m_id = kNowhere, m_epoch = kNowhere;
     Place m_sequence = kNowhere, m_journey = kNowhere, m_currency = kNowhere;
@@ -66,11 +76,10 @@ private:
     std::array<Place, kMaxAmounts> m_amounts{};
     std::array<ValueKind, kMaxAmounts> m_amountKinds{};
     std::size_t m_amountCount = 0;
-    std::vector<Place> m_attributes; // of m_event.attributes, in order
-    std::vector<Place> m_numbers;    // of m_event.numbers, in order
-    std::string m_names;             // what the names in m_event look at
+    std::vector<NamedPlace> m_attributes; // of an event's attributes, in order
+    std::vector<NamedPlace> m_numbers;    // of its numbers, in order
+    std::string m_names;                  // what their names look at
     MoneyReader m_money;
-    Event m_event;
 };
 
 } // namespace ingest::wire

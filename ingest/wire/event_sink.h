@@ -10,7 +10,7 @@ struct Rejection;
 class EventSink
 {
 public:
-    // Called once per event. The views in it end with the call.
+    // Called once per event. The views in it end with the call, unless it is lasting.
     virtual void accept(const Event &event) = 0;
     virtual void reject(const Rejection &rejection) = 0;
 

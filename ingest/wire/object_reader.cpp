@@ -31,7 +31,7 @@ std::optional<std::size_t> ObjectReader::readKnown(const Frame &frame, std::stri
 
 void ObjectReader::deliverKnown(EventSink &sink)
 {
-    sink.accept(m_predictor.event());
+    sink.accept(m_predictor.take());
 }
 
 std::optional<Reason> ObjectReader::read(std::string_view text)

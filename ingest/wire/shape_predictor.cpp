@@ -5,7 +5,14 @@
 
 namespace ingest::wire {
 
-ShapePredictor::ShapePredictor() : m_shapes(ShapeTree::kMaxShapes) {}
+ShapePredictor::ShapePredictor() : m_shapes(ShapeTree::kMaxShapes)
+{
+    for (Event &event : m_events) {
+        event.attributes.reserve(ShapeTree::kMaxSlots);
+        event.numbers.reserve(2 * ShapeTree::kMaxSlots);
+        event.lasting = true;
+    }
+}
 
 std::optional<std::size_t> ShapePredictor::read(const Frame &frame, std::string_view text)
 {
@@ -13,10 +20,9 @@ std::optional<std::size_t> ShapePredictor::read(const Frame &frame, std::string_
     const auto match = m_tree.match(text, m_slots);
     if (!match)
         return std::nullopt;
-    EventShape &shape = m_shapes[match->shape];
-    if (!shape.fill(m_slots, frame, text.substr(0, match->bytes), m_times))
+    if (!m_shapes[match->shape].fill(m_slots, frame, text.substr(0, match->bytes), m_times,
+                                     m_events[m_next]))
         return std::nullopt;
-    m_event = &shape.event();
     return match->bytes;
 }
 

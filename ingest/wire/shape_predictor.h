@@ -7,6 +7,7 @@
 #include "ingest/wire/event_shape.h"
 #include "ingest/wire/shape_tree.h"
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -18,9 +19,17 @@ public:
     ShapePredictor();
 
     // Reads the object at the front of `text` where its shape is known: how many bytes it takes.
-    // It may be longer than an event may be. event() is valid until the next call of anything.
+    // It may be longer than an event may be.
     [[nodiscard]] std::optional<std::size_t> read(const Frame &frame, std::string_view text);
-    [[nodiscard]] const Event &event() const { return *m_event; }
+    // What was read last, and where the next one will be read: take() keeps it until so many
+    // (kEventsLast) have been taken, or something is learned.
+    [[nodiscard]] const Event &event() const { return m_events[m_next]; }
+    const Event &take()
+    {
+        const Event &taken = m_events[m_next];
+        m_next = (m_next + 1) % m_events.size();
+        return taken;
+    }
 
     // Learns the shape of an accepted event from what the builder made of its text. Does so with
     // every sixteenth only while none is predicted, so that a stream without two events alike
@@ -37,7 +46,8 @@ private:
     ShapeTree::Slots m_slots;
     std::vector<EventShape> m_shapes;
     TimeReader m_times;
-    const Event *m_event = nullptr;
+    std::array<Event, kEventsLast> m_events;
+    std::size_t m_next = 0;
     unsigned m_credit = kMaxCredit; // grows with every event
 };
 

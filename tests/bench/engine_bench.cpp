@@ -85,8 +85,7 @@ double engineCost(const std::shared_ptr<const config::Configuration> &configurat
         for (unsigned i = 0; i < bursts; ++i) {
             burst.fill(traffic);
             const auto start = Clock::now();
-            for (const auto &frame : burst.frames())
-                engine.ingest(frame);
+            burst.forEachReceive([&engine](auto frames) { engine.ingest(frames); });
             spent += Clock::now() - start;
         }
         if (round > 0)

@@ -3,6 +3,7 @@
 // decoder, the ledger, the journeys and every signal, each timed on its own, and through the whole.
 #pragma once
 
+#include "ingest/coming_events.h"
 #include "ingest/config/configuration.h"
 #include "ingest/engine.h"
 #include "ingest/evidence/event_keeper.h"
@@ -16,6 +17,7 @@
 #include "tests/bench/cpu_clock.h"
 #include "tests/bench/traffic_burst.h"
 
+#include <algorithm>
 #include <memory>
 
 namespace bench {
@@ -43,10 +45,8 @@ public:
     void run(const TrafficBurst &burst)
     {
         m_now = burst.now();
-        timed(whole, [&] {
-            for (const auto &frame : burst.frames())
-                m_engine.ingest(frame);
-        });
+        timed(whole,
+              [&] { burst.forEachReceive([this](auto frames) { m_engine.ingest(frames); }); });
         timed(decode, [&] {
             for (const auto &frame : burst.frames())
                 m_decoder.decode(frame, m_null);
@@ -102,8 +102,18 @@ private:
                         m_matches.push_back({i, operation.signal, matched});
         });
         timed(ledger, [&] {
-            for (const auto &event : events)
-                m_ledger.observe(event, *event.time, m_now, m_now, false);
+            // As the engine does: a batch is asked for while the one before is counted.
+            constexpr std::size_t kBatch = ingest::ComingEvents::kBatch;
+            m_identities.resize(events.size());
+            for (std::size_t next = 0; next < events.size() + kBatch; next += kBatch) {
+                for (std::size_t i = next; i < std::min(next + kBatch, events.size()); ++i) {
+                    m_identities[i] = m_ledger.identify(events[i]);
+                    m_ledger.prefetch(m_identities[i]);
+                }
+                for (std::size_t i = std::max(next, kBatch) - kBatch; i < next; ++i)
+                    m_ledger.observe(events[i], m_identities[i], *events[i].time, m_now, m_now,
+                                     false);
+            }
         });
         std::vector<metrics::Occurrence> occurrences;
         for (const auto &event : events)
@@ -164,6 +174,7 @@ private:
     Null m_null;
     Copies m_copies;
     std::vector<Match> m_matches;
+    std::vector<ingest::metrics::Identity> m_identities;
     std::array<std::chrono::nanoseconds, 8> m_spent{};
     std::uint64_t m_events = 0;
     ingest::Timestamp m_now{};

@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cstdio>
 #include <ctime>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -64,6 +65,15 @@ public:
     }
 
     [[nodiscard]] const std::vector<ingest::wire::Frame> &frames() const { return m_frames; }
+    // Calls take(frames) for as many at once as the loop receives.
+    template <class Take>
+    void forEachReceive(Take take) const
+    {
+        constexpr std::size_t kTogether = 32;
+        static_assert(kEvents % kTogether == 0);
+        for (std::size_t at = 0; at < kEvents; at += kTogether)
+            take(std::span(m_frames).subspan(at, kTogether));
+    }
     [[nodiscard]] ingest::Timestamp now() const { return m_now; }
 
 private:

@@ -115,9 +115,10 @@ TEST(KilledPublisher, AHundredTimesUnderLoadIsCountedOrLostOrItsOwnTail)
         Life life;
         const auto drain = [&] {
             receiver.maintain(std::chrono::steady_clock::now());
-            return receiver.drain(wallClock(), [&](const wire::Frame &frame) {
-                life.see(frame);
-                engine.ingest(frame);
+            return receiver.drain(wallClock(), [&](std::span<const wire::Frame> frames) {
+                for (const wire::Frame &frame : frames)
+                    life.see(frame);
+                engine.ingest(frames);
             });
         };
         const Record record;

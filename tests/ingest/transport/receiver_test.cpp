@@ -45,8 +45,9 @@ bool drainUntil(Receiver &receiver, std::vector<ReceiverSeen> &seen,
         if (ReceiverClock::now() > end)
             return false;
         receiver.maintain(ReceiverClock::now());
-        receiver.drain(std::nullopt, [&seen](const wire::Frame &frame) {
-            seen.push_back({std::string(frame.topic), std::string(frame.payload), frame.parts});
+        receiver.drain(std::nullopt, [&seen](std::span<const wire::Frame> frames) {
+            for (const wire::Frame &frame : frames)
+                seen.push_back({std::string(frame.topic), std::string(frame.payload), frame.parts});
         });
         receiver.wait(5ms);
     }

@@ -5,6 +5,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 namespace {
 
 using namespace ingest;
@@ -39,6 +43,25 @@ TEST_F(ShapePredictorTest, ReadsWhatItLearned)
     EXPECT_EQ(read(R"({"type":"b","y":1})"), 18u);
     EXPECT_EQ(m_predictor.event().type, "b");
     EXPECT_EQ(read(R"({"type":"b","z":1})"), 0u);
+}
+
+TEST_F(ShapePredictorTest, KeepsTheLastEventsTaken)
+{
+    learn(R"({"type":"a","x":1})");
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < 3 * kEventsLast; ++i)
+        texts.push_back(R"({"type":"a","x":)" + std::to_string(i) + "}");
+    std::vector<const Event *> taken;
+    for (const std::string &text : texts) {
+        ASSERT_EQ(read(text), text.size());
+        taken.push_back(&m_predictor.take());
+        for (std::size_t back = 1; back <= std::min(kEventsLast, taken.size()); ++back) {
+            const std::size_t i = taken.size() - back;
+            EXPECT_TRUE(taken[i]->lasting);
+            EXPECT_EQ(taken[i]->text, texts[i]);
+            EXPECT_EQ(taken[i]->attributes.at(0).number, static_cast<double>(i));
+        }
+    }
 }
 
 TEST_F(ShapePredictorTest, LearnsEverySixteenthOfAFlood)

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the engine counts what the decoder delivers.
+#include "ingest/engine_state.h"
+
+#include "ingest/metrics/seeded_hash.h"
+
+#include <algorithm>
+
+namespace ingest {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Nanoseconds kLateAfter = 30s;
+constexpr Nanoseconds kRetimedAhead = 10s;
+
+// Journey keys are results' business (an estimate of how many), so their hash has a key of its own
+// that never changes; the tables mix it with their seed.
+constexpr std::uint64_t kJourneySeed = 0x6a6f75726e657973;
+
+} // namespace
+
+// Where the decoder lets an event wait for some more, it does: what counting it reads first, the
+// table of duplicates, is in no cache.
+void Engine::accept(const wire::Event &event)
+{
+    State &state = *m_state;
+    ++state.decoded;
+    if (!event.lasting || !state.decoding) {
+        state.countComing();
+        state.count(state.prepare(event));
+        return;
+    }
+    state.coming.push(state.prepare(event));
+    if (state.coming.full())
+        state.countComing(ComingEvents::kBatch);
+}
+
+ComingEvent Engine::State::prepare(const wire::Event &event) const
+{
+    ComingEvent next;
+    next.event = &event;
+    if (event.kind != wire::EventKind::event)
+        return next;
+    next.identity = sources.identify(event);
+    if (!event.journey.empty())
+        next.journey = metrics::seededHash(event.journey, kJourneySeed);
+    return next;
+}
+
+void Engine::State::countComing(std::size_t most)
+{
+    for (const ComingEvent &next : coming.newest())
+        sources.prefetch(next.identity);
+    for (const ComingEvent &next : coming.oldest(most))
+        count(next);
+    coming.drop(most);
+}
+
+void Engine::State::count(const ComingEvent &next)
+{
+    const wire::Event &event = *next.event;
+    const std::optional<Timestamp> known = event.arrival ? event.arrival : event.time;
+    const Timestamp arrival = known.value_or(now);
+    // A heartbeat at the head of a file has no time at all: it does not start the clock.
+    if (known || started)
+        arriveAt(arrival);
+    if (event.kind == wire::EventKind::event)
+        take(next, arrival);
+    else
+        announce(event, arrival);
+    if (known || started)
+        advanceTo(arrival);
+}
+
+void Engine::reject(const wire::Rejection &rejection)
+{
+    ++m_state->decoded;
+    m_state->countComing();
+    const Timestamp arrival = rejection.arrival.value_or(m_state->now);
+    const bool timed = rejection.arrival || m_state->started;
+    if (timed)
+        m_state->arriveAt(arrival);
+    m_state->sources.observe(rejection, std::max(m_state->now, arrival));
+    m_state->intake.refuse(bucketOf(arrival), rejection.reason);
+    if (timed)
+        m_state->advanceTo(arrival);
+}
+
+void Engine::State::announce(const wire::Event &event, Timestamp arrival)
+{
+    const Timestamp instant = std::max(now, arrival);
+    const metrics::Receipt receipt = sources.announce(event, instant);
+    trust.heard(receipt.source, receipt.before, instant);
+}
+
+void Engine::State::take(const ComingEvent &next, Timestamp arrival)
+{
+    const wire::Event &event = *next.event;
+    const Timestamp instant = std::max(now, arrival);
+    const Timestamp own = event.time.value_or(arrival);
+    metrics::IntakeLedger::Used used;
+    used.retimed = own - arrival > kRetimedAhead;
+    used.late = arrival - own > kLateAfter;
+    const Timestamp time = used.retimed ? arrival : own;
+
+    const metrics::Receipt receipt =
+        sources.observe(event, next.identity, time, arrival, instant, used.late);
+    trust.heard(receipt.source, receipt.before, instant);
+    if (receipt.verdict == metrics::Verdict::duplicate) {
+        intake.drop(bucketOf(arrival));
+        return;
+    }
+
+    const Second bucket = bucketOf(time);
+    used.tooLate = metrics::isTooLate(bucket, asOf);
+    used.revised = bucket <= asOf && !used.tooLate;
+    revision += bucket <= asOf ? 1 : 0;
+    intake.use(bucket, used);
+    trust.arrived(arrivals.last(), arrivals.usualPerSecond(), instant);
+    arrivals.record(instant, arrival - own);
+    record({event, time, bucket, next.journey}, receipt.source);
+}
+
+void Engine::State::record(const metrics::Occurrence &occurrence, std::uint32_t source)
+{
+    for (metrics::Operation &operation : types.count(occurrence.event.type)) {
+        const metrics::MatchMask matched = operation.match(occurrence.event);
+        if (matched == 0)
+            continue;
+        trust.feed(operation.signal, source);
+        watch.match(operation.signal, occurrence, matched);
+        if (signals[operation.signal])
+            signals[operation.signal]->record(occurrence, matched);
+        else
+            funnels.match(operation.signal, matched);
+    }
+    funnels.record(occurrence);
+    std::uint32_t category = evidence::kNoCategory;
+    if (occurrence.event.failure) {
+        category = categories.record(occurrence);
+        watch.fail(category, occurrence);
+    }
+    keeper.keep(occurrence.event, occurrence.time, occurrence.journey, category);
+}
+
+} // namespace ingest
