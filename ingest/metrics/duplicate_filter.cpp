@@ -117,21 +117,28 @@ void DuplicateFilter::forgetOlderThan(Seconds age)
     if (m_keys.empty())
         return;
     const std::size_t mask = m_keys.size() - 1;
-    // Starting behind a free slot, what is kept only ever moves towards where it belongs.
+    // Starting behind a free slot, what is kept only ever moves towards where it belongs. What
+    // stays is not written: most of the table is not, each time.
     const auto free = std::ranges::find(m_keys, std::uint64_t{0});
     const auto start = static_cast<std::size_t>(free - m_keys.begin());
     for (std::size_t i = 1; i <= mask; ++i) {
         const std::size_t from = (start + i) & mask;
-        const std::uint64_t key = std::exchange(m_keys[from], 0);
+        const std::uint64_t key = m_keys[from];
         if (key == 0)
             continue;
         if (ageOf(from) > age) {
+            m_keys[from] = 0;
             --m_size;
             continue;
         }
-        const std::size_t place = placeOf(key);
+        std::size_t place = key & mask;
+        while (place != from && m_keys[place] != 0)
+            place = (place + 1) & mask;
+        if (place == from)
+            continue;
         m_keys[place] = key;
         m_stamps[place] = m_stamps[from];
+        m_keys[from] = 0;
     }
 }
 
