@@ -54,7 +54,7 @@ void Engine::State::archive(Archive &state)
     // What is made from the rest is left out: the last metrics, and what the decoder has learnt.
     auto &[given, itsSeed, itsDecoder, isStarted, engineTime, start, second, itsTypes, itsSources,
            itsIntake, itsArrivals, itsTrust, itsCategories, itsFunnels, itsKeeper, itsWatch,
-           itsSignals, itsRevision, itsMadeFor, itsMade, itsIncidents] = *this;
+           itsSignals, itsRevision, itsMadeFor, itsMade, itsBytes, itsIncidents] = *this;
     state(isStarted, engineTime, start, second, itsTypes, itsSources, itsIntake, itsArrivals,
           itsTrust, itsCategories, itsFunnels, itsKeeper, itsRevision);
     itsWatch.archive(state, itsCategories.categories().size(), itsSources.size());
@@ -65,11 +65,13 @@ void Engine::State::archive(Archive &state)
 
 std::string Engine::checkpoint() const
 {
-    state::StateWriter writer;
+    state::StateWriter writer(m_state->checkpointBytes / 8 * 9); // much as the last one
     putStateHead({fingerprintOf(*m_state->configuration), m_state->tableSeed}, writer);
     putSuggestion(*m_state->configuration, writer);
     m_state->archive(writer);
-    return sealed(writer);
+    std::string checkpoint = sealed(writer);
+    m_state->checkpointBytes = checkpoint.size();
+    return checkpoint;
 }
 
 std::variant<Engine, state::StateRefusal>

@@ -84,6 +84,7 @@ struct Engine::State
     std::uint64_t revision = 0; // of what is at or before asOf
     std::optional<Made> madeFor;
     std::shared_ptr<const Metrics> made;
+    std::size_t checkpointBytes = 0;     // of the last one
     std::vector<Incident> madeIncidents; // with the metrics
 };
 

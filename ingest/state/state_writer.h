@@ -22,6 +22,9 @@ class StateWriter
 public:
     static constexpr bool kReading = false;
 
+    // `expected`: about how many bytes it will be.
+    explicit StateWriter(std::size_t expected = 0) { makeRoom(expected); }
+
     template <class... Values>
     void operator()(Values &...values)
     {
@@ -49,21 +52,30 @@ public:
         append(bytes.data(), bytes.size());
     }
 
-    [[nodiscard]] std::string_view bytes() const { return {m_bytes.data(), m_used}; }
+    // So far; valid until more is written.
+    [[nodiscard]] std::string_view bytes()
+    {
+        flush();
+        return m_bytes;
+    }
     // What was written; nothing may be written any more.
     [[nodiscard]] std::string take()
     {
-        m_bytes.resize(m_used);
+        flush();
         return std::move(m_bytes);
     }
     // Without a length.
     void append(const void *bytes, std::size_t count)
     {
-        if (count == 0)
-            return;
-        reserve(count);
-        std::memcpy(m_bytes.data() + m_used, bytes, count);
-        m_used += count;
+        if (count > kBlock - m_used)
+            flush();
+        if (count > kBlock) {
+            makeRoom(count);
+            m_bytes.append(static_cast<const char *>(bytes), count);
+        } else if (count > 0) {
+            std::memcpy(m_block.data() + m_used, bytes, count);
+            m_used += count;
+        }
     }
 
 private:
@@ -137,22 +149,28 @@ private:
 
     void putVarint(std::uint64_t value)
     {
-        reserve(10);
-        char *at = m_bytes.data() + m_used;
+        if (m_used + 10 > kBlock)
+            flush();
+        char *at = m_block.data() + m_used;
         for (; value >= 0x80; value >>= 7)
             *at++ = static_cast<char>(value | 0x80);
         *at++ = static_cast<char>(value);
-        m_used = static_cast<std::size_t>(at - m_bytes.data());
+        m_used = static_cast<std::size_t>(at - m_block.data());
     }
 
-    void reserve(std::size_t count)
+    void flush()
     {
-        if (m_used + count > m_bytes.size())
-            m_bytes.resize(std::max(m_bytes.size() * 2, m_used + count + 4096));
+        makeRoom(m_used);
+        m_bytes.append(m_block.data(), m_used);
+        m_used = 0;
     }
+    void makeRoom(std::size_t count);
 
-    std::string m_bytes; // the first m_used count
-    std::size_t m_used = 0;
+    static constexpr std::size_t kBlock = 8192;
+
+    std::string m_bytes;
+    std::array<char, kBlock> m_block; // what comes behind, so far
+    std::size_t m_used = 0;           // of it
 };
 
 } // namespace ingest::state
