@@ -51,10 +51,12 @@ std::optional<config::Configuration> takeSuggestion(state::StateReader &reader)
 template <class Archive>
 void Engine::State::archive(Archive &state)
 {
-    // What is made from the rest is left out: the last metrics, and what the decoder has learnt.
-    auto &[given, itsSeed, itsDecoder, isStarted, engineTime, start, second, itsTypes, itsSources,
-           itsIntake, itsArrivals, itsTrust, itsCategories, itsFunnels, itsKeeper, itsWatch,
-           itsSignals, itsRevision, itsMadeFor, itsMade, itsBytes, itsIncidents] = *this;
+    // What is made from the rest is left out: the last metrics, and what the decoder has learnt. No
+    // event is coming between two frames.
+    auto &[given, itsSeed, itsDecoder, isComing, isDecoding, hasDecoded, isStarted, engineTime,
+           start, second, itsTypes, itsSources, itsIntake, itsArrivals, itsTrust, itsCategories,
+           itsFunnels, itsKeeper, itsWatch, itsSignals, itsRevision, itsMadeFor, itsMade, itsBytes,
+           itsIncidents] = *this;
     state(isStarted, engineTime, start, second, itsTypes, itsSources, itsIntake, itsArrivals,
           itsTrust, itsCategories, itsFunnels, itsKeeper, itsRevision);
     itsWatch.archive(state, itsCategories.categories().size(), itsSources.size());

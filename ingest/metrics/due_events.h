@@ -66,7 +66,7 @@ public:
     template <class Archive>
     void archive(Archive &state)
     {
-        auto &[seconds, size] = *this;
+        auto &[seconds, spare, spares, size] = *this; // spare: room alone
         state(seconds);
         size = 0;
         for (const std::vector<DueEvent> &events : seconds)

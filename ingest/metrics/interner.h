@@ -53,13 +53,16 @@ public:
     template <class Archive>
     void archive(Archive &state)
     {
-        auto &[cap, seed, overflow, slots, names, shortened] = *this; // slots follow from names
+        // The places and what was recent follow from the names.
+        auto &[cap, seed, overflow, slots, names, shortened, recent] = *this;
         if constexpr (Archive::kReading) {
             state.require(names.empty(), "names twice");
             const std::size_t count = state.size();
             state.require(count <= cap, "more names than there may be");
-            for (std::size_t i = 0; i < count && state.ok(); ++i)
-                state.require(internBounded(state.text()) == i, "a name twice");
+            for (std::size_t i = 0; i < count && state.ok(); ++i) {
+                const std::string_view name = state.text();
+                state.require(internBounded(name, hashOf(name)) == i, "a name twice");
+            }
         } else {
             state(names);
         }
