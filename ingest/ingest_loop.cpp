@@ -76,6 +76,7 @@ struct IngestLoop::Thread
     std::atomic<Window> window{Window::oneHour};
     std::mutex mutex;
     std::optional<config::Configuration> mail;
+    std::optional<config::RecordConfiguration> recordNext;
     std::vector<std::pair<std::string, std::string>> acknowledged;
 
     // The loop's own.
@@ -119,11 +120,15 @@ void IngestLoop::Thread::takeMail()
 {
     std::optional<config::Configuration> next;
     std::vector<std::pair<std::string, std::string>> names;
+    std::optional<config::RecordConfiguration> record;
     {
         const std::lock_guard lock(mutex);
         next.swap(mail);
         names.swap(acknowledged);
+        record.swap(recordNext);
     }
+    if (record)
+        recording.configure(std::move(*record), wallClock());
     if (next)
         takeUp(std::move(*next));
     for (const auto &[subject, by] : names)
@@ -231,6 +236,12 @@ void IngestLoop::acknowledge(std::string subject, std::string by)
 {
     const std::lock_guard lock(m_thread->mutex);
     m_thread->acknowledged.emplace_back(std::move(subject), std::move(by));
+}
+
+void IngestLoop::record(config::RecordConfiguration record)
+{
+    const std::lock_guard lock(m_thread->mutex);
+    m_thread->recordNext = std::move(record);
 }
 
 void IngestLoop::apply(config::Configuration configuration)

@@ -38,6 +38,10 @@ public:
     // the engine starts anew with them; totals and windows begin again, and a warning says so.
     void apply(config::Configuration configuration);
 
+    // Records from now on, elsewhere than before, or (without a folder) no longer. Totals that
+    // began before are not in the recording.
+    void record(config::RecordConfiguration record);
+
     // As Engine's.
     void acknowledge(std::string subject, std::string by);
 

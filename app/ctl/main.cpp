@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bellwetherctl: the engine without a window. Exit status 0 done, 1 the input was refused or a
 // check failed, 2 wrong usage or configuration.
+#include "app/ctl/capsule_command.h"
 #include "app/ctl/check_config_command.h"
 #include "app/ctl/publish_command.h"
 #include "app/ctl/replay_command.h"
@@ -19,6 +20,7 @@ int main(int argc, char **argv)
     app::addReportCommand(ctl, status);
     app::addPublishCommand(ctl, status);
     app::addReplayCommand(ctl, status);
+    app::addCapsuleCommand(ctl, status);
     app::addShopCommand(ctl, status);
     app::addCheckConfigCommand(ctl, status);
     try {

@@ -4,6 +4,7 @@
 #include "app/ctl/configuration_argument.h"
 #include "app/ctl/report_run.h"
 
+#include "ingest/replay/capsule.h"
 #include "ingest/report/report.h"
 #include "ingest/snapshot.h"
 #include "ingest/wire/timestamp.h"
@@ -11,6 +12,7 @@
 #include <CLI/CLI.hpp>
 
 #include <iostream>
+#include <utility>
 
 namespace app {
 
@@ -51,6 +53,24 @@ std::optional<Configuration> configurationOf(const ReportChoices &choices)
     return configuration;
 }
 
+// The configuration that came with a capsule, where none is named. False where one of the files is
+// a capsule that is not to be used; why is said.
+bool takeCapsules(const ReportChoices &choices, Configuration &configuration)
+{
+    bool taken = !choices.config.empty();
+    for (const std::string &file : choices.files) {
+        auto read = ingest::replay::readCapsule(file);
+        if (const auto *problem = std::get_if<std::string>(&read)) {
+            std::cerr << "report: " << *problem << "\n";
+            return false;
+        }
+        auto *capsule = std::get_if<ingest::replay::Capsule>(&read);
+        if (capsule != nullptr && !std::exchange(taken, true))
+            configuration = std::move(capsule->configuration);
+    }
+    return true;
+}
+
 ingest::config::RecordConfiguration recordOf(const ReportChoices &choices)
 {
     ingest::config::RecordConfiguration record;
@@ -81,9 +101,11 @@ int run(const ReportChoices &choices)
                      "hour; expected --buckets 1m or a shorter window\n";
         return 2;
     }
-    const std::optional<Configuration> configuration = configurationOf(choices);
+    std::optional<Configuration> configuration = configurationOf(choices);
     if (!configuration)
         return 2;
+    if (!takeCapsules(choices, *configuration))
+        return 1;
     ReportRun run(*configuration);
     if (!choices.asOf.empty()) {
         const auto asOf = ingest::wire::parseRfc3339(choices.asOf);

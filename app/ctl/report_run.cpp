@@ -5,12 +5,10 @@
 
 #include "ingest/record/record_feed.h"
 #include "ingest/record/recording.h"
+#include "ingest/replay/event_file_source.h"
 #include "ingest/snapshot.h"
 #include "ingest/transport/event_file.h"
 #include "ingest/transport/receiver.h"
-#include "ingest/wire/decoder.h"
-#include "ingest/wire/event.h"
-#include "ingest/wire/event_sink.h"
 #include "ingest/wire/frame.h"
 
 #include <atomic>
@@ -28,64 +26,21 @@ std::atomic<bool> interrupted{false};
 
 constexpr auto kFirstMessage = 30s;
 
-// Notes when the events of a line arrived.
-class ArrivalNote final : public ingest::wire::EventSink
-{
-public:
-    explicit ArrivalNote(Timestamp asOf) : m_asOf(asOf) {}
-    void accept(const ingest::wire::Event &event) override
-    {
-        const auto arrival = event.arrival ? event.arrival : event.time;
-        inTime = inTime && (!arrival || *arrival <= m_asOf);
-    }
-    void reject(const ingest::wire::Rejection &) override {}
-
-    bool inTime = true;
-
-private:
-    Timestamp m_asOf;
-};
-
 } // namespace
 
 ReportRun::ReportRun(const ingest::config::Configuration &configuration)
-    : m_configuration(withoutKeeping(configuration)), m_engine(m_configuration),
-      m_decoder(std::make_unique<ingest::wire::Decoder>(configuration.fields))
+    : m_configuration(withoutKeeping(configuration)), m_engine(m_configuration)
 {
 }
 
 ReportRun::~ReportRun() = default;
 
-void ReportRun::take(const ingest::wire::Frame &frame)
-{
-    if (m_asOf)
-        takeUntil(frame, *m_asOf);
-    else
-        m_engine.ingest(frame);
-}
-
-void ReportRun::takeUntil(const ingest::wire::Frame &frame, Timestamp asOf)
-{
-    std::string_view rest = frame.payload;
-    while (!rest.empty()) {
-        const std::size_t length = std::min(rest.find('\n'), rest.size() - 1) + 1;
-        ingest::wire::Frame line = frame;
-        line.payload = rest.substr(0, length);
-        line.readableBehind = frame.readableBehind + rest.size() - length;
-        rest.remove_prefix(length);
-        ArrivalNote note(asOf);
-        if (line.payload.find_first_not_of(" \t\r\n") == std::string_view::npos)
-            continue;
-        m_decoder->decode(line, note);
-        if (note.inTime)
-            m_engine.ingest(line);
-    }
-}
-
 bool ReportRun::read(const std::string &file, Arrival arrival)
 {
     if (ingest::record::Recording::isOne(file))
         return readRecording(file, arrival);
+    if (m_asOf && arrival != Arrival::clock)
+        return readUntil(file, *m_asOf);
     ingest::transport::EventFile events(file);
     while (auto frame = events.next()) {
         if (arrival == Arrival::clock)
@@ -96,6 +51,17 @@ bool ReportRun::read(const std::string &file, Arrival arrival)
         return true;
     std::cerr << "report: " << events.problem() << "\n";
     return false;
+}
+
+bool ReportRun::readUntil(const std::string &file, Timestamp asOf)
+{
+    ingest::replay::EventFileSource events(file, m_configuration.fields, true);
+    while (const auto line = events.next())
+        if (!line->at || *line->at <= asOf)
+            m_engine.ingest(std::get<ingest::wire::Frame>(line->entry));
+    for (const std::string &problem : events.problems())
+        std::cerr << "report: " << problem << "\n";
+    return events.problems().empty();
 }
 
 bool ReportRun::readRecording(const std::string &path, Arrival arrival)
@@ -111,6 +77,8 @@ bool ReportRun::readRecording(const std::string &path, Arrival arrival)
 void ReportRun::take(const ingest::record::Entry &entry, Arrival arrival)
 {
     if (const auto *head = std::get_if<ingest::record::SegmentHead>(&entry)) {
+        if (m_asOf && head->started > *m_asOf)
+            return; // of a later start
         if (head->part == 1)
             m_engine.advanceTo(head->started); // what a source sends from then on is expected
         else if (m_recordedFrom != head->started)
@@ -191,6 +159,12 @@ void ReportRun::offer(std::span<const ingest::wire::Frame> frames)
     }
     for (const ingest::wire::Frame &frame : frames)
         takeUntil(frame, *m_asOf);
+}
+
+void ReportRun::take(const ingest::wire::Frame &frame)
+{
+    if (!m_asOf || !frame.arrival || *frame.arrival <= *m_asOf)
+        m_engine.ingest(frame);
 }
 
 bool ReportRun::endRecording(Timestamp now)

@@ -23,7 +23,7 @@ namespace record {
 class Recorder;
 } // namespace record
 namespace wire {
-class Decoder;
+struct Frame;
 } // namespace wire
 } // namespace ingest
 
@@ -62,12 +62,11 @@ private:
     void take(const ingest::wire::Frame &frame);
     void offer(std::span<const ingest::wire::Frame> frames);
     bool endRecording(ingest::Timestamp now);
-    // Feeds the lines of the frame whose event arrived in time.
-    void takeUntil(const ingest::wire::Frame &frame, ingest::Timestamp asOf);
+    // The lines of a file whose events had happened by then.
+    bool readUntil(const std::string &file, ingest::Timestamp asOf);
 
     ingest::config::Configuration m_configuration;
     ingest::SelfConfiguringEngine m_engine;
-    std::unique_ptr<ingest::wire::Decoder> m_decoder; // for takeUntil
     std::optional<ingest::Timestamp> m_asOf;
     ingest::config::RecordConfiguration m_record;
     std::unique_ptr<ingest::record::Recorder> m_recorder; // null: nothing is recorded

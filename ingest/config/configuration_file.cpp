@@ -249,9 +249,10 @@ std::string Problem::text() const
     return text + ": found " + found + ", expected " + expected;
 }
 
-LoadResult parseConfiguration(std::string_view toml, std::string_view fileName)
+namespace {
+
+LoadResult parse(std::string_view toml, Findings findings)
 {
-    Findings findings{std::string(fileName), {}};
     try {
         const toml::table root = toml::parse(toml);
         Configuration configuration = read(root, findings);
@@ -264,6 +265,18 @@ LoadResult parseConfiguration(std::string_view toml, std::string_view fileName)
         return std::pair(a.line, a.column) < std::pair(b.line, b.column);
     });
     return findings.problems;
+}
+
+} // namespace
+
+LoadResult parseConfiguration(std::string_view toml, std::string_view fileName)
+{
+    return parse(toml, {std::string(fileName), {}, false});
+}
+
+LoadResult parseAlone(std::string_view toml, std::string_view fileName)
+{
+    return parse(toml, {std::string(fileName), {}, true});
 }
 
 LoadResult loadConfiguration(const std::filesystem::path &file)

@@ -29,6 +29,8 @@ struct Problem
 using LoadResult = std::variant<Configuration, std::vector<Problem>>;
 
 [[nodiscard]] LoadResult parseConfiguration(std::string_view toml, std::string_view fileName);
+// Of a text from elsewhere: one that names other files is refused, and none is ever read.
+[[nodiscard]] LoadResult parseAlone(std::string_view toml, std::string_view fileName);
 [[nodiscard]] LoadResult loadConfiguration(const std::filesystem::path &file);
 
 // TOML text that parses back to an equal configuration (`suggested` aside).

@@ -14,6 +14,10 @@ namespace {
 void readCatalog(TableReader &reader, const toml::node &node, const std::string &path,
                  Configuration &configuration, const Findings &findings)
 {
+    if (findings.isAlone) {
+        reader.wrong(node, "the name of another file", "a configuration that stands alone");
+        return;
+    }
     const auto file = std::filesystem::path(findings.file).parent_path() / path;
     std::ifstream in(file, std::ios::binary);
     std::ostringstream text;

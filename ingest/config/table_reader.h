@@ -20,6 +20,7 @@ struct Findings
 {
     std::string file;
     std::vector<Problem> problems;
+    bool isAlone = false; // a stranger's: it may not name other files
 
     void add(const toml::source_region &where, std::string found, std::string expected);
 };

@@ -5,6 +5,13 @@
 
 namespace ingest::record {
 
+void RecordFeed::configure(config::RecordConfiguration configuration, Timestamp now)
+{
+    end(now);
+    m_configuration = std::move(configuration);
+    restart(now);
+}
+
 void RecordFeed::restart(Timestamp started, std::optional<std::string> state)
 {
     if (m_configuration.folder.empty())

@@ -23,6 +23,9 @@ public:
     {
     }
 
+    // Ends what is recorded, and begins anew as this says: as for a fresh engine.
+    void configure(config::RecordConfiguration configuration, Timestamp now);
+
     // Every frame from `started` on will be offered, to an engine in that state; empty: it is
     // fresh. What was recorded before is ended then.
     void restart(Timestamp started, std::optional<std::string> state = std::nullopt);

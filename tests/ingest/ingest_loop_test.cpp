@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/ingest_loop.h"
 
+#include "ingest/record/recording.h"
+#include "ingest/record/segment_folder.h"
+#include "ingest/replay/replay_loop.h"
 #include "ingest/snapshot.h"
 #include "ingest/snapshot_slot.h"
 #include "ingest/transport/publisher.h"
@@ -8,7 +11,10 @@
 
 #include <gtest/gtest.h>
 
+#include <stdlib.h>
+
 #include <algorithm>
+#include <filesystem>
 #include <set>
 #include <thread>
 
@@ -267,6 +273,76 @@ TEST(IngestLoop, SuggestsSignalsWhereNoneAreConfigured)
         return snapshot->configuration->suggested && !snapshot->metrics->signals.empty();
     }));
     EXPECT_EQ(slot.latest()->ledger.accepted, 100u);
+}
+
+class RecordedLoop : public testing::Test
+{
+protected:
+    RecordedLoop()
+    {
+        std::string pattern = (std::filesystem::temp_directory_path() / "loop-XXXXXX").string();
+        m_record.folder = ::mkdtemp(pattern.data());
+    }
+    ~RecordedLoop() override { std::filesystem::remove_all(m_record.folder); }
+
+    [[nodiscard]] int recorded() const
+    {
+        record::Recording recording(m_record.folder);
+        int frames = 0;
+        while (const auto entry = recording.next())
+            frames += std::holds_alternative<wire::Frame>(*entry) ? 1 : 0;
+        return frames;
+    }
+
+    config::RecordConfiguration m_record;
+    SnapshotSlot m_slot;
+};
+
+TEST_F(RecordedLoop, RecordsFromWhenItIsToldToUntilItIsToldNotTo)
+{
+    IngestLoop loop(listening(), m_slot);
+    Publisher publisher = publisherTo(endpointOf(m_slot));
+    publish(publisher, 10);
+    ASSERT_TRUE(accepted(m_slot, 10));
+    loop.record(m_record);
+    // Taken up before the next burst.
+    ASSERT_TRUE(
+        eventually([&] { return !record::SegmentFolder(m_record.folder).segments().empty(); }));
+    publish(publisher, 20, 11);
+    ASSERT_TRUE(accepted(m_slot, 30));
+    loop.record({});
+    EXPECT_TRUE(eventually([&] { return recorded() == 20; }));
+    publish(publisher, 5, 31);
+    ASSERT_TRUE(accepted(m_slot, 35));
+    EXPECT_EQ(recorded(), 20);
+}
+
+// Going back and forth in what is being recorded costs what is live nothing.
+TEST_F(RecordedLoop, GoesOnUndisturbedWhileItsRecordingIsReplayed)
+{
+    constexpr unsigned kRounds = 15;
+    constexpr unsigned kEach = 2'000;
+    IngestLoop loop(listening(), m_slot, {}, m_record);
+    Publisher publisher = publisherTo(endpointOf(m_slot));
+    publish(publisher, kEach);
+    SnapshotSlot past;
+    replay::ReplayLoop replay({m_record.folder, listening(), true}, past, replay::kEnd,
+                              Window::oneHour);
+    for (unsigned round = 1; round < kRounds; ++round) {
+        publish(publisher, kEach, round * kEach + 1);
+        replay.seek(round % 2 == 0 ? replay::kEnd : Second{});
+        ASSERT_TRUE(accepted(m_slot, kEach * (round + 1)));
+    }
+    const auto live = m_slot.latest();
+    EXPECT_EQ(live->ledger.accepted, kRounds * kEach);
+    EXPECT_EQ(live->ledger.lost, 0u);
+    // And the past is what was live, once it has come that far.
+    ASSERT_TRUE(eventually([&] { return m_slot.latest()->asOf >= live->asOf + Seconds{4}; }));
+    replay.seek(live->asOf + Seconds{2});
+    ASSERT_TRUE(eventually(
+        [&] { return past.latest() && past.latest()->asOf == live->asOf + Seconds{2}; }));
+    EXPECT_EQ(past.latest()->ledger.accepted, kRounds * kEach);
+    EXPECT_TRUE(past.latest()->warnings.empty());
 }
 
 } // namespace

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The newest recording of a folder while it is being written: its segments so far, and what is
+// added to them meanwhile. Owned by one thread, another than the one that writes.
+#pragma once
+
+#include "ingest/record/line_reader.h"
+#include "ingest/record/line_stream.h"
+#include "ingest/replay/entry_source.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+
+namespace ingest::replay {
+
+class FollowedRecording final : public EntrySource
+{
+public:
+    explicit FollowedRecording(std::filesystem::path folder);
+
+    std::optional<DueEntry> next() override;
+    [[nodiscard]] std::vector<std::string> problems() const override;
+
+private:
+    [[nodiscard]] bool openNext();
+    // The next line; empty where there is none yet.
+    std::optional<std::string_view> line();
+    void reopen();
+
+    std::filesystem::path m_folder;
+    std::filesystem::path m_file; // that is being read; empty before the first
+    std::unique_ptr<record::LineStream> m_lines;
+    std::uint64_t m_taken = 0; // lines of it
+    record::LineReader m_reader;
+    std::map<std::string_view, std::uint64_t> m_refused; // lines by reason
+    std::uint64_t m_missing = 0;
+};
+
+} // namespace ingest::replay

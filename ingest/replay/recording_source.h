@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The entries of a recording that is complete: a folder, or a file of it. Owned by one thread.
+#pragma once
+
+#include "ingest/record/recording.h"
+#include "ingest/replay/entry_source.h"
+
+namespace ingest::replay {
+
+class RecordingSource final : public EntrySource
+{
+public:
+    explicit RecordingSource(const std::filesystem::path &path) : m_recording(path) {}
+
+    std::optional<DueEntry> next() override
+    {
+        auto entry = m_recording.next();
+        if (!entry)
+            return std::nullopt;
+        const auto at = dueAt(*entry);
+        return DueEntry{std::move(*entry), at};
+    }
+
+    [[nodiscard]] std::vector<std::string> problems() const override
+    {
+        return m_recording.problems();
+    }
+
+private:
+    record::Recording m_recording;
+};
+
+} // namespace ingest::replay

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The engine over a recording, stopped at any whole second of it: the snapshot is the one that was
+// live then. Never reads a clock. Owned by one thread.
+#pragma once
+
+#include "ingest/replay/beginnings.h"
+#include "ingest/replay/replay_state.h"
+#include "ingest/time.h"
+#include "ingest/window.h"
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ingest {
+struct Snapshot;
+}
+
+namespace ingest::replay {
+
+class Replay
+{
+public:
+    explicit Replay(std::unique_ptr<Beginnings> beginnings);
+
+    // Works towards `to` for `most` entries; false: there is more to do. On it goes from where it
+    // is, back by beginning anew. What lies beyond the end stops there.
+    bool workTowards(Second to, std::size_t most);
+
+    // The instant it has got to, in whole seconds: there, once workTowards() was true.
+    [[nodiscard]] Second reached() const;
+    // Nothing follows what was used, so far.
+    [[nodiscard]] bool isAtEnd() const { return m_atEnd; }
+    [[nodiscard]] std::uint64_t entries() const { return m_entries; } // since the beginning
+
+    [[nodiscard]] std::shared_ptr<const Snapshot> snapshot(Window window);
+    [[nodiscard]] std::vector<std::string> problems() const;
+
+private:
+    void beginBefore(Second to);
+    void take(const DueEntry &entry);
+    bool stopAt(Second to);
+    [[nodiscard]] bool goesBackTo(Second to) const;
+
+    std::unique_ptr<Beginnings> m_beginnings;
+    std::optional<Beginning> m_run;    // empty before the first
+    std::optional<DueEntry> m_pending; // read, and not due yet
+    Second m_towards{};                // the last one asked for
+    std::optional<Second> m_stopped;   // the engine has been advanced to there
+    std::uint64_t m_entries = 0;
+    bool m_atEnd = false;
+    bool m_laterPart = false; // what comes first is not the recording's beginning
+};
+
+} // namespace ingest::replay

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/replay/replay_loop.h"
+
+#include "ingest/replay/low_priority.h"
+#include "ingest/replay/playhead.h"
+#include "ingest/replay/replay.h"
+#include "ingest/replay/timeline_scan.h"
+#include "ingest/snapshot.h"
+#include "ingest/snapshot_slot.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace ingest::replay {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kStep = 50ms; // between two looks while it plays
+// Where working it out takes longer than this, playing falls behind instead of jumping.
+constexpr auto kMostBehind = 250ms;
+// What a growing recording has not written yet: its blocks come every half second.
+constexpr Seconds kUnwritten{2};
+constexpr std::size_t kEntriesAtOnce = 512;
+
+} // namespace
+
+struct ReplayLoop::Thread
+{
+    Thread(Original what, SnapshotSlot &to, Second at, Window first)
+        : original(std::move(what)), slot(to), head(at), window(first), scan(original),
+          replay(std::make_unique<FreshBeginnings>(original)), thread([this] { run(); })
+    {
+        told.at = at;
+    }
+    ~Thread()
+    {
+        tell([this] { stop = true; });
+        thread.join();
+    }
+    Thread(const Thread &) = delete;
+    Thread &operator=(const Thread &) = delete;
+
+    template <class Change>
+    void tell(Change change)
+    {
+        {
+            const std::lock_guard lock(mutex);
+            change();
+            changed = true;
+        }
+        wake.notify_one();
+    }
+    // Works on what is asked for until that changes; false: it is to stop.
+    bool runOnce();
+    void run();
+    void publish(Window shown);
+    void settle(bool there);
+    [[nodiscard]] Second within(Second to) const;
+
+    const Original original;
+    SnapshotSlot &slot;
+
+    // Shared with the controlling thread.
+    mutable std::mutex mutex;
+    std::condition_variable wake;
+    bool stop = false;
+    bool changed = true;
+    Playhead head;
+    Window window;
+    ReplayState told;
+
+    TimelineScan scan;
+    // The thread's own.
+    Replay replay;
+    Second target{};
+    Playhead::Clock::time_point targeted;
+    std::shared_ptr<const Snapshot> shown;
+    std::thread thread; // last: runs once everything else is there
+};
+
+// Not before the first instant of the recording, nor after what a growing one surely holds.
+Second ReplayLoop::Thread::within(Second to) const
+{
+    if (const auto timeline = scan.timeline(); !timeline->empty())
+        to = std::max(to, timeline->from);
+    if (!original.growing)
+        return to;
+    const auto now = std::chrono::system_clock::now();
+    return std::min(to, std::chrono::floor<Seconds>(now) - kUnwritten);
+}
+
+bool ReplayLoop::Thread::runOnce()
+{
+    Window wanted{};
+    {
+        std::unique_lock lock(mutex);
+        const bool settled = !told.busy && !changed;
+        if (settled && !head.isPlaying())
+            wake.wait(lock, [this] { return changed; });
+        else if (settled)
+            wake.wait_for(lock, kStep, [this] { return changed; });
+        if (stop)
+            return false;
+        if (changed || settled) {
+            targeted = Playhead::Clock::now();
+            target = within(head.moveTo(targeted));
+        }
+        changed = false;
+        wanted = window;
+    }
+    const bool there = replay.workTowards(target, kEntriesAtOnce);
+    if (there)
+        publish(wanted);
+    const std::lock_guard lock(mutex);
+    told.reached = replay.reached();
+    told.atEnd = replay.isAtEnd();
+    if (!changed)
+        settle(there);
+    return true;
+}
+
+void ReplayLoop::Thread::settle(bool there)
+{
+    const auto now = Playhead::Clock::now();
+    told.busy = !there;
+    if (!there)
+        return;
+    if (replay.reached() != head.at()) { // there is no more, or nothing before
+        if (!original.growing && replay.isAtEnd())
+            head.play(false, now);
+        head.seek(replay.reached(), now);
+    } else if (now - targeted > kMostBehind) {
+        head.catchBreath(now);
+    }
+}
+
+void ReplayLoop::Thread::run()
+{
+    if (original.growing)
+        lowerPriority();
+    while (runOnce()) {
+    }
+}
+
+void ReplayLoop::Thread::publish(Window wanted)
+{
+    const Window kept = isLong(wanted) ? Window::oneDay : wanted;
+    if (shown && shown->asOf == replay.reached() && shown->window == kept)
+        return;
+    auto snapshot = std::make_shared<Snapshot>(*replay.snapshot(kept));
+    for (std::string &problem : replay.problems())
+        snapshot->warnings.push_back(std::move(problem));
+    shown = snapshot;
+    slot.publish(std::move(snapshot));
+}
+
+ReplayLoop::ReplayLoop(Original original, SnapshotSlot &slot, Second at, Window window)
+    : m_thread(std::make_unique<Thread>(std::move(original), slot, at, window))
+{
+}
+
+ReplayLoop::~ReplayLoop() = default;
+
+void ReplayLoop::show(Window window)
+{
+    m_thread->tell([&] { m_thread->window = window; });
+}
+
+void ReplayLoop::seek(Second to)
+{
+    m_thread->tell([&] {
+        m_thread->head.seek(to, Playhead::Clock::now());
+        m_thread->told.busy = true;
+    });
+}
+
+void ReplayLoop::play(bool on)
+{
+    m_thread->tell([&] { m_thread->head.play(on, Playhead::Clock::now()); });
+}
+
+void ReplayLoop::setSpeed(double speed)
+{
+    m_thread->tell([&] {
+        m_thread->head.setSpeed(std::clamp(speed, kSlowest, kFastest), Playhead::Clock::now());
+    });
+}
+
+ReplayState ReplayLoop::state() const
+{
+    const std::lock_guard lock(m_thread->mutex);
+    ReplayState state = m_thread->told;
+    state.at = m_thread->head.at();
+    state.playing = m_thread->head.isPlaying();
+    state.speed = m_thread->head.speed();
+    state.timeline = m_thread->scan.timeline();
+    return state;
+}
+
+} // namespace ingest::replay
