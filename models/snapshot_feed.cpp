@@ -11,7 +11,7 @@ constexpr int kPullHiddenEveryMs = 2000;
 } // namespace
 
 SnapshotFeed::SnapshotFeed(const ingest::SnapshotSlot &slot, QObject *parent)
-    : QObject(parent), m_slot(slot)
+    : QObject(parent), m_slot(&slot)
 {
     connect(&m_timer, &QTimer::timeout, this, &SnapshotFeed::pull);
     m_timer.start(kPullEveryMs);
@@ -19,7 +19,7 @@ SnapshotFeed::SnapshotFeed(const ingest::SnapshotSlot &slot, QObject *parent)
 
 void SnapshotFeed::pull()
 {
-    auto latest = m_slot.latest();
+    auto latest = m_slot->latest();
     if (!latest || latest == m_latest)
         return;
     m_latest = std::move(latest);
@@ -28,6 +28,15 @@ void SnapshotFeed::pull()
         return;
     m_shown = m_latest;
     Q_EMIT changed();
+}
+
+void SnapshotFeed::follow(const ingest::SnapshotSlot &slot)
+{
+    m_slot = &slot;
+    m_latest.reset();
+    m_sinceLast.start();
+    setPaused(false);
+    pull();
 }
 
 void SnapshotFeed::setHidden(bool hidden)

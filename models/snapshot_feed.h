@@ -18,7 +18,7 @@ class SnapshotFeed : public QObject
 {
     Q_OBJECT
 public:
-    // `slot` outlives the feed.
+    // `slot` outlives the feed, or what it is told to follow() instead.
     explicit SnapshotFeed(const ingest::SnapshotSlot &slot, QObject *parent = nullptr);
 
     [[nodiscard]] std::shared_ptr<const ingest::Snapshot> shown() const { return m_shown; }
@@ -29,6 +29,8 @@ public:
         return m_sinceLast.isValid() ? m_sinceLast.elapsed() : 0;
     }
     void setPaused(bool paused);
+    // Pulls from there from now on; not paused. What was shown stays until something is there.
+    void follow(const ingest::SnapshotSlot &slot);
     // Nobody looks at what is shown: looks seldom for what is new, so that little has to be made.
     void setHidden(bool hidden);
 
@@ -39,7 +41,7 @@ Q_SIGNALS:
 private:
     void pull();
 
-    const ingest::SnapshotSlot &m_slot;
+    const ingest::SnapshotSlot *m_slot;
     QTimer m_timer;
     QElapsedTimer m_sinceLast;
     std::shared_ptr<const ingest::Snapshot> m_latest;

@@ -35,6 +35,11 @@ double toMs(ingest::Timestamp instant)
     return double(instant.time_since_epoch().count()) / 1e6;
 }
 
+ingest::Second toSecond(double ms)
+{
+    return ingest::Second(ingest::Seconds{std::llround(ms / kSecond)});
+}
+
 TimeAxis timeAxisOf(const ingest::Snapshot &snapshot)
 {
     const auto span = snapshot.window == ingest::Window::all

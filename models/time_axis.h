@@ -60,5 +60,7 @@ struct UnobservedMs
 
 [[nodiscard]] double toMs(ingest::Second instant);
 [[nodiscard]] double toMs(ingest::Timestamp instant);
+// The whole second nearest to it.
+[[nodiscard]] ingest::Second toSecond(double ms);
 
 } // namespace models

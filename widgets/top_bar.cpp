@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kWithoutClockBelow = 960;
 constexpr int kStateWidth = 226;
+constexpr int kReplayWidth = 252;
 constexpr int kStateWidthWithoutClock = 104;
 constexpr int kMarkWidth = 48;
 constexpr int kBrandWidth = 96;
@@ -31,6 +32,21 @@ QString topBarStyle(const Theme &theme)
                           "QPushButton:focus { border: 2px solid %6; }")
         .arg(theme.bar.name(), theme.text2.name(), theme.rule2.name(), theme.raised.name(),
              theme.text.name(), theme.accent.name(), theme.muted.name());
+}
+
+// Two arrows while it plays, two bars while it stands.
+void drawTransport(QPainter &painter, const QPointF &centre, bool plays, const QColor &ink)
+{
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ink);
+    for (const double x : {centre.x() - 7, centre.x()})
+        if (plays)
+            painter.drawPolygon(
+                QPolygonF{{x, centre.y() - 5}, {x + 7, centre.y()}, {x, centre.y() + 5}});
+        else
+            painter.drawRect(QRectF(x + 2, centre.y() - 5, 3, 10));
+    painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
 } // namespace
@@ -90,19 +106,27 @@ void TopBar::setHistory(std::optional<std::chrono::hours> reach)
     }
 }
 
-void TopBar::setState(models::Status status, const QString &word, const QString &clock)
+void TopBar::setState(models::Status status, const QString &word, const QString &clock,
+                      std::optional<bool> plays)
 {
-    if (status == m_status && word == m_word && clock == m_clock)
+    if (status == m_status && word == m_word && clock == m_clock && plays == m_plays)
         return;
+    const bool isWide = m_plays.has_value();
+    m_plays = plays;
     m_status = status;
     m_word = word;
     m_clock = clock;
     setAccessibleName(tr("State %1, %2").arg(word, clock));
-    update(stateBox());
+    if (isWide != m_plays.has_value())
+        arrange();
+    update();
 }
 
 QRect TopBar::stateBox() const
 {
+    if (m_plays)
+        return {width() - theme().scaled(kReplayWidth), 0, theme().scaled(kReplayWidth),
+                kBarHeight};
     const int wide = width() < theme().scaled(kWithoutClockBelow)
                          ? theme().scaled(kStateWidthWithoutClock)
                          : theme().scaled(kStateWidth);
@@ -155,18 +179,32 @@ void TopBar::paintEvent(QPaintEvent *)
                          Qt::AlignVCenter, QStringLiteral("Bellwether"));
     }
 
+    painter.setPen(QPen(theme().rule, 0));
+    painter.drawLine(rect().bottomLeft(), rect().bottomRight());
+    paintState(painter);
+}
+
+void TopBar::paintState(QPainter &painter)
+{
     const QRect state = stateBox();
+    if (m_plays)
+        painter.fillRect(state, theme().warn);
     painter.setPen(QPen(theme().rule, 0));
     painter.drawLine(state.topLeft(), state.bottomLeft());
-    painter.drawLine(rect().bottomLeft(), rect().bottomRight());
-    drawStatusShape(painter, QRectF(state.left() + 16, kBarHeight / 2.0 - 6, 12, 12), m_status,
-                    theme());
+    const QColor ink = m_plays ? theme().panel : theme().text;
+    if (m_plays)
+        drawTransport(painter, QPointF(state.left() + 22, kBarHeight / 2.0), *m_plays, ink);
+    else
+        drawStatusShape(painter, QRectF(state.left() + 16, kBarHeight / 2.0 - 6, 12, 12), m_status,
+                        theme());
     painter.setFont(theme().font(13, QFont::DemiBold));
-    painter.setPen(theme().text);
+    painter.setPen(ink);
     painter.drawText(state.adjusted(36, 0, 0, 0), Qt::AlignVCenter, m_word);
-    if (width() < theme().scaled(kWithoutClockBelow))
+    // An instant that is past is never left out.
+    if (!m_plays && width() < theme().scaled(kWithoutClockBelow))
         return;
-    painter.setFont(theme().font(13));
+    if (!m_plays)
+        painter.setFont(theme().font(13));
     painter.drawText(state.adjusted(0, 0, -16, 0), Qt::AlignVCenter | Qt::AlignRight, m_clock);
 }
 

@@ -29,7 +29,9 @@ public:
     void setHistory(std::optional<std::chrono::hours> reach);
     void setWindow(ingest::Window window);
     // "LIVE" with its shape, and the time the page shows.
-    void setState(models::Status status, const QString &word, const QString &clock);
+    // `plays`: of a replay, whether it does; then the whole cell says that this is not now.
+    void setState(models::Status status, const QString &word, const QString &clock,
+                  std::optional<bool> plays = {});
     [[nodiscard]] PageTabs &tabs() { return *m_tabs; }
 
 Q_SIGNALS:
@@ -44,6 +46,7 @@ protected:
 
 private:
     [[nodiscard]] QRect stateBox() const;
+    void paintState(QPainter &painter);
     void arrange();
 
     PageTabs *m_tabs;
@@ -52,6 +55,7 @@ private:
     models::Status m_status = models::Status::unknown;
     QString m_word;
     QString m_clock;
+    std::optional<bool> m_plays;
 };
 
 } // namespace widgets

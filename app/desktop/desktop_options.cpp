@@ -4,7 +4,9 @@
 #include "app/desktop/language.h"
 #include "app/desktop/pages.h"
 #include "ingest/config/configuration_file.h"
+#include "ingest/replay/original.h"
 #include "ingest/window.h"
+#include "ingest/wire/timestamp.h"
 
 #include <QCommandLineParser>
 #include <QStandardPaths>
@@ -15,10 +17,43 @@ namespace app {
 
 namespace {
 
-int refuse(const std::string &text)
+int refuse(const std::string &text, int status = 2)
 {
     std::cerr << "bellwether: " << text << "\n";
-    return 2;
+    return status;
+}
+
+// `open RECORDING`, and where in it to begin. 0, or the exit status.
+int readOpened(const QCommandLineParser &parser, DesktopOptions &options)
+{
+    const QStringList words = parser.positionalArguments();
+    const QString at = parser.value(QStringLiteral("at"));
+    if (words.isEmpty() && at.isEmpty())
+        return 0;
+    if (words.size() != 2 || words.front() != QStringLiteral("open"))
+        return refuse("found " +
+                      (words.isEmpty() ? std::string("--at without a recording")
+                                       : words.join(QLatin1Char(' ')).toStdString()) +
+                      ", expected: bellwether open RECORDING [--at TIME]");
+    for (const char *live : {"connect", "bind", "record", "store"})
+        if (parser.isSet(QLatin1String(live)))
+            return refuse(std::string("found --") + live +
+                          " with an opened recording, which listens to nothing and writes nothing; "
+                          "expected one or the other");
+    options.opened = words.back();
+    if (!at.isEmpty()) {
+        const auto time = ingest::wire::parseRfc3339(at.toStdString());
+        if (!time)
+            return refuse("found --at " + at.toStdString() +
+                          ", expected a time such as 2026-11-23T08:10:03Z");
+        options.openedAt = std::chrono::floor<ingest::Seconds>(*time);
+    }
+    auto opened = ingest::replay::checkOriginal(options.opened.toStdString());
+    if (const auto *problem = std::get_if<std::string>(&opened))
+        return refuse(*problem, 1);
+    if (options.configFile.isEmpty())
+        options.configuration = std::get<ingest::config::Configuration>(std::move(opened));
+    return 0;
 }
 
 // The file's configuration, or every problem said and false.
@@ -77,6 +112,10 @@ std::optional<DesktopOptions> parseOptions(const QStringList &arguments, int &st
         {QStringLiteral("no-store"), QStringLiteral("Keep no history.")},
         {QStringLiteral("record"), QStringLiteral("Record every message in this folder."),
          QStringLiteral("folder")},
+        {QStringLiteral("at"),
+         QStringLiteral("With open: the instant to show, such as "
+                        "2026-11-23T08:10:03Z; without it the end."),
+         QStringLiteral("time")},
         {QStringLiteral("for"), QStringLiteral("Run so many seconds, then end."),
          QStringLiteral("seconds")},
         {QStringLiteral("report"),
@@ -85,6 +124,11 @@ std::optional<DesktopOptions> parseOptions(const QStringList &arguments, int &st
         {QStringLiteral("screenshot"), QStringLiteral("With --for: write a picture of the window."),
          QStringLiteral("file")},
     });
+    parser.addPositionalArgument(
+        QStringLiteral("open RECORDING"),
+        QStringLiteral("Show a recording, a file of events or an incident capsule instead of "
+                       "anything live."),
+        QStringLiteral("[open RECORDING]"));
     addWallOptions(parser);
     const auto help = parser.addHelpOption();
     const auto version = parser.addVersionOption();
@@ -138,6 +182,8 @@ std::optional<DesktopOptions> parseOptions(const QStringList &arguments, int &st
         status = refuse(wrong.toStdString());
     else if (!options.configFile.isEmpty() && !load(options))
         status = 2;
+    else
+        status = readOpened(parser, options);
     if (status != 0)
         return std::nullopt;
     const QStringList connects = parser.values(QStringLiteral("connect"));

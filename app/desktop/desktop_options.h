@@ -6,6 +6,7 @@
 #include "ingest/config/configuration.h"
 #include "ingest/config/history_configuration.h"
 #include "ingest/config/record_configuration.h"
+#include "ingest/time.h"
 
 #include <QString>
 #include <QStringList>
@@ -26,7 +27,9 @@ struct DesktopOptions
     QString storeFile;           // the history; empty: none is kept
     ingest::config::HistoryConfiguration history; // how long it is kept
     ingest::config::RecordConfiguration record;   // every message goes there, if anywhere
-    double forSeconds = 0;                        // 0: until closed
+    QString opened;                         // a recording to be shown instead of anything live
+    std::optional<ingest::Second> openedAt; // empty: its end
+    double forSeconds = 0;                  // 0: until closed
     QString reportFile;
     QString screenshotFile;
     QString size; // "1280x720"; empty: as last time

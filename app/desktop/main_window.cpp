@@ -4,8 +4,10 @@
 #include "app/desktop/desktop_report.h"
 #include "app/desktop/notice_banner.h"
 #include "app/desktop/pages.h"
+#include "app/desktop/time_travel.h"
 #include "app/desktop/window_frame.h"
 #include "app/desktop/window_state.h"
+#include "ingest/ingest_loop.h"
 #include "models/tiles.h"
 #include "widgets/connection_dialog.h"
 #include "widgets/experience_page.h"
@@ -36,25 +38,24 @@ QString layoutKey(const QString &page)
 
 MainWindow::MainWindow(const DesktopOptions &options, QWidget *parent)
     : QMainWindow(parent), m_configuration(options),
-      m_loop(m_configuration.current(), m_slot, options.storeFile.toStdString(), options.record,
-             options.history),
-      m_feed(m_slot), m_keys(this), m_frame(new WindowFrame(this)),
+      m_loop(loopOf(options, m_configuration.current(), m_slot)), m_feed(m_slot), m_keys(this),
+      m_frame(new WindowFrame(this)), m_record(options.record),
       m_keepsSize(!options.size.isEmpty()), m_isWall(options.wall.asked)
 {
-    setWindowTitle(titleOf(QString::fromStdString(options.record.folder)));
     setMinimumSize(kSmallest);
     setCentralWidget(m_frame);
     const widgets::TopBar &bar = m_frame->bar();
     connect(&bar, &widgets::TopBar::windowChosen, this, &MainWindow::choose);
     connect(&bar, &widgets::TopBar::connectionsWanted, this, &MainWindow::editConnections);
-    connect(&bar, &widgets::TopBar::stateClicked, this,
-            [this] { m_feed.setPaused(!m_feed.paused()); });
+    connect(&bar, &widgets::TopBar::stateClicked, this, &MainWindow::changeState);
     connect(&m_frame->pages(), &widgets::PageStack::opened, this,
             [](const QString &page) { QSettings().setValue(QStringLiteral("page"), page); });
     auto *triage = m_frame->findChild<widgets::TriagePage *>();
     connect(triage, &widgets::TriagePage::acknowledged, this, [this](const QString &category) {
-        m_loop.acknowledge(category.toStdString(),
-                           qEnvironmentVariable("USER", tr("somebody")).toStdString());
+        if (m_travel->isReplaying())
+            return m_frame->banner().say(tr("Only what is live can be acknowledged."), true);
+        m_loop->acknowledge(category.toStdString(),
+                            qEnvironmentVariable("USER", tr("somebody")).toStdString());
     });
     connect(m_frame->findChild<widgets::ExperiencePage *>(), &widgets::ExperiencePage::figureAsked,
             this, [this, triage](const models::AskedFigure &asked) {
@@ -64,8 +65,7 @@ MainWindow::MainWindow(const DesktopOptions &options, QWidget *parent)
     const NoticeBanner &banner = m_frame->banner();
     connect(&banner, &NoticeBanner::saveWanted, this, &MainWindow::saveSuggestion);
     connect(&m_configuration, &LiveConfiguration::problem, &banner, &NoticeBanner::setProblem);
-    connect(&m_configuration, &LiveConfiguration::changed, this,
-            [this] { m_loop.apply(m_configuration.current()); });
+    connect(&m_configuration, &LiveConfiguration::changed, this, &MainWindow::takeUpConfiguration);
     const auto showState = [this] { m_frame->showState(m_feed); };
     connect(&m_feed, &models::SnapshotFeed::changed, this, &MainWindow::showSnapshot);
     connect(&m_feed, &models::SnapshotFeed::pausedChanged, this, showState);
@@ -73,6 +73,7 @@ MainWindow::MainWindow(const DesktopOptions &options, QWidget *parent)
     auto *second = new QTimer(this);
     connect(second, &QTimer::timeout, this, showState);
     second->start(1000);
+    openTravel(options);
     addKeys();
     restore(options);
 }
@@ -111,7 +112,9 @@ void MainWindow::restore(const DesktopOptions &options)
 void MainWindow::choose(ingest::Window window)
 {
     m_frame->bar().setWindow(window);
-    m_loop.show(window);
+    if (m_loop)
+        m_loop->show(window);
+    m_travel->show(window);
     if (m_isWall)
         return; // a wall's window is no habit of the desk's
     const std::string_view name = ingest::nameOf(window);
@@ -136,6 +139,9 @@ void MainWindow::showTrouble()
 
 void MainWindow::editConnections()
 {
+    if (!m_loop)
+        return m_frame->banner().say(tr("A recording is open: there is nothing to connect to."),
+                                     true);
     widgets::ConnectionDialog dialog(m_configuration.current().sources, m_theme, this);
     if (dialog.exec() == QDialog::Accepted)
         m_configuration.setSources(dialog.sources());

@@ -6,17 +6,22 @@
 #include "app/desktop/live_configuration.h"
 #include "app/desktop/settings_dialog.h"
 #include "app/desktop/window_keys.h"
-#include "ingest/ingest_loop.h"
 #include "ingest/snapshot_slot.h"
 #include "models/snapshot_feed.h"
 #include "widgets/theme.h"
 
 #include <QMainWindow>
 
+#include <memory>
 #include <optional>
+
+namespace ingest {
+class IngestLoop;
+}
 
 namespace app {
 
+class TimeTravel;
 class WindowFrame;
 
 class MainWindow : public QMainWindow
@@ -32,7 +37,8 @@ public:
     [[nodiscard]] WindowFrame &frame() { return *m_frame; }
 
     // What is shown, for other windows on the same stream.
-    [[nodiscard]] const ingest::SnapshotSlot &snapshots() const { return m_slot; }
+    [[nodiscard]] const ingest::SnapshotSlot &snapshots() const;
+    [[nodiscard]] TimeTravel &travel() { return *m_travel; }
     [[nodiscard]] const widgets::Theme &theme() const { return m_theme; }
     void choose(ingest::Window window);
     // While an incident is open, its page: what failed, what changed and a customer.
@@ -52,6 +58,17 @@ protected:
 
 private:
     void addKeys();
+    void addTravelKeys();
+    void openTravel(const DesktopOptions &options);
+    void goLive();
+    void record(bool on);
+    void showRecording();
+    void takeUpConfiguration();
+    void changeState(); // the corner was clicked
+    // Where a recording is opened nothing is listened to, and nothing written.
+    [[nodiscard]] static std::unique_ptr<ingest::IngestLoop>
+    loopOf(const DesktopOptions &options, const ingest::config::Configuration &configuration,
+           ingest::SnapshotSlot &slot);
     void addPageKeys();
     void addReadingKeys();
     void copy();
@@ -65,10 +82,12 @@ private:
 
     LiveConfiguration m_configuration;
     ingest::SnapshotSlot m_slot;
-    ingest::IngestLoop m_loop;
+    std::unique_ptr<ingest::IngestLoop> m_loop; // null where a recording is open instead
     models::SnapshotFeed m_feed;
     WindowKeys m_keys;
     WindowFrame *m_frame;
+    TimeTravel *m_travel = nullptr;
+    ingest::config::RecordConfiguration m_record;
     Settings m_settings;
     widgets::Theme m_theme;
     std::optional<ingest::Second> m_incident; // since when the one shown last

@@ -23,13 +23,7 @@ namespace app {
 void MainWindow::addKeys()
 {
     addPageKeys();
-    m_keys.add({Qt::Key_Space}, tr("pause, or go live"),
-               [this] { m_feed.setPaused(!m_feed.paused()); });
-    m_keys.add({Qt::Key_End}, tr("go live"), [this] { m_feed.setPaused(false); });
-    m_keys.add({Qt::Key_Escape}, tr("close what is open, else go live"), [this] {
-        if (!m_frame->closeOverlay())
-            m_feed.setPaused(false);
-    });
+    addTravelKeys();
     m_keys.list(tr("Alt+1 … Alt+7"), tr("window"));
     m_keys.list(tr("Tab"), tr("next panel; arrows move inside it"));
     m_keys.add({Qt::Key_F6}, tr("next part of the window"),

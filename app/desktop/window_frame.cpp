@@ -3,8 +3,9 @@
 
 #include "app/desktop/notice_banner.h"
 #include "app/desktop/pages.h"
-#include "app/desktop/window_state.h"
+#include "models/clock_text.h"
 #include "models/honesty.h"
+#include "models/replay_text.h"
 #include "models/snapshot_feed.h"
 #include "models/time_axis.h"
 #include "models/window_text.h"
@@ -16,6 +17,8 @@
 #include "widgets/keys_overlay.h"
 #include "widgets/page_stack.h"
 #include "widgets/page_tabs.h"
+#include "widgets/rewind_bar.h"
+#include "widgets/scrubber.h"
 #include "widgets/top_bar.h"
 #include "widgets/zones.h"
 
@@ -31,6 +34,7 @@ namespace app {
 WindowFrame::WindowFrame(QWidget *parent)
     : ThemedWidget(parent), m_bar(new widgets::TopBar(this)), m_banner(new NoticeBanner(this)),
       m_strip(new widgets::DataStrip(this)), m_pages(new widgets::PageStack(this)),
+      m_rewind(new widgets::RewindBar(this)), m_scrubber(new widgets::Scrubber(this)),
       m_overlay(new widgets::KeysOverlay(this)),
       m_explanation(new widgets::ExplanationOverlay(this)),
       m_exports(new widgets::ExhibitExport(this)), m_announcer(new widgets::Announcer(this))
@@ -45,6 +49,9 @@ WindowFrame::WindowFrame(QWidget *parent)
     layout->addWidget(m_strip);
     layout->addWidget(m_banner);
     layout->addWidget(m_pages, 1);
+    layout->addWidget(m_rewind);
+    layout->addWidget(m_scrubber);
+    m_scrubber->hide();
     connect(&m_bar->tabs(), &widgets::PageTabs::chosen, this, [this](int index) {
         m_pages->open(m_pages->pages()[static_cast<std::size_t>(index)]->key());
     });
@@ -64,8 +71,8 @@ WindowFrame::WindowFrame(QWidget *parent)
 void WindowFrame::setTheme(const widgets::Theme &newTheme)
 {
     ThemedWidget::setTheme(newTheme);
-    for (ThemedWidget *part :
-         std::initializer_list<ThemedWidget *>{m_bar, m_banner, m_strip, m_overlay, m_explanation})
+    for (ThemedWidget *part : std::initializer_list<ThemedWidget *>{
+             m_bar, m_banner, m_strip, m_rewind, m_scrubber, m_overlay, m_explanation})
         part->setTheme(newTheme);
     m_exports->setTheme(newTheme);
     m_pages->setTheme(newTheme);
@@ -84,12 +91,36 @@ void WindowFrame::show(const std::shared_ptr<const ingest::Snapshot> &snapshot)
     m_exports->setTime(models::windowText(snapshot->window), models::toMs(snapshot->asOf));
     if (m_explanation->isVisible())
         m_explanation->show(models::explanationOf(*snapshot, m_explanation->key()));
-    m_strip->show(models::honestyOf(*snapshot));
+    showHonesty(*snapshot);
     showTabs(*snapshot);
     std::optional<std::chrono::hours> reach;
     if (snapshot->historyFrom)
         reach = std::chrono::floor<std::chrono::hours>(snapshot->asOf - *snapshot->historyFrom);
     m_bar->setHistory(reach);
+}
+
+void WindowFrame::showHonesty(const ingest::Snapshot &snapshot)
+{
+    models::Honesty honesty = models::honestyOf(snapshot);
+    if (m_replay)
+        honesty = models::replayHonesty(std::move(honesty),
+                                        models::clockTextSeconds(models::toMs(snapshot.asOf)),
+                                        m_replay->liveRate);
+    m_strip->show(std::move(honesty));
+}
+
+void WindowFrame::setReplay(const std::optional<ReplayPace> &replay)
+{
+    const bool turns = replay.has_value() != m_replay.has_value();
+    const bool otherRate = replay && m_replay && replay->liveRate != m_replay->liveRate;
+    m_replay = replay;
+    if (otherRate && m_snapshot)
+        showHonesty(*m_snapshot);
+    if (!turns)
+        return;
+    m_scrubber->setVisible(replay.has_value());
+    m_rewind->setVisible(!replay);
+    m_tabsAsOf = {}; // what is said of the data is another thing now
 }
 
 void WindowFrame::showTabs(const ingest::Snapshot &snapshot)
@@ -102,8 +133,8 @@ void WindowFrame::showTabs(const ingest::Snapshot &snapshot)
 
 void WindowFrame::showState(const models::SnapshotFeed &feed)
 {
-    const WindowState state = stateOf(feed);
-    m_bar->setState(state.status, state.word, state.clock);
+    const WindowState state = stateOf(feed, m_replay);
+    m_bar->setState(state.status, state.word, state.clock, state.plays);
     if (!feed.shown())
         return;
     const auto news = m_announcements.update(models::statusSentence(*feed.shown(), state.word),
@@ -194,6 +225,8 @@ void WindowFrame::focusNextZone(bool backwards)
     std::vector<QWidget *> zones{m_bar, m_strip};
     for (QWidget *zone : m_pages->current()->zones())
         zones.push_back(zone);
+    zones.push_back(m_rewind);
+    zones.push_back(m_scrubber);
     widgets::focusNextZone(zones, backwards);
 }
 

@@ -3,6 +3,7 @@
 // what it is told and acts on nothing itself. GUI thread.
 #pragma once
 
+#include "app/desktop/window_state.h"
 #include "models/announcements.h"
 #include "widgets/page.h"
 
@@ -20,6 +21,8 @@ class ExhibitExport;
 class ExplanationOverlay;
 class KeysOverlay;
 class PageStack;
+class RewindBar;
+class Scrubber;
 class TopBar;
 } // namespace widgets
 
@@ -36,6 +39,10 @@ public:
     [[nodiscard]] widgets::TopBar &bar() const { return *m_bar; }
     [[nodiscard]] NoticeBanner &banner() const { return *m_banner; }
     [[nodiscard]] widgets::PageStack &pages() const { return *m_pages; }
+    [[nodiscard]] widgets::Scrubber &scrubber() const { return *m_scrubber; }
+    [[nodiscard]] widgets::RewindBar &rewindBar() const { return *m_rewind; }
+    // How a replay goes; empty while live. Shows the scrubber, or what leads to it.
+    void setReplay(const std::optional<ReplayPace> &replay);
 
     // That has the focus, else the page's own; null where there is none.
     [[nodiscard]] widgets::Exhibit *exhibit() const;
@@ -62,11 +69,14 @@ protected:
 
 private:
     void showTabs(const ingest::Snapshot &snapshot);
+    void showHonesty(const ingest::Snapshot &snapshot);
 
     widgets::TopBar *m_bar;
     NoticeBanner *m_banner;
     widgets::DataStrip *m_strip;
     widgets::PageStack *m_pages;
+    widgets::RewindBar *m_rewind;
+    widgets::Scrubber *m_scrubber;
     widgets::KeysOverlay *m_overlay;
     widgets::ExplanationOverlay *m_explanation;
     widgets::ExhibitExport *m_exports;
@@ -75,6 +85,7 @@ private:
     models::Announcements m_announcements;
     QElapsedTimer m_clock;
     bool m_letterKeys = true;
+    std::optional<ReplayPace> m_replay;
     ingest::Second m_tabsAsOf{};
 };
 

@@ -855,6 +855,45 @@
   </message>
  </context>
  <context>
+  <name>Replay</name>
+  <message>
+   <source>%1 before the end</source>
+   <translation>%1 vor dem Ende</translation>
+  </message>
+  <message>
+   <source>%1 behind live</source>
+   <translation>%1 hinter live</translation>
+  </message>
+  <message>
+   <source>Live ingest</source>
+   <translation>Live</translation>
+  </message>
+  <message>
+   <source>Replaying a recording</source>
+   <translation>Aufzeichnung wird abgespielt</translation>
+  </message>
+  <message>
+   <source>at live</source>
+   <translation>bei live</translation>
+  </message>
+  <message>
+   <source>at the end</source>
+   <translation>am Ende</translation>
+  </message>
+  <message>
+   <source>catches up in %1</source>
+   <translation>holt in %1 auf</translation>
+  </message>
+  <message>
+   <source>everything is as it was known at %1</source>
+   <translation>alles wie um %1 bekannt</translation>
+  </message>
+  <message>
+   <source>goes on, %1/s</source>
+   <translation>läuft weiter, %1/s</translation>
+  </message>
+ </context>
+ <context>
   <name>SignalText</name>
   <message>
    <source>%1 of %2</source>
@@ -1564,12 +1603,20 @@
    <translation>Bellwether, zeichnet auf nach %1</translation>
   </message>
   <message>
+   <source>Bellwether, replaying %1</source>
+   <translation>Bellwether, spielt %1 ab</translation>
+  </message>
+  <message>
    <source>LIVE</source>
    <translation>LIVE</translation>
   </message>
   <message>
    <source>PAUSED</source>
    <translation>PAUSE</translation>
+  </message>
+  <message>
+   <source>REPLAY %1</source>
+   <translation>REPLAY %1</translation>
   </message>
   <message>
    <source>STALE</source>
@@ -1592,6 +1639,21 @@
   </message>
  </context>
  <context>
+  <name>app::CapsuleSaving</name>
+  <message>
+   <source>Another capsule is still being saved: try again in a moment</source>
+   <translation>Eine andere Kapsel wird noch gespeichert: gleich noch einmal versuchen</translation>
+  </message>
+  <message>
+   <source>No capsule was saved: %1</source>
+   <translation>Keine Kapsel gespeichert: %1</translation>
+  </message>
+  <message>
+   <source>Saved %1: %2 messages, %3</source>
+   <translation>%1 gespeichert: %2 Nachrichten, %3</translation>
+  </message>
+ </context>
+ <context>
   <name>app::LiveConfiguration</name>
   <message>
    <source>%1 could not be written: %2</source>
@@ -1607,6 +1669,26 @@
   <message>
    <source>%1 page</source>
    <translation>Seite %1</translation>
+  </message>
+  <message>
+   <source>10 s back</source>
+   <translation>10 s zurück</translation>
+  </message>
+  <message>
+   <source>10 s forward</source>
+   <translation>10 s vor</translation>
+  </message>
+  <message>
+   <source>60 s back</source>
+   <translation>60 s zurück</translation>
+  </message>
+  <message>
+   <source>60 s forward</source>
+   <translation>60 s vor</translation>
+  </message>
+  <message>
+   <source>A recording is open: there is nothing to connect to.</source>
+   <translation>Eine Aufzeichnung ist geöffnet: Es gibt nichts, womit zu verbinden wäre.</translation>
   </message>
   <message>
    <source>Alt+1 … Alt+7</source>
@@ -1629,6 +1711,10 @@
    <translation>Keine spätere Störung.</translation>
   </message>
   <message>
+   <source>Only what is live can be acknowledged.</source>
+   <translation>Nur was live ist, kann quittiert werden.</translation>
+  </message>
+  <message>
    <source>Save the suggested configuration</source>
    <translation>Vorgeschlagene Konfiguration sichern</translation>
   </message>
@@ -1649,8 +1735,12 @@
    <translation>dunkel oder hell</translation>
   </message>
   <message>
-   <source>go live</source>
-   <translation>live gehen</translation>
+   <source>faster</source>
+   <translation>schneller</translation>
+  </message>
+  <message>
+   <source>go live; to the end of an opened recording</source>
+   <translation>live gehen; ans Ende einer geöffneten Aufzeichnung</translation>
   </message>
   <message>
    <source>larger texts</source>
@@ -1669,8 +1759,8 @@
    <translation>voriger Teil des Fensters</translation>
   </message>
   <message>
-   <source>pause, or go live</source>
-   <translation>anhalten oder live</translation>
+   <source>pause or go live; in a replay play or pause</source>
+   <translation>anhalten oder live gehen; beim Abspielen abspielen oder anhalten</translation>
   </message>
   <message>
    <source>save the focused chart or table</source>
@@ -1679,6 +1769,10 @@
   <message>
    <source>settings</source>
    <translation>Einstellungen</translation>
+  </message>
+  <message>
+   <source>slower</source>
+   <translation>langsamer</translation>
   </message>
   <message>
    <source>smaller texts</source>
@@ -1776,6 +1870,29 @@
   <message>
    <source>Size of texts</source>
    <translation>Schriftgröße</translation>
+  </message>
+ </context>
+ <context>
+  <name>app::TimeTravel</name>
+  <message>
+   <source>Events are not kept, so there is nothing to go back to. Start with --record FOLDER, or press the red button below: from then on it is.</source>
+   <translation>Ereignisse werden nicht aufbewahrt, darum gibt es nichts, wohin man zurück könnte. Mit --record ORDNER starten oder unten den roten Knopf drücken: von da an schon.</translation>
+  </message>
+  <message>
+   <source>Incident capsules (*.bwcap)</source>
+   <translation>Vorfallkapseln (*.bwcap)</translation>
+  </message>
+  <message>
+   <source>Save an incident capsule</source>
+   <translation>Vorfallkapsel speichern</translation>
+  </message>
+  <message>
+   <source>The recording goes from %1 to %2: %3 is not in it</source>
+   <translation>Die Aufzeichnung reicht von %1 bis %2: %3 liegt nicht darin</translation>
+  </message>
+  <message>
+   <source>“%1” is no time: expected one such as 14:09, 14:09:40 or 2025-11-20 14:09</source>
+   <translation>„%1“ ist keine Zeit: erwartet wird eine wie 14:09, 14:09:40 oder 2025-11-20 14:09</translation>
   </message>
  </context>
  <context>
@@ -2241,6 +2358,41 @@ p90 %1</translation>
   <message>
    <source>~%1 expected</source>
    <translation>~%1 erwartet</translation>
+  </message>
+ </context>
+ <context>
+  <name>widgets::DensityStrip</name>
+  <message>
+   <source>%1 in view</source>
+   <translation>%1 im Blick</translation>
+  </message>
+  <message>
+   <source>%1, between %2 and %3</source>
+   <translation>%1, zwischen %2 und %3</translation>
+  </message>
+  <message>
+   <source>Reading the recording</source>
+   <translation>Aufzeichnung wird gelesen</translation>
+  </message>
+  <message>
+   <source>Recording, from its beginning to its end</source>
+   <translation>Aufzeichnung, vom Anfang bis zum Ende</translation>
+  </message>
+  <message>
+   <source>end %1</source>
+   <translation>Ende %1</translation>
+  </message>
+  <message>
+   <source>live %1</source>
+   <translation>live %1</translation>
+  </message>
+  <message>
+   <source>no data %1</source>
+   <translation>keine Daten %1</translation>
+  </message>
+  <message>
+   <source>nothing recorded yet</source>
+   <translation>noch nichts aufgezeichnet</translation>
   </message>
  </context>
  <context>
@@ -2836,6 +2988,37 @@ p90 %1</translation>
   </message>
  </context>
  <context>
+  <name>widgets::RewindBar</name>
+  <message>
+   <source>Events are not kept: record them to be able to go back</source>
+   <translation>Ereignisse werden nicht aufbewahrt: aufzeichnen, um zurückgehen zu können</translation>
+  </message>
+  <message>
+   <source>Go back to what was recorded</source>
+   <translation>Zum Aufgezeichneten zurückgehen</translation>
+  </message>
+  <message>
+   <source>Record every message</source>
+   <translation>Jede Nachricht aufzeichnen</translation>
+  </message>
+  <message>
+   <source>Recording to %1 since %2</source>
+   <translation>Wird seit %2 nach %1 aufgezeichnet</translation>
+  </message>
+  <message>
+   <source>Rewind  [</source>
+   <translation>Zurück  [</translation>
+  </message>
+  <message>
+   <source>Start with --record FOLDER, or press the red button</source>
+   <translation>Mit --record ORDNER starten oder den roten Knopf drücken</translation>
+  </message>
+  <message>
+   <source>Stop recording</source>
+   <translation>Aufzeichnen beenden</translation>
+  </message>
+ </context>
+ <context>
   <name>widgets::SamplesPanel</name>
   <message>
    <source>Sample events</source>
@@ -2844,6 +3027,13 @@ p90 %1</translation>
   <message>
    <source>The chosen event as it was received</source>
    <translation>Das gewählte Ereignis, wie es ankam</translation>
+  </message>
+ </context>
+ <context>
+  <name>widgets::Scrubber</name>
+  <message>
+   <source>%1 to %2</source>
+   <translation>%1 bis %2</translation>
   </message>
  </context>
  <context>
@@ -2952,6 +3142,77 @@ zuletzt um %3, %4:
   <message>
    <source>Window %1</source>
    <translation>Fenster %1</translation>
+  </message>
+ </context>
+ <context>
+  <name>widgets::TransportBar</name>
+  <message>
+   <source>%1 (Space)</source>
+   <translation>%1 (Leertaste)</translation>
+  </message>
+  <message>
+   <source>Back 10 s</source>
+   <translation>10 s zurück</translation>
+  </message>
+  <message>
+   <source>Back 10 s ([); with Shift 60 s</source>
+   <translation>10 s zurück ([); mit Umschalt 60 s</translation>
+  </message>
+  <message>
+   <source>Forward 10 s</source>
+   <translation>10 s vor</translation>
+  </message>
+  <message>
+   <source>Forward 10 s (]); with Shift 60 s</source>
+   <translation>10 s vor (]); mit Umschalt 60 s</translation>
+  </message>
+  <message>
+   <source>Go live  End</source>
+   <translation>Live gehen  Ende</translation>
+  </message>
+  <message>
+   <source>Pause</source>
+   <translation>Anhalten</translation>
+  </message>
+  <message>
+   <source>Play</source>
+   <translation>Abspielen</translation>
+  </message>
+  <message>
+   <source>Save %1 as an incident capsule</source>
+   <translation>%1 als Vorfallkapsel speichern</translation>
+  </message>
+  <message>
+   <source>Save capsule…</source>
+   <translation>Kapsel speichern…</translation>
+  </message>
+  <message>
+   <source>Saves what was recorded from %1 as one file that opens anywhere; drag with Shift over the strip to choose another span</source>
+   <translation>Speichert, was von %1 aufgezeichnet wurde, als eine Datei, die überall zu öffnen ist; mit Umschalt über den Streifen ziehen wählt eine andere Spanne</translation>
+  </message>
+  <message>
+   <source>Speed %1</source>
+   <translation>Tempo %1</translation>
+  </message>
+  <message>
+   <source>Strip: events per second, red part failed</source>
+   <translation>Streifen: Ereignisse je Sekunde, rot davon gescheitert</translation>
+  </message>
+  <message>
+   <source>The instant shown; type another, such as 14:09:40</source>
+   <translation>Der gezeigte Augenblick; einen anderen eintippen, etwa 14:09:40</translation>
+  </message>
+  <message>
+   <source>To the end  End</source>
+   <translation>Ans Ende  Ende</translation>
+  </message>
+  <message>
+   <source>working it out</source>
+   <translation>wird berechnet</translation>
+  </message>
+  <message>
+   <source>working it out, at %1</source>
+   <translation>wird berechnet, bei %1</translation>
   </message>
  </context>
  <context>

@@ -52,6 +52,22 @@ TEST_F(SnapshotFeedTest, APauseKeepsWhatIsShownAndCatchesUpAfterwards)
     EXPECT_EQ(m_feed.shown(), second);
 }
 
+TEST_F(SnapshotFeedTest, FollowsAnotherSlotAndComesBack)
+{
+    m_slot.publish(snapshotAt(5));
+    ASSERT_TRUE(m_changed.wait(5'000));
+    m_feed.setPaused(true);
+    ingest::SnapshotSlot past;
+    m_feed.follow(past);
+    EXPECT_FALSE(m_feed.paused());
+    EXPECT_EQ(m_feed.shown(), m_slot.latest()); // until there is something
+    past.publish(snapshotAt(1));
+    ASSERT_TRUE(m_changed.wait(5'000));
+    EXPECT_EQ(m_feed.shown(), past.latest());
+    m_feed.follow(m_slot);
+    EXPECT_EQ(m_feed.shown(), m_slot.latest());
+}
+
 TEST_F(SnapshotFeedTest, LooksSeldomWhileHiddenAndAtOnceWhenItIsNot)
 {
     m_feed.setHidden(true);

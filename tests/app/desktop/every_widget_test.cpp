@@ -4,6 +4,7 @@
 #include "app/desktop/settings_dialog.h"
 #include "app/desktop/window_frame.h"
 #include "models/explanation.h"
+#include "models/time_axis.h"
 #include "tests/support/sample_snapshot.h"
 #include "tests/support/text_recorder.h"
 #include "widgets/accessible_figures.h"
@@ -11,6 +12,7 @@
 #include "widgets/exhibit.h"
 #include "widgets/lane.h"
 #include "widgets/page_stack.h"
+#include "widgets/scrubber.h"
 #include "widgets/wall_view.h"
 
 #include <QAbstractButton>
@@ -82,6 +84,32 @@ protected:
         QApplication::processEvents();
         return frame;
     }
+    // The same as a recording that is replayed, with everything its scrubber may say.
+    std::unique_ptr<app::WindowFrame> openReplay(double scale = 1)
+    {
+        auto frame = open(Sample::incident, scale);
+        const auto from = samples::sampleSnapshot(Sample::incident)->asOf - std::chrono::hours(6);
+        ingest::replay::Timeline timeline{
+            from, from + std::chrono::hours(6), std::chrono::seconds(8), {}, {}, 0, true};
+        timeline.points.assign(2700, {96'000, 800});
+        timeline.gaps = {{from + std::chrono::hours(2), from + std::chrono::minutes(126)}};
+        ingest::replay::ReplayState state;
+        state.timeline = std::make_shared<const ingest::replay::Timeline>(std::move(timeline));
+        state.at = state.reached = from + std::chrono::minutes(337);
+        state.busy = false;
+        state.playing = true;
+        state.speed = 10;
+        models::ScrubberView view =
+            models::scrubberView(state, ingest::Window::oneHour, models::toMs(from) + 6 * 3.6e6);
+        view.marks = {{models::toMs(from) + 3.6e6, models::toMs(from) + 5e6,
+                       QStringLiteral("Payment success"), false},
+                      {models::toMs(from) + 20e6, models::toMs(from) + 21.6e6,
+                       QStringLiteral("3-D Secure timeout"), true}};
+        frame->setReplay(app::ReplayPace{true, 10, 12'480.0});
+        frame->scrubber().show(view);
+        QApplication::processEvents();
+        return frame;
+    }
     template <class Visit>
     static void eachPage(app::WindowFrame &frame, Visit visit)
     {
@@ -122,6 +150,8 @@ TEST_F(EveryWidgetTest, WhatCanBeUsedHasANameForScreenReaders)
         const auto frame = open(sample);
         eachPage(*frame, [&](widgets::Page &) { expectNamed(*frame); });
     }
+    const auto replay = openReplay();
+    expectNamed(*replay);
     app::SettingsDialog settings({}, widgets::darkTheme());
     expectNamed(settings);
     widgets::ConnectionDialog connections({}, widgets::darkTheme());
@@ -187,6 +217,7 @@ TEST_F(EveryWidgetTest, GermanIsComplete)
             frame->closeOverlay();
         });
     }
+    openReplay()->grab();
     const app::SettingsDialog settings({}, widgets::darkTheme());
     EXPECT_EQ(settings.windowTitle(), QStringLiteral("Einstellungen"));
     QApplication::removeTranslator(&german);
@@ -255,6 +286,22 @@ TEST_P(FitTest, TextsFitAt1280x720InEnglishAndGerman)
                                       std::to_string(int(GetParam() * 100)));
             });
         }
+    }
+    QApplication::removeTranslator(&german);
+}
+
+TEST_P(FitTest, TheScrubberFitsAt1280x720InEnglishAndGerman)
+{
+    German german;
+    for (const bool translated : {false, true}) {
+        if (translated)
+            QApplication::installTranslator(&german);
+        const auto frame = openReplay(GetParam());
+        ASSERT_TRUE(frame->scrubber().isVisible());
+        EXPECT_EQ(frame->width(), kSmall.width());
+        EXPECT_LE(frame->scrubber().minimumSizeHint().width(), kSmall.width());
+        expectFit(frame->scrubber(), std::string(translated ? "de" : "en") + " at " +
+                                         std::to_string(int(GetParam() * 100)));
     }
     QApplication::removeTranslator(&german);
 }

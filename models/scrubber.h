@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the scrubber shows of a replay: its recording from end to end, where it stands, and what
+// happened when. Milliseconds since 1970. Plain values; any thread.
+#pragma once
+
+#include "ingest/replay/replay_state.h"
+#include "models/status.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace models {
+
+// An incident, as far as it has been shown by any snapshot.
+struct IncidentMark
+{
+    double fromMs = 0;
+    double toMs = 0;
+    QString title;
+    bool open = true;
+    bool operator==(const IncidentMark &) const = default;
+};
+
+struct ScrubberView
+{
+    double fromMs = 0;
+    double toMs = 0;   // its end; live: now
+    double atMs = 0;   // asOf, or what is being worked out
+    double spanMs = 0; // of the window in view, which ends at atMs
+    QString window;    // "1 h"
+    bool live = false; // the recording goes on, and there is a present to go back to
+    bool busy = false;
+    double reachedMs = 0; // while busy: how far it is
+    bool playing = false;
+    double speed = 1;
+    bool reading = false; // the strip is not complete yet
+    std::shared_ptr<const ingest::replay::Timeline> timeline;
+    std::vector<IncidentMark> marks;
+    [[nodiscard]] bool empty() const { return toMs <= fromMs; }
+    bool operator==(const ScrubberView &) const = default;
+};
+
+// One bar of the strip.
+struct DensityBar
+{
+    double events = 0; // a second
+    double failed = 0; // of these
+};
+
+// `count` bars of equal width over [fromMs, toMs].
+[[nodiscard]] std::vector<DensityBar> densityBars(const ingest::replay::Timeline &timeline,
+                                                  double fromMs, double toMs, int count);
+
+// Adds the snapshot's incidents to what is known of them, by their beginning.
+void addIncidents(const ingest::Snapshot &snapshot, std::vector<IncidentMark> &marks);
+
+// `nowMs`: the present; empty: there is none, the recording is complete.
+[[nodiscard]] ScrubberView scrubberView(const ingest::replay::ReplayState &state,
+                                        ingest::Window window, std::optional<double> nowMs);
+
+} // namespace models

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/rewind_bar.h"
+
+#include <QPushButton>
+#include <QSignalSpy>
+
+#include <gtest/gtest.h>
+
+namespace {
+
+struct RewindBarTest : testing::Test
+{
+    QPushButton *named(const QString &name)
+    {
+        for (QPushButton *button : bar.findChildren<QPushButton *>())
+            if (button->accessibleName() == name)
+                return button;
+        return nullptr;
+    }
+    widgets::RewindBar bar;
+};
+
+TEST_F(RewindBarTest, WithoutARecordingThereIsNothingToGoBackTo)
+{
+    EXPECT_TRUE(bar.text().contains(QStringLiteral("not kept")));
+    EXPECT_FALSE(named(QStringLiteral("Go back to what was recorded"))->isEnabled());
+    QSignalSpy record(&bar, &widgets::RewindBar::recordWanted);
+    named(QStringLiteral("Record every message"))->click();
+    ASSERT_EQ(record.size(), 1);
+    EXPECT_TRUE(record[0][0].toBool());
+}
+
+TEST_F(RewindBarTest, SaysWhereItRecordsSinceWhenAndStops)
+{
+    bar.setRecording(QStringLiteral("/var/incident"), QStringLiteral("14:02"));
+    EXPECT_EQ(bar.text(), QStringLiteral("Recording to /var/incident since 14:02"));
+    QSignalSpy rewind(&bar, &widgets::RewindBar::rewindWanted);
+    named(QStringLiteral("Go back to what was recorded"))->click();
+    EXPECT_EQ(rewind.size(), 1);
+    QSignalSpy record(&bar, &widgets::RewindBar::recordWanted);
+    named(QStringLiteral("Stop recording"))->click();
+    ASSERT_EQ(record.size(), 1);
+    EXPECT_FALSE(record[0][0].toBool());
+}
+
+} // namespace
