@@ -82,7 +82,7 @@ void DensityStrip::paintAxis(QPainter &painter)
     const QRectF box = plot();
     const QTimeZone zone = QTimeZone::systemTimeZone();
     const models::TimeAxis axis{m_view.fromMs, m_view.toMs, m_view.fromMs};
-    const bool seconds = axis.spanMs() <= 5 * 60'000;
+    const bool seconds = axis.spanMs() <= 30 * 60'000;
     const QRectF row(0, box.bottom() + 2, width(), height() - box.bottom() - 2);
     const auto place = [&](double x, const QString &text) {
         const double wide = painter.fontMetrics().horizontalAdvance(text) + 4;

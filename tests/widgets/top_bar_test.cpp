@@ -59,6 +59,19 @@ TEST_F(TopBarTest, EveryTabCanBeClickedInTheNarrowestWindow)
     EXPECT_EQ(pages, (std::vector<int>{0, 1, 2}));
 }
 
+TEST_F(TopBarTest, WhatIsPastFillsTheCornerWithItsColour)
+{
+    bar.resize(1280, bar.height());
+    const auto corner = [this] { return bar.grab().toImage().pixelColor(bar.width() - 4, 4); };
+    EXPECT_EQ(corner(), bar.theme().bar);
+    bar.setState(Status::look, QStringLiteral("REPLAY ×0.25"), QStringLiteral("10:00:00 CEST"),
+                 true);
+    EXPECT_EQ(corner(), bar.theme().warn);
+    EXPECT_TRUE(bar.accessibleName().contains(QStringLiteral("REPLAY ×0.25")));
+    bar.setState(Status::normal, QStringLiteral("LIVE"), QStringLiteral("10:00:00 UTC"));
+    EXPECT_EQ(corner(), bar.theme().bar);
+}
+
 TEST_F(TopBarTest, AWindowIsChosenByAClickAndSaysItsName)
 {
     QSignalSpy chosen(&bar, &widgets::TopBar::windowChosen);
