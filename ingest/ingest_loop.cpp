@@ -70,6 +70,7 @@ struct IngestLoop::Thread
     void beginCounting();
     [[nodiscard]] bool isAwaited(SteadyClock::time_point now);
     void publish();
+    [[nodiscard]] std::optional<std::string> stateToRecord();
 
     // The mailbox of the controlling thread.
     std::atomic<bool> stop{false};
@@ -87,6 +88,7 @@ struct IngestLoop::Thread
     HistoryFeed history;
     history::HistoryView past;
     record::RecordFeed recording;
+    bool recordsAll = true; // all that the engine has counted
     LoopLoad load{SteadyClock::now(), transport::Receiver::kBurst};
     SteadyClock::time_point published;
     int unseen = 0;        // ticks since somebody last looked
@@ -103,6 +105,13 @@ bool IngestLoop::Thread::isAwaited(SteadyClock::time_point now)
         return false;
     published = now;
     return true;
+}
+
+// A state that counts more than the recording holds has no place in it: what is replayed is what
+// the recording's own messages say.
+std::optional<std::string> IngestLoop::Thread::stateToRecord()
+{
+    return recordsAll ? engine.checkpoint() : std::nullopt;
 }
 
 std::size_t IngestLoop::Thread::drain()
@@ -127,8 +136,10 @@ void IngestLoop::Thread::takeMail()
         names.swap(acknowledged);
         record.swap(recordNext);
     }
-    if (record)
+    if (record) {
         recording.configure(std::move(*record), wallClock());
+        recordsAll = false;
+    }
     if (next)
         takeUp(std::move(*next));
     for (const auto &[subject, by] : names)
@@ -152,7 +163,7 @@ void IngestLoop::Thread::run()
         if (now - ticked >= kPublishEvery) {
             ticked = now;
             history.tick(engine);
-            recording.tick(engine.now(), [this] { return engine.checkpoint(); });
+            recording.tick(engine.now(), [this] { return stateToRecord(); });
             if (isAwaited(now))
                 publish();
         }
@@ -175,6 +186,7 @@ void IngestLoop::Thread::beginCounting()
     history.restart(now);
     past.restart(history.part());
     recording.restart(now);
+    recordsAll = true;
 }
 
 void IngestLoop::Thread::takeUp(config::Configuration next)

@@ -46,12 +46,12 @@ std::vector<DensityBar> densityBars(const ingest::replay::Timeline &timeline, do
     return bars;
 }
 
-void addIncidents(const ingest::Snapshot &snapshot, std::vector<IncidentMark> &marks)
+void addIncidents(const ingest::Snapshot &snapshot, std::vector<StripIncident> &marks)
 {
     for (const ingest::Incident &incident : snapshot.incidents) {
-        IncidentMark mark{toMs(incident.since), toMs(incident.until.value_or(snapshot.asOf)),
-                          nameOfIncident(incident), !incident.until};
-        const auto known = std::ranges::find_if(marks, [&mark](const IncidentMark &other) {
+        StripIncident mark{toMs(incident.since), toMs(incident.until.value_or(snapshot.asOf)),
+                           nameOfIncident(incident), !incident.until};
+        const auto known = std::ranges::find_if(marks, [&mark](const StripIncident &other) {
             return other.fromMs == mark.fromMs && other.title == mark.title;
         });
         if (known == marks.end())
@@ -59,7 +59,7 @@ void addIncidents(const ingest::Snapshot &snapshot, std::vector<IncidentMark> &m
         else if (mark.toMs >= known->toMs || !mark.open)
             *known = std::move(mark);
     }
-    std::ranges::sort(marks, {}, &IncidentMark::fromMs);
+    std::ranges::sort(marks, {}, &StripIncident::fromMs);
 }
 
 ScrubberView scrubberView(const ingest::replay::ReplayState &state, ingest::Window window,

@@ -14,13 +14,13 @@
 namespace models {
 
 // An incident, as far as it has been shown by any snapshot.
-struct IncidentMark
+struct StripIncident
 {
     double fromMs = 0;
     double toMs = 0;
     QString title;
     bool open = true;
-    bool operator==(const IncidentMark &) const = default;
+    bool operator==(const StripIncident &) const = default;
 };
 
 struct ScrubberView
@@ -37,7 +37,7 @@ struct ScrubberView
     double speed = 1;
     bool reading = false; // the strip is not complete yet
     std::shared_ptr<const ingest::replay::Timeline> timeline;
-    std::vector<IncidentMark> marks;
+    std::vector<StripIncident> marks;
     [[nodiscard]] bool empty() const { return toMs <= fromMs; }
     bool operator==(const ScrubberView &) const = default;
 };
@@ -54,7 +54,7 @@ struct DensityBar
                                                   double fromMs, double toMs, int count);
 
 // Adds the snapshot's incidents to what is known of them, by their beginning.
-void addIncidents(const ingest::Snapshot &snapshot, std::vector<IncidentMark> &marks);
+void addIncidents(const ingest::Snapshot &snapshot, std::vector<StripIncident> &marks);
 
 // `nowMs`: the present; empty: there is none, the recording is complete.
 [[nodiscard]] ScrubberView scrubberView(const ingest::replay::ReplayState &state,

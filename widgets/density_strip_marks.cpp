@@ -24,7 +24,7 @@ void DensityStrip::paintIncidents(QPainter &painter)
     const QRectF box = plot();
     painter.setFont(theme().font(11, QFont::DemiBold));
     double free = box.left();
-    for (const models::IncidentMark &mark : m_view.marks) {
+    for (const models::StripIncident &mark : m_view.marks) {
         if (mark.toMs < m_view.fromMs || mark.fromMs > m_view.toMs)
             continue;
         const QColor colour = mark.open ? theme().crit : theme().warn;

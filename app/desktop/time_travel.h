@@ -89,7 +89,7 @@ private:
     ingest::Window m_window = ingest::Window::oneHour;
     std::shared_ptr<const ingest::Snapshot> m_present; // what is live meanwhile
     QElapsedTimer m_sincePresent;
-    std::vector<models::IncidentMark> m_marks;
+    std::vector<models::StripIncident> m_marks;
     std::vector<std::string> m_redact; // of capsules
     std::function<QString(const QString &)> m_askName;
     CapsuleSaving *m_saving;

@@ -27,7 +27,7 @@ std::unique_ptr<EntrySource> FreshBeginnings::entries()
 
 Beginning FreshBeginnings::nearest(Timestamp)
 {
-    return {SelfConfiguringEngine(m_original.configuration), entries(), std::nullopt};
+    return {SelfConfiguringEngine(m_original.configuration), entries(), std::nullopt, {}};
 }
 
 } // namespace ingest::replay

@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace ingest::replay {
 
@@ -17,6 +18,7 @@ struct Beginning
     SelfConfiguringEngine engine;
     std::unique_ptr<EntrySource> rest;
     std::optional<Timestamp> at; // the engine's state is the one of then; empty: it is fresh
+    std::string note;            // what a person should know of it
 };
 
 class Beginnings

@@ -19,7 +19,10 @@ std::string startOf(const std::filesystem::path &segment)
 
 } // namespace
 
-FollowedRecording::FollowedRecording(std::filesystem::path folder) : m_folder(std::move(folder)) {}
+FollowedRecording::FollowedRecording(std::filesystem::path folder, std::filesystem::path from)
+    : m_folder(std::move(folder)), m_from(std::move(from))
+{
+}
 
 bool FollowedRecording::openNext()
 {
@@ -28,7 +31,7 @@ bool FollowedRecording::openNext()
         return false;
     const std::string start = startOf(m_file.empty() ? segments.back() : m_file);
     const auto next = std::ranges::find_if(segments, [&](const std::filesystem::path &segment) {
-        return startOf(segment) == start && segment > m_file;
+        return startOf(segment) == start && segment > m_file && segment >= m_from;
     });
     if (next == segments.end())
         return false;

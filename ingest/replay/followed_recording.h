@@ -17,7 +17,8 @@ namespace ingest::replay {
 class FollowedRecording final : public EntrySource
 {
 public:
-    explicit FollowedRecording(std::filesystem::path folder);
+    // From that segment on; empty: from the first.
+    explicit FollowedRecording(std::filesystem::path folder, std::filesystem::path from = {});
 
     std::optional<DueEntry> next() override;
     [[nodiscard]] std::vector<std::string> problems() const override;
@@ -29,6 +30,7 @@ private:
     void reopen();
 
     std::filesystem::path m_folder;
+    std::filesystem::path m_from;
     std::filesystem::path m_file; // that is being read; empty before the first
     std::unique_ptr<record::LineStream> m_lines;
     std::uint64_t m_taken = 0; // lines of it

@@ -11,6 +11,11 @@ class RecordingSource final : public EntrySource
 {
 public:
     explicit RecordingSource(const std::filesystem::path &path) : m_recording(path) {}
+    // What follows a checkpoint.
+    explicit RecordingSource(const record::SegmentFolder::CheckpointPlace &checkpoint)
+        : m_recording(checkpoint)
+    {
+    }
 
     std::optional<DueEntry> next() override
     {

@@ -74,7 +74,7 @@ void Replay::take(const DueEntry &due)
     } else if (const auto *head = std::get_if<record::SegmentHead>(&due.entry)) {
         if (head->part == 1)
             engine.advanceTo(head->started); // what a source sends from then on is expected
-        else if (m_entries == 0)
+        else if (m_entries == 0 && !m_run->at)
             m_laterPart = true;
     } else if (const auto *tick = std::get_if<record::Tick>(&due.entry)) {
         engine.advanceTo(tick->at);
@@ -99,6 +99,8 @@ std::vector<std::string> Replay::problems() const
     if (!m_run)
         return {};
     std::vector<std::string> problems = m_run->rest->problems();
+    if (!m_run->note.empty())
+        problems.push_back(m_run->note);
     if (m_laterPart)
         problems.emplace_back("The recording's beginning is not there any more: totals begin later "
                               "than they did live");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/replay/replay_loop.h"
 
+#include "ingest/replay/checkpointed_beginnings.h"
 #include "ingest/replay/low_priority.h"
 #include "ingest/replay/playhead.h"
 #include "ingest/replay/replay.h"
@@ -33,7 +34,7 @@ struct ReplayLoop::Thread
 {
     Thread(Original what, SnapshotSlot &to, Second at, Window first)
         : original(std::move(what)), slot(to), head(at), window(first), scan(original),
-          replay(std::make_unique<FreshBeginnings>(original)), thread([this] { run(); })
+          replay(std::make_unique<CheckpointedBeginnings>(original)), thread([this] { run(); })
     {
         told.at = at;
     }

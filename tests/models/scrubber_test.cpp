@@ -61,7 +61,7 @@ TEST(ScrubberTest, IncidentsAreKnownByTheirBeginningAndGrow)
     incident.title = "Payment success";
     incident.since = kFrom + ingest::Seconds{30};
     snapshot.incidents = {incident};
-    std::vector<models::IncidentMark> marks;
+    std::vector<models::StripIncident> marks;
     models::addIncidents(snapshot, marks);
     ASSERT_EQ(marks.size(), 1u);
     EXPECT_TRUE(marks[0].open);

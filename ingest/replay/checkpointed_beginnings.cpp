@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/replay/checkpointed_beginnings.h"
+
+#include "ingest/record/checkpoint_file.h"
+#include "ingest/replay/followed_recording.h"
+#include "ingest/replay/recording_source.h"
+#include "ingest/state/sealed_state.h"
+
+namespace ingest::replay {
+
+namespace {
+
+// "20261123T081003.123456Z": segments of one start share it; "-000001" is the first of them.
+constexpr std::size_t kStartLength = 23;
+constexpr std::string_view kFirstPart = "-000001.";
+
+} // namespace
+
+// The state counts what was recorded since its recording's start: of a folder that holds more
+// before that, or no longer all of it, it would lead elsewhere.
+bool CheckpointedBeginnings::leadsToTheSame(const Place &place) const
+{
+    const auto segments = record::SegmentFolder(m_original.path).segments();
+    if (segments.empty())
+        return false;
+    const std::string name = place.segment.filename().string();
+    const auto &other = m_original.growing ? segments.back() : segments.front();
+    const std::string otherName = other.filename().string();
+    return name.compare(0, kStartLength, otherName, 0, kStartLength) == 0 &&
+           (m_original.growing || otherName.find(kFirstPart) == kStartLength);
+}
+
+Beginning CheckpointedBeginnings::nearest(Timestamp at)
+{
+    std::error_code error;
+    if (!std::filesystem::is_directory(m_original.path, error) || at.time_since_epoch() < kEvidence)
+        return m_fresh.nearest(at);
+    const auto place = record::SegmentFolder(m_original.path).checkpointBefore(at - kEvidence);
+    if (!place || !leadsToTheSame(*place))
+        return m_fresh.nearest(at);
+    std::string refused;
+    auto read = record::readCheckpoint(place->file);
+    if (const auto *problem = std::get_if<record::CheckpointProblem>(&read)) {
+        refused = problem->words;
+    } else {
+        auto engine =
+            SelfConfiguringEngine::restored(m_original.configuration, std::get<std::string>(read));
+        if (auto *restored = std::get_if<SelfConfiguringEngine>(&engine)) {
+            std::unique_ptr<EntrySource> rest;
+            if (m_original.growing)
+                rest = std::make_unique<FollowedRecording>(m_original.path, place->segment);
+            else
+                rest = std::make_unique<RecordingSource>(*place);
+            return {std::move(*restored), std::move(rest), place->at, {}};
+        }
+        refused =
+            place->file.filename().string() + ": " + std::get<state::StateRefusal>(engine).words;
+    }
+    Beginning fresh = m_fresh.nearest(at);
+    fresh.note = "Counted from the recording's beginning: " + refused;
+    return fresh;
+}
+
+} // namespace ingest::replay

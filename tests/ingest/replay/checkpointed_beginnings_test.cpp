@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/replay/checkpointed_beginnings.h"
+
+#include "ingest/record/record_feed.h"
+#include "ingest/record/segment_writer.h"
+#include "ingest/replay/replay.h"
+#include "ingest/report/report.h"
+#include "ingest/snapshot.h"
+#include "tests/ingest/support/eventually.h"
+#include "tests/ingest/support/paying_customers.h"
+#include "tests/ingest/support/recorded_customers.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+namespace {
+
+using namespace ingest;
+using replay::CheckpointedBeginnings;
+using replay::Replay;
+using test::RecordedCustomers;
+
+// Half an hour, with a state at the beginning of every segment but the first.
+class CheckpointedBeginningsTest : public testing::Test
+{
+protected:
+    static constexpr int kRecorded = 30 * 60;
+
+    CheckpointedBeginningsTest()
+    {
+        config::RecordConfiguration configuration;
+        configuration.folder = m_customers.folder().string();
+        record::RecordFeed feed(configuration);
+        SelfConfiguringEngine live(test::everyKind());
+        const Second start = m_customers.begin();
+        live.advanceTo(start);
+        feed.restart(start);
+        Second begun = start;
+        Second now = start;
+        const auto state = [&] {
+            begun = now;
+            return live.checkpoint();
+        };
+        auto message = m_customers.messages().begin();
+        while (now < m_customers.end()) {
+            now += Seconds{1};
+            for (; message != m_customers.messages().end() && message->arrival <= now; ++message) {
+                wire::Frame frame;
+                frame.payload = message->payload;
+                frame.endpoint = "tcp://127.0.0.1:5556";
+                frame.arrival = message->arrival;
+                feed.offer(frame);
+                live.ingest(frame);
+            }
+            live.advanceTo(now);
+            feed.tick(now, state);
+            // The recorder asks within the last five seconds; here they would pass in no time.
+            if (now - begun == record::SegmentWriter::kSegmentSpan - Seconds{3}) {
+                EXPECT_TRUE(support::eventually([&] {
+                    feed.tick(now, state);
+                    return begun == now;
+                }));
+            }
+        }
+        feed.end(now);
+    }
+
+    std::string reportAt(Replay &replay, int second)
+    {
+        while (!replay.workTowards(m_customers.begin() + Seconds{second}, 10'000)) {
+        }
+        return report::toJson(*replay.snapshot(Window::fiveMinutes));
+    }
+    std::string expectedAt(int second)
+    {
+        return m_customers.reportAt(m_customers.begin() + Seconds{second});
+    }
+    Replay open(bool growing = false)
+    {
+        auto original = m_customers.original();
+        original.growing = growing;
+        return Replay(std::make_unique<CheckpointedBeginnings>(original));
+    }
+
+    RecordedCustomers m_customers{kRecorded};
+};
+
+TEST_F(CheckpointedBeginningsTest, ShowTheSameWithLessToReplay)
+{
+    Replay fresh(std::make_unique<replay::FreshBeginnings>(m_customers.original()));
+    for (const bool growing : {false, true}) {
+        Replay replay = open(growing);
+        for (const int second : {1790, 1500, 1000, 300}) {
+            EXPECT_EQ(reportAt(replay, second), expectedAt(second)) << second << " " << growing;
+            reportAt(fresh, second);
+            if (second >= 1000) {
+                EXPECT_LT(replay.entries(), fresh.entries() - 1'000);
+            }
+        }
+        EXPECT_TRUE(replay.problems().empty());
+    }
+}
+
+TEST_F(CheckpointedBeginningsTest, AStateThatCannotBeUsedIsSaidAndNotNeeded)
+{
+    for (const auto &place : record::SegmentFolder(m_customers.folder()).checkpoints())
+        std::ofstream(place.file, std::ios::trunc) << "nonsense";
+    Replay replay = open();
+    EXPECT_EQ(reportAt(replay, 1790), expectedAt(1790));
+    ASSERT_EQ(replay.problems().size(), 1u);
+    EXPECT_NE(replay.problems().front().find("beginning"), std::string::npos);
+}
+
+TEST_F(CheckpointedBeginningsTest, OfAFolderWithAnEarlierRecordingNoneIsUsed)
+{
+    config::RecordConfiguration configuration;
+    configuration.folder = m_customers.folder().string();
+    const Timestamp before = m_customers.begin() - std::chrono::hours{1};
+    {
+        record::SegmentWriter writer(configuration, before);
+        writer.endBlock(before);
+        wire::Frame frame;
+        frame.payload = R"({"type":"cart"})";
+        frame.arrival = before + Seconds{1};
+        writer.put(frame);
+        writer.endBlock(*frame.arrival);
+    }
+    Replay replay = open();
+    Replay fresh(std::make_unique<replay::FreshBeginnings>(m_customers.original()));
+    EXPECT_EQ(reportAt(replay, 1790), reportAt(fresh, 1790));
+    EXPECT_EQ(replay.entries(), fresh.entries());
+}
+
+} // namespace
