@@ -158,7 +158,7 @@ void ReportRun::offer(std::span<const ingest::wire::Frame> frames)
         return;
     }
     for (const ingest::wire::Frame &frame : frames)
-        takeUntil(frame, *m_asOf);
+        take(frame);
 }
 
 void ReportRun::take(const ingest::wire::Frame &frame)
