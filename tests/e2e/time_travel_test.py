@@ -8,6 +8,7 @@ import os
 import pathlib
 import subprocess
 import tempfile
+import time
 import unittest
 
 from support import CTL, ROOT, WINDOW, ctl, free_endpoint, main, needs_window, start, stop
@@ -164,10 +165,13 @@ class TimeTravelTest(unittest.TestCase):
         endpoint = free_endpoint()
         recording = self.folder / "live"
         live = start(CTL, "report", "--config", SIGNALS, "--bind", endpoint, "--pattern", "pull", "--record", recording,
-                     "--until-idle", "3")
+                     "--until-idle", "12")
         self.addCleanup(stop, live)
         sent = ctl("publish", self.recording_as_events(), "--to", endpoint, "--pattern", "push", "--max")
         self.assertEqual(sent.returncode, 0, sent.stderr)
+        end = time.monotonic() + 20  # until it has been counted and written
+        while time.monotonic() < end and f'"received": {2 * SPAN},' not in ctl("report", recording).stdout:
+            time.sleep(0.1)
         shown = self.window(recording, "--config", SIGNALS, seconds=3)  # while it is being written
         self.assertEqual(json.loads(shown)["ledger"]["accepted"], 2 * SPAN)
         counted = json.loads(live.communicate(timeout=60)[0])
