@@ -26,7 +26,7 @@ constexpr int kStreams = 20;
 constexpr int kEvents = 2000;
 constexpr int kPermutations = 5;
 
-struct Event
+struct StreamEvent
 {
     std::uint64_t key;
     Timestamp time;
@@ -46,15 +46,15 @@ std::array<SignalConfiguration, 3> oneOfEachOrder()
     return signals;
 }
 
-std::vector<Event> randomEvents(std::mt19937_64 &random)
+std::vector<StreamEvent> randomEvents(std::mt19937_64 &random)
 {
-    std::vector<Event> events;
+    std::vector<StreamEvent> events;
     const std::uint64_t keys = 20 + random() % 100; // below the cap of 256 events each
     for (int i = 0; i < kEvents; ++i) {
         // Often in whole seconds, so that events of a journey share instants.
         const auto spread = std::chrono::milliseconds{random() % (20 * 3'600'000)};
         const bool whole = random() % 2 == 0;
-        Event event{random() % keys, kFunnelsDisorderStart + spread, {}, {}};
+        StreamEvent event{random() % keys, kFunnelsDisorderStart + spread, {}, {}};
         if (whole)
             event.time = ingest::bucketOf(event.time);
         for (std::size_t funnel = 0; funnel < 3; ++funnel) {
@@ -79,12 +79,12 @@ void write(std::ostream &out, const FunnelSnapshot &snapshot)
     out << '\n';
 }
 
-std::string outcome(const std::vector<Event> &events, std::uint64_t seed)
+std::string outcome(const std::vector<StreamEvent> &events, std::uint64_t seed)
 {
     Funnels funnels(oneOfEachOrder(), {}, seed);
     const Second asOf = kFunnelsDisorderStart + 20h;
     funnels.advanceTo(asOf);
-    for (const Event &event : events)
+    for (const StreamEvent &event : events)
         funnels.record(event.key * 0x9e3779b97f4a7c15, event.time, event.masks, event.values);
     std::ostringstream out;
     for (std::size_t funnel = 0; funnel < funnels.funnels(); ++funnel)
@@ -104,8 +104,8 @@ TEST(FunnelsUnderDisorder, AnyOrderOfArrivalGivesTheSame)
     for (int stream = 0; stream < kStreams; ++stream) {
         SCOPED_TRACE(testing::Message() << "seed " << seed + static_cast<unsigned>(stream));
         std::mt19937_64 random(seed + static_cast<unsigned>(stream));
-        std::vector<Event> events = randomEvents(random);
-        std::ranges::sort(events, {}, &Event::time);
+        std::vector<StreamEvent> events = randomEvents(random);
+        std::ranges::sort(events, {}, &StreamEvent::time);
         const std::string inOrder = outcome(events, 1);
         for (int i = 0; i < kPermutations; ++i) {
             std::ranges::shuffle(events, random);
@@ -119,15 +119,15 @@ TEST(FunnelsUnderDisorder, AdvancingInStepsIsAdvancingAtOnce)
     const std::uint64_t seed = std::random_device{}();
     SCOPED_TRACE(testing::Message() << "seed " << seed);
     std::mt19937_64 random(seed);
-    std::vector<Event> events = randomEvents(random);
-    std::ranges::sort(events, {}, &Event::time);
+    std::vector<StreamEvent> events = randomEvents(random);
+    std::ranges::sort(events, {}, &StreamEvent::time);
     Funnels steps(oneOfEachOrder(), {}, 1);
-    for (const Event &event : events) {
+    for (const StreamEvent &event : events) {
         steps.advanceTo(ingest::bucketOf(event.time) - Seconds{random() % 10});
         steps.record(event.key * 0x9e3779b97f4a7c15, event.time, event.masks, event.values);
     }
     Funnels atOnce(oneOfEachOrder(), {}, 2);
-    for (const Event &event : events)
+    for (const StreamEvent &event : events)
         atOnce.record(event.key * 0x9e3779b97f4a7c15, event.time, event.masks, event.values);
     const Second asOf = kFunnelsDisorderStart + 20h;
     std::ostringstream a;
