@@ -166,8 +166,8 @@ TEST_F(SealedStateTest, survivesABodyThatMeansHarm)
 // The format of a version is what these bytes are: raise kStateVersion where they change.
 TEST_F(SealedStateTest, keepsItsFormatAsLongAsItsVersion)
 {
-    ASSERT_EQ(state::kStateVersion, 1u);
-    EXPECT_EQ(metrics::seededHash(m_state, 0), 11707457436860114362u);
+    ASSERT_EQ(state::kStateVersion, 2u);
+    EXPECT_EQ(metrics::seededHash(m_state, 0), 3072832028151248131u);
 }
 
 TEST(StateReaderTest, believesNoLengthBeyondTheEnd)
