@@ -10,7 +10,9 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <random>
+#include <span>
 
 namespace {
 
@@ -64,9 +66,9 @@ std::string remainderOf(const Snapshot &snapshot)
     return writer.take();
 }
 
-void expectSameSnapshots(Engine &engine, Engine &restored)
+void expectSameSnapshots(Engine &engine, Engine &restored, std::span<const Window> windows)
 {
-    for (const Window window : kWindows) {
+    for (const Window window : windows) {
         const auto before = engine.snapshot(window);
         const auto after = restored.snapshot(window);
         ASSERT_EQ(report::toJson(*before, true), report::toJson(*after, true));
@@ -109,19 +111,24 @@ void expectSeamless(const ConfigurationPointer &configuration, std::uint64_t see
     const std::string checkpoint = engine.checkpoint();
     Engine restored = restoredFrom(configuration, checkpoint);
     ASSERT_EQ(checkpoint, restored.checkpoint());
-    ASSERT_NO_FATAL_FAILURE(expectSameSnapshots(engine, restored));
+    ASSERT_NO_FATAL_FAILURE(expectSameSnapshots(engine, restored, kWindows));
+    const auto expectSameInSome = [&] { // all of them would take most of the time
+        const std::array some{kWindows[random() % kWindows.size()],
+                              kWindows[random() % kWindows.size()]};
+        expectSameSnapshots(engine, restored, some);
+    };
     const std::size_t every = (events.size() - prefix) / 2 + 1;
     for (std::size_t i = prefix; i < events.size(); ++i) {
         feedTo(engine, events[i]);
         feedTo(restored, events[i]);
         if (random() % every == 0) {
-            ASSERT_NO_FATAL_FAILURE(expectSameSnapshots(engine, restored));
+            ASSERT_NO_FATAL_FAILURE(expectSameInSome());
         }
     }
     for (const Seconds later : {Seconds{20}, Seconds{3700}, Seconds{60 * 3600}}) {
         engine.advanceTo(*events.back().arrival + later);
         restored.advanceTo(*events.back().arrival + later);
-        ASSERT_NO_FATAL_FAILURE(expectSameSnapshots(engine, restored));
+        ASSERT_NO_FATAL_FAILURE(expectSameInSome());
     }
 }
 
