@@ -35,6 +35,8 @@ std::vector<double> trendOf(const ingest::Series<std::uint64_t> &series, const T
     return trend;
 }
 
+} // namespace
+
 QString badgeOf(ingest::CategoryState state)
 {
     switch (state) {
@@ -48,8 +50,6 @@ QString badgeOf(ingest::CategoryState state)
     }
     return {};
 }
-
-} // namespace
 
 std::vector<CategoryRow> categoryRows(const ingest::Snapshot &snapshot, std::size_t most)
 {

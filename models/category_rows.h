@@ -30,6 +30,9 @@ struct CategoryRow
     [[nodiscard]] bool operator==(const CategoryRow &) const = default;
 };
 
+// "NEW", "REGRESSED"; empty for the others.
+[[nodiscard]] QString badgeOf(ingest::CategoryState state);
+
 // At most `most`, by count; empty without failures.
 [[nodiscard]] std::vector<CategoryRow> categoryRows(const ingest::Snapshot &snapshot,
                                                     std::size_t most);

@@ -2,6 +2,7 @@
 #include "models/category_table.h"
 
 #include "models/axis_text.h"
+#include "models/category_rows.h"
 #include "models/clock_text.h"
 #include "models/figure_table.h"
 
@@ -126,8 +127,8 @@ QString CategoryTable::text(const CategorySnapshot &row, int column) const
     case Name:
         return displayName(row.category);
     case State: {
-        const QString word = row.state == CategoryState::fresh        ? tr("NEW")
-                             : row.state == CategoryState::regressed  ? tr("REGRESSED")
+        const QString badge = badgeOf(row.state);
+        const QString word = !badge.isEmpty()                         ? badge
                              : row.state == CategoryState::escalating ? tr("High")
                                                                       : tr("Known");
         return row.acknowledgedBy.empty()

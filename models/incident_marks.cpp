@@ -2,6 +2,7 @@
 #include "models/incident_marks.h"
 
 #include "models/clock_text.h"
+#include "models/wall_band.h"
 
 #include <QCoreApplication>
 
@@ -33,7 +34,7 @@ IncidentMark markOf(const ingest::Incident &incident, double nowMs, const TimeAx
     mark.fromMs = std::max(since, axis.fromMs);
     mark.toMs = std::min(until, axis.toMs);
     mark.begins = since >= axis.fromMs;
-    mark.status = incident.kind == ingest::IncidentKind::ratio ? Status::bad : Status::look;
+    mark.status = statusOf(incident.kind);
     mark.title = QString::fromStdString(incident.title);
     const QString lasting = spanText((until - since) / 1000);
     mark.note = incident.until ? lasting : incidentMarksTr("open, %1").arg(lasting);

@@ -80,12 +80,17 @@ const ingest::Incident *worstIncident(const ingest::Snapshot &snapshot)
     return worst;
 }
 
+Status statusOf(ingest::IncidentKind kind)
+{
+    return kind == ingest::IncidentKind::ratio ? Status::bad : Status::look;
+}
+
 WallBand incidentBand(const ingest::Snapshot &snapshot, const ingest::Incident &incident,
                       double nowMs)
 {
     WallBand band;
     band.kind = WallBand::Kind::incident;
-    band.status = incident.kind == ingest::IncidentKind::ratio ? Status::bad : Status::look;
+    band.status = statusOf(incident.kind);
     band.headline = headlineOf(incident);
     band.detail = ownerOf(incident);
     const auto open =

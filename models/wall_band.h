@@ -36,6 +36,9 @@ inline constexpr double kIncompleteShare = 0.01;
 // The worst open incident; null where none is open.
 [[nodiscard]] const ingest::Incident *worstIncident(const ingest::Snapshot &snapshot);
 
+// A ratio over its limit is bad, what is new or gone is to be looked at.
+[[nodiscard]] Status statusOf(ingest::IncidentKind kind);
+
 [[nodiscard]] WallBand incidentBand(const ingest::Snapshot &snapshot,
                                     const ingest::Incident &incident, double nowMs);
 

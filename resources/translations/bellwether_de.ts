@@ -2016,20 +2016,12 @@
    <translation>Zuletzt (UTC)</translation>
   </message>
   <message>
-   <source>NEW</source>
-   <translation>NEU</translation>
-  </message>
-  <message>
    <source>Owner</source>
    <translation>Zuständig</translation>
   </message>
   <message>
    <source>Per min</source>
    <translation>Pro min</translation>
-  </message>
-  <message>
-   <source>REGRESSED</source>
-   <translation>WIEDER DA</translation>
   </message>
   <message>
    <source>Status</source>
