@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace ingest::record {
 
@@ -63,24 +64,16 @@ std::optional<Entry> Recording::next()
             endSegment();
             continue;
         }
-        auto read = m_reader.read(*line);
-        if (const auto *fault = std::get_if<LineFault>(&read)) {
-            ++m_refused[nameOf(*fault)];
-            continue;
-        }
-        Entry &entry = std::get<Entry>(read);
-        if (const auto *missing = std::get_if<Missing>(&entry))
-            m_missing += missing->frames;
-        return std::move(entry);
+        if (auto entry = m_reader.read(*line))
+            return entry;
     }
 }
 
 void Recording::endSegment()
 {
     if (m_lines->isTorn())
-        ++m_refused["torn"];
-    if (m_lines->tooLong() > 0)
-        m_refused["too-long"] += m_lines->tooLong();
+        m_reader.refuse("torn", 1);
+    m_reader.refuse("too-long", m_lines->tooLong());
     if (!m_lines->problem().empty())
         m_notes.push_back(m_lines->problem());
     m_lines.reset();
@@ -89,11 +82,7 @@ void Recording::endSegment()
 std::vector<std::string> Recording::problems() const
 {
     std::vector<std::string> problems = m_notes;
-    for (const auto &[reason, lines] : m_refused)
-        problems.push_back(std::to_string(lines) + " lines are no entries: " + std::string(reason));
-    if (m_missing > 0)
-        problems.push_back(std::to_string(m_missing) +
-                           " frames are missing: they could not be written in time");
+    std::ranges::move(m_reader.problems(), std::back_inserter(problems));
     return problems;
 }
 

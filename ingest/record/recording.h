@@ -3,14 +3,11 @@
 // by reason what is none. Owned by one thread.
 #pragma once
 
-#include "ingest/record/line_reader.h"
+#include "ingest/record/entry_reader.h"
 #include "ingest/record/line_stream.h"
 #include "ingest/record/segment_folder.h"
 
-#include <cstddef>
-#include <cstdint>
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -39,10 +36,8 @@ private:
 
     std::vector<std::filesystem::path> m_segments; // yet to be read, the next one last
     std::unique_ptr<LineStream> m_lines;           // null between segments
-    LineReader m_reader;
+    EntryReader m_reader;
     std::vector<std::string> m_notes;
-    std::map<std::string_view, std::uint64_t> m_refused; // lines by reason
-    std::uint64_t m_missing = 0;                         // frames that were not written
 };
 
 } // namespace ingest::record

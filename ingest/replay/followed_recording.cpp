@@ -88,29 +88,17 @@ std::optional<DueEntry> FollowedRecording::next()
 {
     while (const auto text = line()) {
         ++m_taken;
-        auto read = m_reader.read(*text);
-        if (const auto *fault = std::get_if<record::LineFault>(&read)) {
-            ++m_refused[record::nameOf(*fault)];
-            continue;
+        if (auto entry = m_reader.read(*text)) {
+            const auto at = dueAt(*entry);
+            return DueEntry{std::move(*entry), at};
         }
-        record::Entry &entry = std::get<record::Entry>(read);
-        if (const auto *missing = std::get_if<record::Missing>(&entry))
-            m_missing += missing->frames;
-        const auto at = dueAt(entry);
-        return DueEntry{std::move(entry), at};
     }
     return std::nullopt;
 }
 
 std::vector<std::string> FollowedRecording::problems() const
 {
-    std::vector<std::string> problems;
-    for (const auto &[reason, lines] : m_refused)
-        problems.push_back(std::to_string(lines) + " lines are no entries: " + std::string(reason));
-    if (m_missing > 0)
-        problems.push_back(std::to_string(m_missing) +
-                           " frames are missing: they could not be written in time");
-    return problems;
+    return m_reader.problems();
 }
 
 } // namespace ingest::replay

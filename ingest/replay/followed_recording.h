@@ -3,13 +3,12 @@
 // added to them meanwhile. Owned by one thread, another than the one that writes.
 #pragma once
 
-#include "ingest/record/line_reader.h"
+#include "ingest/record/entry_reader.h"
 #include "ingest/record/line_stream.h"
 #include "ingest/replay/entry_source.h"
 
 #include <cstdint>
 #include <filesystem>
-#include <map>
 #include <memory>
 
 namespace ingest::replay {
@@ -34,9 +33,7 @@ private:
     std::filesystem::path m_file; // that is being read; empty before the first
     std::unique_ptr<record::LineStream> m_lines;
     std::uint64_t m_taken = 0; // lines of it
-    record::LineReader m_reader;
-    std::map<std::string_view, std::uint64_t> m_refused; // lines by reason
-    std::uint64_t m_missing = 0;
+    record::EntryReader m_reader;
 };
 
 } // namespace ingest::replay
