@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tiles.h"
 
+#include "ingest/incidents/incident_watch.h"
 #include "models/axis_text.h"
 #include "models/clock_text.h"
 #include "models/rolling_rate.h"
@@ -132,9 +133,10 @@ Tile successTile(const ingest::Snapshot &snapshot, const std::string &role)
     const auto *configured = configurationOf(snapshot, role);
     if (configured != nullptr && !configured->title.empty())
         tile.title = QString::fromStdString(configured->title);
-    // The limit is the largest share of failures that is accepted.
-    if (configured != nullptr && configured->limit && value.value && !tile.few) {
-        const double limit = 1.0 - *configured->limit;
+    // The limit is the largest share of failures that is accepted: the one that makes incidents.
+    if (configured != nullptr && value.value && !tile.few) {
+        const double limit =
+            1.0 - configured->limit.value_or(ingest::incidents::IncidentWatch::kDefaultLimit);
         if (value.wilson95.upper < limit)
             judge(tile, Status::bad, tilesTr("Bad"));
         else if (*value.value < limit)

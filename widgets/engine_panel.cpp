@@ -207,6 +207,9 @@ void EnginePanel::paintFacts(QPainter &painter, const QRect &box) const
              theme().text2);
     for (const QString &cap : caps)
         line(models::Status::look, cap, theme().text);
+    if (!m_snapshot->load) // of a replay
+        line(models::Status::unknown, tr("Threads, queues and memory are in no recording"),
+             theme().text2);
     for (const ingest::SocketSnapshot &socket : m_snapshot->sockets) {
         const QString state = !socket.error.empty() ? QString::fromStdString(socket.error)
                               : socket.up           ? tr("%1 peers, %2 frames, %3, %4 reconnects")

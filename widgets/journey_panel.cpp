@@ -18,6 +18,7 @@ namespace {
 
 constexpr int kJourneyHead = 36;
 constexpr int kJourneyFoot = 28;
+constexpr int kLowRow = 15; // of a service; lower, names would touch
 
 } // namespace
 
@@ -53,6 +54,7 @@ void JourneyPanel::show(models::JourneyLine line)
     m_line = std::move(line);
     m_trace->setVisible(!m_line.traceId.isEmpty());
     m_trace->setToolTip(m_line.traceId);
+    setToolTip(m_line.dots.empty() ? QString() : noteText());
     QStringList sentences{m_line.summary};
     for (const models::JourneyLine::Dot &dot : m_line.dots)
         sentences.append(tr("%1 after %2").arg(dot.label, models::spanText(dot.seconds)));
@@ -87,28 +89,39 @@ void JourneyPanel::paintEvent(QPaintEvent *)
     painter.drawText(QRect(left, 8, width() - left - right, 20), Qt::AlignVCenter,
                      m_line.dots.empty() ? tr("Choose a sample to see the customer's way")
                                          : m_line.summary);
-    if (!m_line.dots.empty()) {
-        const int head = theme().scaled(kJourneyHead);
-        const QRectF area(kPadding, head, width() - 2 * kPadding,
-                          height() - head - theme().scaled(kJourneyFoot));
-        JourneyPlot(m_line, theme(), area, devicePixelRatioF()).paint(painter);
-        painter.setFont(theme().font(12));
-        painter.setPen(theme().muted);
-        const QRect foot(kPadding, height() - theme().scaled(kJourneyFoot), width() - 2 * kPadding,
-                         theme().scaled(kJourneyFoot) - 4);
-        const FittedText note =
-            fit(m_line.missing.empty()
-                    ? m_line.note
-                    : tr("Hatched: an expected event is missing. %1").arg(m_line.note),
-                painter.font(), foot.width(), kSmallestText);
-        painter.setFont(note.font);
-        painter.drawText(foot, Qt::AlignVCenter, note.text);
-    }
+    if (!m_line.dots.empty())
+        paintLine(painter);
     if (hasFocus()) {
         painter.setPen(QPen(theme().accent, 2));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(rect().adjusted(1, 1, -2, -2));
     }
+}
+
+void JourneyPanel::paintLine(QPainter &painter) const
+{
+    const int head = theme().scaled(kJourneyHead);
+    const int foot = theme().scaled(kJourneyFoot);
+    QRectF area(kPadding, head, width() - 2 * kPadding, height() - head - foot);
+    // Where the panel is low, the services need the room of the note, which a tool tip says too.
+    const bool isLow = JourneyPlot::rowHeight(m_line, area.height()) < theme().scaled(kLowRow);
+    if (isLow)
+        area.setBottom(height() - kPadding / 2.0);
+    JourneyPlot(m_line, theme(), area, devicePixelRatioF()).paint(painter);
+    if (isLow)
+        return;
+    const QRect place(kPadding, height() - foot, width() - 2 * kPadding, foot - 4);
+    const FittedText note = fit(noteText(), theme().font(12), place.width(), kSmallestText);
+    painter.setFont(note.font);
+    painter.setPen(theme().muted);
+    painter.drawText(place, Qt::AlignVCenter, note.text);
+}
+
+QString JourneyPanel::noteText() const
+{
+    return m_line.missing.empty()
+               ? m_line.note
+               : tr("Hatched: an expected event is missing. %1").arg(m_line.note);
 }
 
 } // namespace widgets

@@ -28,6 +28,9 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void paintLine(QPainter &painter) const;
+    [[nodiscard]] QString noteText() const;
+
     models::JourneyLine m_line;
     QPushButton *m_trace; // copies the trace id; hidden where no event has one
 };

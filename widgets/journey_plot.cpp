@@ -18,6 +18,7 @@ namespace {
 constexpr double kServiceGutter = 134;
 constexpr double kJourneyScale = 26; // the clock above the rows
 constexpr double kJourneyRight = 40; // for half a label of the scale
+constexpr double kRoomyRow = 18;     // that holds a service's name in full size
 constexpr double kHalfMissing = 9;   // of what is missing
 constexpr double kJourneyTick = 84;
 
@@ -39,6 +40,12 @@ JourneyPlot::JourneyPlot(const models::JourneyLine &line, const Theme &theme, co
 {
 }
 
+double JourneyPlot::rowHeight(const models::JourneyLine &line, double areaHeight)
+{
+    const double rows = std::max<double>(1, static_cast<double>(line.services.size()));
+    return (areaHeight - kJourneyScale) / rows;
+}
+
 double JourneyPlot::x(double seconds) const
 {
     return m_plot.left() + seconds / std::max(1.0, m_line.seconds) * m_plot.width();
@@ -46,8 +53,7 @@ double JourneyPlot::x(double seconds) const
 
 double JourneyPlot::y(int row) const
 {
-    const double rows = std::max<double>(1, static_cast<double>(m_line.services.size()));
-    return m_plot.top() + (row + 0.5) * m_plot.height() / rows;
+    return m_plot.top() + (row + 0.5) * rowHeight(m_line, m_area.height());
 }
 
 void JourneyPlot::paint(QPainter &painter) const
@@ -82,7 +88,7 @@ void JourneyPlot::paintRows(QPainter &painter) const
         const double middle = std::floor(y(row)) + 0.5;
         painter.setPen(QPen(m_theme.grid, 1));
         painter.drawLine(QPointF(m_plot.left(), middle), QPointF(m_plot.right(), middle));
-        painter.setFont(m_theme.font(13));
+        painter.setFont(m_theme.font(rowHeight(m_line, m_area.height()) < kRoomyRow ? 11 : 13));
         painter.setPen(m_theme.text);
         painter.drawText(
             QRectF(m_area.left(), middle - 10, kServiceGutter - 8, 20), Qt::AlignVCenter,

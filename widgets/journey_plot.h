@@ -23,6 +23,9 @@ public:
 
     void paint(QPainter &painter) const;
 
+    // Of one service, in px, in an area so high.
+    [[nodiscard]] static double rowHeight(const models::JourneyLine &line, double areaHeight);
+
 private:
     void paintScale(QPainter &painter) const;
     void paintRows(QPainter &painter) const;

@@ -17,6 +17,7 @@
 
 #include <QApplication>
 #include <QFileDialog>
+#include <QScreen>
 #include <QSettings>
 #include <QTimer>
 
@@ -88,7 +89,7 @@ void MainWindow::restore(const DesktopOptions &options)
                    ? settings.value(QLatin1String(key), QLatin1String(otherwise)).toString()
                    : given;
     };
-    resize(kFirst);
+    resize(kFirst.boundedTo(screen()->availableSize()));
     if (m_keepsSize)
         resize(options.size.section(QLatin1Char('x'), 0, 0).toInt(),
                options.size.section(QLatin1Char('x'), 1, 1).toInt());

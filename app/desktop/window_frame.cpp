@@ -81,7 +81,9 @@ void WindowFrame::setTheme(const widgets::Theme &newTheme)
 void WindowFrame::show(const std::shared_ptr<const ingest::Snapshot> &snapshot)
 {
     m_pages->show(snapshot);
-    const bool suggested = snapshot->configuration && snapshot->configuration->suggested &&
+    // In a replay it is the live configuration that would be saved, which is not on the screen.
+    const bool suggested = !m_replay && snapshot->configuration &&
+                           snapshot->configuration->suggested &&
                            !snapshot->configuration->signals.empty();
     m_banner->show(snapshot->warnings, suggested);
     if (snapshot->asOf == m_tabsAsOf)

@@ -2465,6 +2465,10 @@ p90 %1</translation>
    <translation>Keine Grenze erreicht: alles Empfangene ist benannt gezählt</translation>
   </message>
   <message>
+   <source>Threads, queues and memory are in no recording</source>
+   <translation>Threads, Warteschlangen und Speicher stehen in keiner Aufzeichnung</translation>
+  </message>
+  <message>
    <source>Waiting</source>
    <translation>Wartend</translation>
   </message>

@@ -156,9 +156,12 @@ TEST_F(TilesTest, NothingDividedByNothingIsADash)
 
 TEST_F(TilesTest, TheLimitOfFailuresJudgesSuccess)
 {
-    EXPECT_EQ(tile("success").status, Status::normal); // no limit, no judgement
-    m_shown.configuration->signals[1].limit = 0.05;
     EXPECT_EQ(tile("success").status, Status::normal);
+    value<ingest::RatioSnapshot>(1) = ratio(900, 100);
+    EXPECT_EQ(word("success"), "Bad"); // 5 % without any, as for incidents
+    m_shown.configuration->signals[1].limit = 0.2;
+    EXPECT_EQ(tile("success").status, Status::normal);
+    m_shown.configuration->signals[1].limit = 0.05;
     value<ingest::RatioSnapshot>(1) = ratio(945, 55); // may be chance
     EXPECT_EQ(word("success"), "Low");
     value<ingest::RatioSnapshot>(1) = ratio(900, 100); // may not
