@@ -19,11 +19,10 @@ namespace widgets {
 namespace {
 
 constexpr int kEngineHead = 36;
-constexpr int kNames = 136;       // the titles' column
-constexpr int kValues = 84;       // the last values' column
-constexpr int kLeastLane = 48;    // px; below it title and note have no room
-constexpr int kSmallestLimit = 9; // px, before a limit's name is cut
-constexpr double kBusy = 0.8;     // of a core: no room for a burst beyond it
+constexpr int kNames = 136;    // the titles' column
+constexpr int kValues = 84;    // the last values' column
+constexpr int kLeastLane = 48; // px; below it title and note have no room
+constexpr double kBusy = 0.8;  // of a core: no room for a burst beyond it
 
 } // namespace
 
@@ -165,8 +164,10 @@ void EnginePanel::paintLane(QPainter &painter, const QRect &box, const EngineLan
     painter.setPen(limit);
     painter.drawLine(QPointF(plot.left(), y(lane.limit)), QPointF(plot.right(), y(lane.limit)));
     painter.setFont(theme().font(11));
-    const FittedText limitText =
-        fit(lane.limitText, painter.font(), plot.width() - 8, kSmallestLimit);
+    FittedText limitText = fit(lane.limitText, painter.font(), plot.width() - 8, kSmallestText);
+    if (limitText.text != lane.limitText && lane.limitText.contains(QLatin1Char(':')))
+        // The number without its name, rather than either cut.
+        limitText.text = lane.limitText.section(QLatin1Char(':'), 0, 0);
     painter.setFont(limitText.font);
     painter.drawText(
         QRectF(plot.left() + 4, y(lane.limit) + 2, plot.width() - 4, theme().scaled(14)),

@@ -31,7 +31,8 @@ constexpr int kWidths[models::kSourceColumns] = {190, 72, 0, 72, 68, 58, 58, 76,
 constexpr models::SourceColumn kLeastNeeded[] = {
     models::SourceColumn::duplicate, models::SourceColumn::skew, models::SourceColumn::restarts,
     models::SourceColumn::lastSeen,  models::SourceColumn::late, models::SourceColumn::lag};
-constexpr int kLeastStrip = 130; // px at least of the sequence
+constexpr int kLeastStrip = 130; // px of the sequence, as long as another column can go
+constexpr int kNarrowest = 60;   // of it when none can
 
 QString sourcesStyle(const Theme &theme)
 {
@@ -212,7 +213,7 @@ void SourcesPanel::arrangeColumns()
         left += wide(column);
     }
     m_view->setColumnWidth(static_cast<int>(models::SourceColumn::sequence),
-                           std::max(theme().scaled(kLeastStrip), left));
+                           std::max(kNarrowest, left));
 }
 
 void SourcesPanel::resizeEvent(QResizeEvent *)
