@@ -91,7 +91,7 @@ void EmptyState::setTheme(const Theme &newTheme)
         edit->setFixedHeight(24 + newTheme.scaled(18) * edit->property(kLines).toInt());
     }
     setAttribute(Qt::WA_StyledBackground);
-    setStyleSheet(
+    restyle(
         QStringLiteral(
             "widgets--EmptyState { background: %5; border: 1px solid %2; }"
             "QPlainTextEdit { background: %1; border: 1px solid %2; color: %3; }"

@@ -53,7 +53,7 @@ RewindBar::RewindBar(QWidget *parent)
 void RewindBar::setTheme(const Theme &newTheme)
 {
     ThemedWidget::setTheme(newTheme);
-    setStyleSheet(rewindStyle(newTheme));
+    restyle(rewindStyle(newTheme));
     setFixedHeight(newTheme.scaled(kRewindHeight));
     m_record->setTheme(newTheme);
     m_record->setFixedSize(newTheme.scaled(kRewindControl), newTheme.scaled(kRewindControl));

@@ -22,6 +22,15 @@ public:
     }
     [[nodiscard]] const Theme &theme() const { return m_theme; }
 
+protected:
+    // A child that was measured under the sheet before keeps that one, unless this widget has been
+    // polished: Qt looks for it there (QWidget::setStyleSheet, 6.4).
+    void restyle(const QString &sheet)
+    {
+        ensurePolished();
+        setStyleSheet(sheet);
+    }
+
 private:
     Theme m_theme = darkTheme();
 };

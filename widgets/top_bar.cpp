@@ -79,7 +79,7 @@ TopBar::TopBar(QWidget *parent)
 void TopBar::setTheme(const Theme &newTheme)
 {
     ThemedWidget::setTheme(newTheme);
-    setStyleSheet(topBarStyle(newTheme));
+    restyle(topBarStyle(newTheme));
     m_tabs->setTheme(newTheme);
     for (QAbstractButton *button : m_windows->buttons())
         button->setFont(newTheme.font(12));

@@ -120,7 +120,7 @@ double TransportBar::nextSpeed(double speed, int by)
 void TransportBar::setTheme(const Theme &newTheme)
 {
     ThemedWidget::setTheme(newTheme);
-    setStyleSheet(transportStyle(newTheme));
+    restyle(transportStyle(newTheme));
     const int high = std::max(kControlHeight, newTheme.scaled(kControlHeight) * 9 / 10);
     for (TransportButton *button : {m_back, m_play, m_forward}) {
         button->setTheme(newTheme);

@@ -3,6 +3,7 @@
 
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStyle>
 
 #include <gtest/gtest.h>
 
@@ -41,6 +42,19 @@ TEST_F(RewindBarTest, SaysWhereItRecordsSinceWhenAndStops)
     named(QStringLiteral("Stop recording"))->click();
     ASSERT_EQ(record.size(), 1);
     EXPECT_FALSE(record[0][0].toBool());
+}
+
+// As the window does at its start: the theme is known before anything is shown.
+TEST_F(RewindBarTest, ItsButtonsTakeTheThemeGivenBeforeItIsShown)
+{
+    bar.resize(600, 30);
+    for (QWidget *part : bar.findChildren<QWidget *>()) // as who asks for its size does
+        part->style()->pixelMetric(QStyle::PM_ButtonMargin, nullptr, part);
+    bar.setTheme(widgets::lightTheme());
+    bar.show();
+    const QPushButton *rewind = named(QStringLiteral("Go back to what was recorded"));
+    const QPoint inside = rewind->geometry().topLeft() + QPoint(3, 3);
+    EXPECT_EQ(bar.grab().toImage().pixelColor(inside).name(), widgets::lightTheme().bar.name());
 }
 
 } // namespace
