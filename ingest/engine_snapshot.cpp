@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kShownSources = 200;
 constexpr std::size_t kShownTypes = 50;
+constexpr Seconds kLongestWithOpenSecond{300}; // beyond, a second is less than a pixel
 
 std::chrono::duration<double> observedPart(Window window, Timestamp start, Second asOf)
 {
@@ -48,6 +49,7 @@ std::shared_ptr<const Snapshot> Engine::State::snapshot(Window window, std::opti
         snapshot->observed = observedPart(window, startedAt, asOf);
     }
     snapshot->metrics = metrics(window, step);
+    snapshot->open = open(window, step);
     snapshot->ledger = ledger();
     snapshot->freshness = trust.freshness(arrivals, sources, now);
     snapshot->eventsPerSecond = arrivals.perSecond();
@@ -60,6 +62,19 @@ std::shared_ptr<const Snapshot> Engine::State::snapshot(Window window, std::opti
     snapshot->kept = keeper.view();
     snapshot->incidents = madeIncidents;
     return snapshot;
+}
+
+// After the metrics, whose currency the sums are of.
+std::optional<OpenSecond> Engine::State::open(Window window, std::optional<Seconds> step)
+{
+    if (window == Window::all || spanOf(window) > kLongestWithOpenSecond || step || !started)
+        return std::nullopt;
+    OpenSecond open;
+    open.failures = categories.failures().open();
+    const metrics::View view{window, asOf, 0, std::nullopt, std::nullopt};
+    for (const auto &signal : signals)
+        open.signals.push_back(signal ? signal->open(view) : OpenPoint{});
+    return open;
 }
 
 LedgerSnapshot Engine::State::ledger() const

@@ -39,6 +39,7 @@ struct Engine::State
     void record(const metrics::Occurrence &occurrence, std::uint32_t source);
 
     std::shared_ptr<const Snapshot> snapshot(Window window, std::optional<Seconds> step);
+    [[nodiscard]] std::optional<OpenSecond> open(Window window, std::optional<Seconds> step);
     [[nodiscard]] LedgerSnapshot ledger() const;
     std::shared_ptr<const Metrics> metrics(Window window, std::optional<Seconds> step);
     void putLoss(const metrics::View &view, Metrics &metrics) const;

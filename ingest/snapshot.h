@@ -65,7 +65,8 @@ struct Snapshot
     std::vector<EarlierSnapshot> earlier;
     std::optional<Second> historyFrom; // the oldest hour of the history; empty: there is none
     std::shared_ptr<const Metrics> metrics;
-    LedgerSnapshot ledger; // of everything received
+    std::optional<OpenSecond> open; // what charts may show beyond asOf
+    LedgerSnapshot ledger;          // of everything received
     Freshness freshness;
     double eventsPerSecond = 0;          // accepted, over the last 10 s of arrival
     std::vector<SourceSnapshot> sources; // by name; at most the 200 most recently seen

@@ -131,6 +131,24 @@ struct FunnelSnapshot
     bool bounded = false; // a cap makes the figures uncertain; the ledger says which
 };
 
+// What a signal has so far of the second after asOf, for its chart. Other kinds have nothing yet:
+// their events count when the second closes.
+struct OpenPoint
+{
+    std::int64_t minor = 0; // sum: of the currency of its series
+    // Latency: of the chart point that goes on after asOf, its closed seconds included.
+    std::uint64_t count = 0;
+    Quantiles quantiles;
+};
+
+// The second (asOf, asOf + 1 s] as far as it has come. Charts may show it as open; no figure holds
+// it. In snapshots of windows up to five minutes with their own chart step.
+struct OpenSecond
+{
+    std::uint64_t failures = 0;
+    std::vector<OpenPoint> signals; // in the configuration's order
+};
+
 using SignalValue = std::variant<RateSnapshot, RatioSnapshot, FunnelSnapshot, LatencySnapshot,
                                  SumSnapshot, UniquesSnapshot>;
 

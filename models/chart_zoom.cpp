@@ -2,6 +2,7 @@
 #include "models/chart_zoom.h"
 
 #include "models/clock_text.h"
+#include "models/open_second.h"
 
 #include <algorithm>
 #include <cmath>
@@ -51,7 +52,7 @@ TimeAxis ChartZoom::axis(const ingest::Snapshot &snapshot) const
 {
     TimeAxis axis = timeAxisOf(snapshot);
     if (!m_span)
-        return axis;
+        return withOpenSecond(axis, snapshot);
     axis.fromMs = m_span->fromMs;
     axis.toMs = m_span->toMs;
     axis.observedFromMs = std::clamp(axis.observedFromMs, axis.fromMs, axis.toMs);

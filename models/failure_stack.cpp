@@ -2,6 +2,7 @@
 #include "models/failure_stack.h"
 
 #include "models/category_key.h"
+#include "models/open_second.h"
 #include "models/rolling_rate.h"
 #include "models/series_time.h"
 #include "models/trust.h"
@@ -79,6 +80,23 @@ FailureBand remainder(const FailureStack &stack, std::uint64_t count)
     return rest;
 }
 
+// The rate of the rolling span that ends with what is known of the open second.
+std::optional<QPointF> openTotal(const ingest::Snapshot &snapshot, ingest::Seconds rolling,
+                                 double observedFromMs)
+{
+    const auto until = openUntilMs(snapshot, nullptr);
+    if (!until)
+        return std::nullopt;
+    ingest::Series<double> counts = snapshot.metrics->failures;
+    if (!counts.partial)
+        counts.points.push_back(0);
+    counts.points.back() += double(snapshot.open->failures);
+    const double rate = rollingPerMinute(counts, rolling, observedFromMs, *until).back();
+    if (std::isnan(rate))
+        return std::nullopt;
+    return QPointF(*until, rate);
+}
+
 void arrange(FailureStack &stack, double stepMinutes)
 {
     // By letter, not by count: two of nearly equal count would swap places again and again.
@@ -119,6 +137,7 @@ FailureStack failureStack(const ingest::Snapshot &snapshot)
                      observed);
     };
     stack.total = ratesOf(metrics.failures);
+    stack.open = openTotal(snapshot, stack.rolling, axis.observedFromMs);
     std::uint64_t rest = metrics.failuresCount;
     for (const ingest::CategorySnapshot &category : metrics.categories) {
         if (stack.bands.size() == kFailureBands || category.category == "(other)")
@@ -139,7 +158,7 @@ FailureStack failureStack(const ingest::Snapshot &snapshot)
 
 ValueRange FailureStack::wantedRange() const
 {
-    double most = 0;
+    double most = open ? open->y() : 0;
     for (std::size_t i = 0; i < endsMs.size(); ++i) {
         double sum = 0;
         for (const FailureBand &band : bands)

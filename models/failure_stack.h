@@ -6,6 +6,7 @@
 #include "ingest/snapshot.h"
 #include "models/value_ticks.h"
 
+#include <QPointF>
 #include <QString>
 
 #include <cstdint>
@@ -28,6 +29,7 @@ struct FailureStack
     std::vector<double> endsMs;     // ascending; only what was observed
     std::vector<FailureBand> bands; // from the bottom up
     std::vector<double> total;      // per minute, every failing event
+    std::optional<QPointF> open;    // x in ms: the total with the second that is still open
     ingest::Seconds rolling{60};
     std::optional<double> dataEndMs;
     [[nodiscard]] ValueRange wantedRange() const; // from zero

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/latency_bands.h"
 
+#include "models/open_second.h"
 #include "models/series_time.h"
 #include "models/snapshot_lookup.h"
 #include "models/trust.h"
@@ -70,6 +71,9 @@ std::optional<LatencyBands> latencyBands(const ingest::Snapshot &snapshot)
         appendPoint(out.p95, x, q.p95);
         appendPoint(out.p99, x, q.p99);
     }
+    const ingest::OpenPoint *open = openPointOf(snapshot, signal);
+    if (open && open->count >= kEnoughLoads)
+        out.open = QPointF(*openUntilMs(snapshot, signal), log2Ms(*open->quantiles.p75));
     return out;
 }
 

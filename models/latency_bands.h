@@ -21,6 +21,7 @@ struct LatencyBands
     QString title; // as configured; may be empty
     // x in ms since 1970, y in log2 of ms; points without a value are left out.
     std::vector<QPointF> p50, p75, p95, p99;
+    std::optional<QPointF> open; // p75 with what the second that is still open adds to its point
     double stepMs = 0;
     std::vector<double> thresholdsMs; // good up to the first, poor beyond the last
     std::optional<double> apdex;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/revenue_bars.h"
 
+#include "models/open_second.h"
 #include "models/series_time.h"
 #include "models/snapshot_lookup.h"
 #include "models/trust.h"
@@ -28,6 +29,33 @@ void addToBar(RevenueBars &out, double fromMs, double toMs, double observedFromM
     RevenueBar &bar = out.bars.back();
     bar.perMinute += amount; // the sum until all points are in
     bar.observedMs += toMs - std::max(fromMs, observedFromMs);
+}
+
+// What was added so far becomes a rate.
+void finish(RevenueBar &bar, double barMs)
+{
+    bar.complete = bar.observedMs > barMs - 1;
+    bar.perMinute = bar.observedMs > 0 ? bar.perMinute * 60'000 / bar.observedMs : 0;
+}
+
+// The bar that goes on after asOf, as a bar of its own.
+void putOpen(const ingest::Snapshot &snapshot, const ingest::SignalSnapshot *signal,
+             double observedFromMs, RevenueBars &out)
+{
+    const ingest::OpenPoint *open = openPointOf(snapshot, signal);
+    if (!open)
+        return;
+    const double until = *openUntilMs(snapshot, signal);
+    RevenueBars last;
+    last.barMs = out.barMs;
+    if (!out.bars.empty())
+        last.bars.push_back(out.bars.back());
+    addToBar(last, toMs(snapshot.asOf), until, observedFromMs,
+             double(open->minor) / std::pow(10.0, out.exponent));
+    out.open = last.bars.back();
+    out.open->toMs = until;
+    finish(*out.open, out.barMs);
+    out.open->complete = false;
 }
 
 } // namespace
@@ -80,10 +108,9 @@ std::optional<RevenueBars> revenueBars(const ingest::Snapshot &snapshot)
             continue;
         addToBar(out, from, end, axis.observedFromMs, double(sum->series.points[i]) / majorUnit);
     }
-    for (RevenueBar &bar : out.bars) {
-        bar.complete = bar.observedMs > out.barMs - 1;
-        bar.perMinute = bar.observedMs > 0 ? bar.perMinute * 60'000 / bar.observedMs : 0;
-    }
+    putOpen(snapshot, signal, axis.observedFromMs, out);
+    for (RevenueBar &bar : out.bars)
+        finish(bar, out.barMs);
     return out;
 }
 

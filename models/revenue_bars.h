@@ -27,7 +27,8 @@ struct RevenueBars
     QString title;    // as configured; may be empty
     QString currency; // ISO 4217; "XXX" where events name none
     int exponent = 2;
-    std::vector<RevenueBar> bars; // ascending; only what was observed
+    std::vector<RevenueBar> bars;   // ascending; only what was observed
+    std::optional<RevenueBar> open; // the last with what has come of the second still open
     double barMs = 60'000;
     bool otherCurrencies = false; // sums in more than one currency: the largest is shown
     std::optional<double> dataEndMs;

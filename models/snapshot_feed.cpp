@@ -5,7 +5,7 @@ namespace models {
 
 namespace {
 
-constexpr int kPullEveryMs = 100;
+constexpr int kPullEveryMs = 33; // a snapshot is on the screen soon; looking costs next to nothing
 constexpr int kPullHiddenEveryMs = 2000;
 
 } // namespace

@@ -111,6 +111,9 @@ void FailuresLane::paintPlot(QPainter &painter)
     // Zero failures are a line, too.
     painter.fillRect(QRectF(plotArea().left(), plotArea().bottom() - 1, plotArea().width(), 1),
                      theme().grid);
+    if (m_stack.open && !m_stack.endsMs.empty())
+        drawOpen(painter, {m_stack.endsMs.back(), totalAt(m_stack.endsMs.size() - 1)},
+                 *m_stack.open);
 }
 
 QString FailuresLane::title() const

@@ -126,6 +126,8 @@ protected:
     [[nodiscard]] double xOf(double ms) const;
     [[nodiscard]] double yOf(double value) const;
     [[nodiscard]] bool isStale() const { return dataEndMs().has_value(); }
+    // What is not complete yet: dotted, from the last complete point on. In ms and values.
+    void drawOpen(QPainter &painter, const QPointF &last, const QPointF &open) const;
     // A label on the plot with the panel's colour behind it; `at` is its left middle.
     void drawPlotLabel(QPainter &painter, const QPointF &at, const QString &text,
                        const QColor &colour) const;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a lane shows of history: the line it is compared with, and when Bellwether was not there.
+// What a lane shows besides its series: the line it is compared with, when Bellwether was not
+// there, and what is not complete yet.
 #include "widgets/hatch.h"
 #include "widgets/lane.h"
 
@@ -53,6 +54,14 @@ void Lane::drawGhost(QPainter &painter) const
         painter.drawPolyline(run);
         run.clear();
     }
+}
+
+void Lane::drawOpen(QPainter &painter, const QPointF &last, const QPointF &open) const
+{
+    QPen pen(theme().data, 1.6);
+    pen.setDashPattern({1.25, 1.9}); // 2-3 in units of the width
+    painter.setPen(pen);
+    painter.drawLine(QPointF(xOf(last.x()), yOf(last.y())), QPointF(xOf(open.x()), yOf(open.y())));
 }
 
 // Over whatever the chart drew there: nothing was counted, which is no zero.

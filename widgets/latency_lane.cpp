@@ -144,6 +144,8 @@ void LatencyLane::drawThreshold(QPainter &painter, double ms, const QString &lab
 
 void LatencyLane::paintPlot(QPainter &painter)
 {
+    if (m_bands.open && !m_bands.p75.empty())
+        drawOpen(painter, m_bands.p75.back(), *m_bands.open);
     if (m_bands.thresholdsMs.empty())
         return;
     const double good = m_bands.thresholdsMs.front();

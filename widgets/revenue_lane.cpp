@@ -118,7 +118,15 @@ std::vector<Lane::ValueTick> RevenueLane::valueTicks(const models::ValueRange &r
     return ticks;
 }
 
-void RevenueLane::paintPlot(QPainter &) {}
+// The open bar's outline, as high as its rate so far.
+void RevenueLane::paintPlot(QPainter &painter)
+{
+    if (!m_bars.open || m_bars.open->observedMs < m_bars.barMs / 2)
+        return;
+    const models::RevenueBar &bar = *m_bars.open;
+    drawOpen(painter, {bar.fromMs, 0}, {bar.fromMs, bar.perMinute});
+    drawOpen(painter, {bar.fromMs, bar.perMinute}, {bar.toMs, bar.perMinute});
+}
 
 QString RevenueLane::title() const
 {

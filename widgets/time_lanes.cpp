@@ -86,7 +86,8 @@ void TimeLanes::draw()
     const bool same = before && before->metrics == m_snapshot->metrics &&
                       before->window == m_snapshot->window && before->asOf == m_snapshot->asOf &&
                       before->freshness.state == m_snapshot->freshness.state &&
-                      before->earlier.size() == m_snapshot->earlier.size();
+                      before->earlier.size() == m_snapshot->earlier.size() &&
+                      (!m_snapshot->open || before->engineTime == m_snapshot->engineTime);
     if (same && !m_baselineChanged)
         return;
     m_baselineChanged = false;

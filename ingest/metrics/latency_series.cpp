@@ -38,17 +38,34 @@ const LatencyHistogram &LatencySeries::histogram(Window window)
     return histogram;
 }
 
-LatencySeries::Point LatencySeries::pointOf(Second from, Second to)
+void LatencySeries::gather(Second from, Second to)
 {
     m_scratch.clear();
     m_ring.forEachSlice(from, to, [this](Second, const auto &tallies) {
         for (const Tally<Count> &tally : tallies)
             m_scratch.enter(static_cast<std::uint16_t>(tally.key), tally.quantity.n);
     });
+}
+
+LatencySeries::Point LatencySeries::pointOf(Second from, Second to)
+{
+    gather(from, to);
     if (m_scratch.count() == 0)
         return {};
     m_scratch.setMax(m_max.max(from, std::min(to, m_ring.asOf())));
     return {m_scratch.count(), quantilesOf(m_scratch)};
+}
+
+OpenPoint LatencySeries::open(Second from)
+{
+    gather(from, m_ring.asOf());
+    m_ring.forEachOpen([this](const Tally<Count> &tally) {
+        m_scratch.enter(static_cast<std::uint16_t>(tally.key), tally.quantity.n);
+    });
+    if (m_scratch.count() == 0)
+        return {};
+    m_scratch.setMax(m_max.max(from, m_ring.asOf() + Seconds{1}));
+    return {0, m_scratch.count(), quantilesOf(m_scratch)};
 }
 
 std::vector<SlotCount> LatencySeries::slots(Second from, Second to) const

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] const LatencyHistogram &histogram(Window window);
     // What is in (from, to], up to asOf, by ascending slot.
     [[nodiscard]] std::vector<SlotCount> slots(Second from, Second to) const;
+    // What is in (from, asOf + 1 s], the open second as far as it has come.
+    [[nodiscard]] OpenPoint open(Second from);
     void putSeries(Window window, const ChartGrid &grid, LatencySnapshot &latency);
 
     // All of it, both ways; see StateWriter.
@@ -48,6 +50,7 @@ private:
         Quantiles quantiles;
     };
 
+    void gather(Second from, Second to); // into m_scratch, up to asOf
     [[nodiscard]] Point pointOf(Second from, Second to);
 
     TallyRing<LatencyWindows> m_ring;

@@ -59,6 +59,12 @@ SignalValue LatencySignal::value(const View &view)
     return latency;
 }
 
+OpenPoint LatencySignal::open(const View &view)
+{
+    const ChartGrid grid = gridOf(view);
+    return m_total.open(grid.partial ? grid.end() - grid.step : view.asOf);
+}
+
 std::vector<Breakdown> LatencySignal::breakdowns(const View &view)
 {
     std::vector<Breakdown> breakdowns;

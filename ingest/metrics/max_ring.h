@@ -21,7 +21,8 @@ public:
     void advanceTo(Second asOf);
 
     [[nodiscard]] std::optional<double> max(Window window) const;
-    // Over (from, to], `to` at most asOf; beyond the last 61 minutes `from` is a whole minute.
+    // Over (from, to], `to` at most the second after asOf; beyond the last 61 minutes `from` is a
+    // whole minute.
     [[nodiscard]] std::optional<double> max(Second from, Second to) const;
 
     // All of it, both ways; see StateWriter.

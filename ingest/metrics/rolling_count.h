@@ -29,6 +29,9 @@ public:
     [[nodiscard]] std::uint64_t count(Window window) const { return m_windows[indexOf(window)]; }
     [[nodiscard]] Series<std::uint64_t> series(Window window, const ChartGrid &grid);
 
+    // What has come of the second after asOf().
+    [[nodiscard]] std::uint64_t open() const { return secondAt(m_asOf + Seconds{1}); }
+
     // What is in (from, to], up to asOf(). Where `from` is more than 2 h before asOf(), both are
     // whole minutes, or `to` is asOf().
     [[nodiscard]] std::uint64_t between(Second from, Second to) const;

@@ -58,6 +58,8 @@ public:
     virtual void advanceTo(Second asOf) = 0;
     [[nodiscard]] virtual SignalValue value(const View &view) = 0;
     [[nodiscard]] virtual std::vector<Breakdown> breakdowns(const View &view) = 0;
+    // What there is of the second after asOf, for the chart of the view.
+    [[nodiscard]] virtual OpenPoint open(const View & /*view*/) { return {}; }
     // Adds what is in (from, from + resolution], up to asOf: whole ten seconds of the last hour,
     // whole minutes of the last two hours.
     virtual void putRollups(Second from, Seconds resolution,

@@ -109,6 +109,16 @@ void SumSignal::putSeries(const View &view, SumSnapshot &sum)
     sum.series = {grid.start, grid.step, grid.partial, {points.begin(), points.end()}};
 }
 
+OpenPoint SumSignal::open(const View & /*view*/)
+{
+    std::uint64_t minor = 0;
+    m_total.amounts.forEachOpen([&](const Tally<Amount> &tally) {
+        if (m_total.keys.pairs()[tally.key].currency == m_chartCurrency)
+            minor += tally.quantity.minor;
+    });
+    return {static_cast<std::int64_t>(minor), 0, {}};
+}
+
 // Counts come first, so that sums by currency are made only of what is shown.
 std::vector<Breakdown> SumSignal::breakdowns(const View &view)
 {

@@ -23,6 +23,7 @@ public:
     void advanceTo(Second asOf) override;
     [[nodiscard]] SignalValue value(const View &view) override;
     [[nodiscard]] std::vector<Breakdown> breakdowns(const View &view) override;
+    [[nodiscard]] OpenPoint open(const View &view) override;
     void putRollups(Second from, Seconds resolution, std::vector<Rollup> &rollups) const override;
     void putValueRollups(Second from, Seconds resolution,
                          std::vector<Rollup> &rollups) const override;

@@ -68,6 +68,15 @@ public:
                                              : m_minutes[minuteSlot(at)].tallies());
     }
 
+    // Calls visit(tally) for what has come of the second after asOf().
+    template <class Visit>
+    void forEachOpen(Visit visit) const
+    {
+        for (const OpenSecond &open : m_open)
+            if (open.used && open.bucket == m_asOf + Seconds{1})
+                std::ranges::for_each(open.table.tallies(), visit);
+    }
+
     // Calls visit(tallies, ordered) for as few slices as make up (from, asOf], whole minutes where
     // it can; `from` as above. The first `ordered` tallies are by ascending group.
     template <class Visit>

@@ -87,7 +87,8 @@ class Frames : public QObject
 {
 public:
     Frames(app::MainWindow &window, Clock::time_point start, const Load &load)
-        : m_lanes(window.findChild<widgets::TimeLanes *>()), m_start(start), m_load(load)
+        : m_lanes(window.findChild<widgets::TimeLanes *>()), m_start(start), m_load(load),
+          m_startTime(std::chrono::system_clock::now() - (Clock::now() - start))
     {
         qApp->installEventFilter(this);
     }
@@ -104,10 +105,22 @@ public:
     [[nodiscard]] std::uint64_t frames() const { return m_frames; }
 
 private:
-    void painted()
+    // How many events the charts contain. Without the open second: those due by asOf at most.
+    [[nodiscard]] std::uint64_t charted() const
     {
         const auto shown = m_lanes->shown();
-        const std::uint64_t counted = shown ? shown->ledger.received : 0;
+        if (!shown)
+            return 0;
+        if (shown->open)
+            return shown->ledger.received;
+        const std::chrono::duration<double> closed = shown->asOf - m_startTime;
+        return std::min(shown->ledger.received, static_cast<std::uint64_t>(std::max(
+                                                    0.0, closed.count() * m_load.perSecond)));
+    }
+
+    void painted()
+    {
+        const std::uint64_t counted = charted();
         if (counted <= m_counted)
             return;
         ++m_frames;
@@ -122,6 +135,7 @@ private:
     widgets::TimeLanes *m_lanes;
     Clock::time_point m_start;
     Load m_load;
+    std::chrono::system_clock::time_point m_startTime;
     std::uint64_t m_counted = 0;
     std::uint64_t m_frames = 0;
     std::vector<double> m_latenciesMs;

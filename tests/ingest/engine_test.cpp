@@ -9,6 +9,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 namespace {
 
 using namespace ingest;
@@ -60,6 +62,64 @@ TEST_F(EngineTest, runsWithoutSignals)
     EXPECT_EQ(snapshot->metrics->windowLedger.accepted, 1u);
     ASSERT_EQ(snapshot->types.size(), 1u);
     EXPECT_EQ(snapshot->types[0].type, "page.viewed");
+}
+
+// The last point of the first signal's chart.
+void expectEnd(const Snapshot &closed, const OpenPoint &open)
+{
+    const auto &latency = std::get<LatencySnapshot>(closed.metrics->signals[0].value);
+    EXPECT_EQ(latency.counts.points.back(), open.count);
+    const Quantiles &last = latency.series.points.back();
+    EXPECT_EQ(last.p50, open.quantiles.p50);
+    EXPECT_EQ(last.p99, open.quantiles.p99);
+    EXPECT_EQ(last.max, open.quantiles.max);
+}
+
+// At the last instant of a second all of it has come: its open point is the one it closes with.
+TEST_F(EngineTest, theOpenSecondIsWhatItsPointHoldsOnceItHasClosed)
+{
+    m_configuration.signals = {signalOf("latency", SignalKind::latency, {{"page.*", {}}}),
+                               signalOf("revenue", SignalKind::sum, {{"paid", {}}}),
+                               signalOf("all", SignalKind::rate)};
+    m_configuration.signals[0].field = "lcp_ms";
+    m_configuration.signals[1].field = "amount";
+    start();
+    const std::uint64_t seed = std::random_device{}();
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    std::mt19937_64 random(seed);
+    for (int second = 0; second < 90; ++second) {
+        for (int i = 0; i < 20; ++i) {
+            RawEvent next = event(i % 2 == 0 ? "page.loaded" : "paid", second + 0.04 * i + 0.01);
+            next.time = at(second + 0.04 * double(random() % 40)); // some are ahead or late
+            next.failed = random() % 4 == 0;
+            next.numbers = {{"lcp_ms", double(random() % 5'000)}};
+            next.money = wire::Money{i, {{'E', 'U', 'R'}}};
+            feed(next);
+        }
+        const auto minute = shown(second + 0.99, Window::oneMinute);
+        const auto five = shown(second + 0.99, Window::fiveMinutes);
+        ASSERT_TRUE(minute->open && five->open);
+        const auto closed = shown(second + 1, Window::oneMinute);
+        EXPECT_EQ(double(minute->open->failures), closed->metrics->failures.points.back());
+        const auto &sum = std::get<SumSnapshot>(closed->metrics->signals[1].value);
+        const auto &before = std::get<SumSnapshot>(minute->metrics->signals[1].value);
+        if (before.seriesCurrency == sum.seriesCurrency) { // else no amount had been charted yet
+            EXPECT_EQ(minute->open->signals[1].minor, sum.series.points.back());
+        }
+        expectEnd(*closed, minute->open->signals[0]);
+        expectEnd(*shown(second + 1, Window::fiveMinutes), five->open->signals[0]);
+    }
+}
+
+TEST_F(EngineTest, onlyShortWindowsWithTheirOwnStepShowTheOpenSecond)
+{
+    start();
+    EXPECT_FALSE(m_engine->snapshot(Window::oneMinute)->open) << "time has not begun";
+    feed(event("page.viewed", 0.5));
+    EXPECT_TRUE(shown(1.5, Window::fiveMinutes)->open);
+    EXPECT_FALSE(shown(1.5, Window::fifteenMinutes)->open);
+    EXPECT_FALSE(shown(1.5, Window::all)->open);
+    EXPECT_FALSE(m_engine->snapshot(Window::oneMinute, Seconds{1})->open);
 }
 
 TEST_F(EngineTest, aWindowIsOpenAtItsStartAndClosedAtItsEnd)

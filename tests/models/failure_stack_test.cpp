@@ -60,6 +60,33 @@ TEST_F(FailureStackTest, BandsAreRatesPerMinute)
     EXPECT_EQ(shown.endsMs.back(), kAsOfMs);
 }
 
+TEST_F(FailureStackTest, TheOpenSecondAddsToTheTotalAlone)
+{
+    add(0, steady(2));
+    m_shown.snapshot.open.emplace().failures = 3;
+    m_shown.snapshot.engineTime = kAsOf;
+    EXPECT_FALSE(stack().open) << "nothing of it has passed";
+    m_shown.snapshot.engineTime += std::chrono::milliseconds(500);
+    const auto shown = stack();
+    ASSERT_TRUE(shown.open);
+    EXPECT_EQ(shown.open->x(), kAsOfMs + 500);
+    EXPECT_DOUBLE_EQ(shown.open->y(), (2 + 2 + 3) / 10.5 * 60); // of 15 s the first 4.5 have gone
+    EXPECT_EQ(shown.endsMs.back(), kAsOfMs);
+    EXPECT_DOUBLE_EQ(shown.total.back(), 24);
+    m_shown.snapshot.freshness.state = ingest::FreshnessState::stale;
+    EXPECT_FALSE(stack().open);
+}
+
+TEST_F(FailureStackTest, AnOpenSecondWithinAPartialPointIsPartOfIt)
+{
+    add(0, steady(2));
+    m_shown.metrics->failures.start += seconds(2); // the last point ends two seconds after asOf
+    m_shown.metrics->failures.partial = true;
+    m_shown.snapshot.open.emplace().failures = 3;
+    m_shown.snapshot.engineTime = kAsOf + std::chrono::milliseconds(500);
+    EXPECT_DOUBLE_EQ(stack().open->y(), (2 + 2 + 2 + 3) / 13.5 * 60);
+}
+
 TEST_F(FailureStackTest, OrderGoesByLetterWhateverTheCounts)
 {
     add(2, steady(5));

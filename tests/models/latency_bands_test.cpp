@@ -40,6 +40,18 @@ TEST_F(LatencyBandsTest, IsMissingWithoutALatencyInItsRole)
     EXPECT_FALSE(models::latencyBands(m_shown.snapshot));
 }
 
+TEST_F(LatencyBandsTest, TheOpenPointIsShownOnceItHoldsEnough)
+{
+    m_shown.snapshot.engineTime = kAsOf + std::chrono::milliseconds(250);
+    m_shown.snapshot.open.emplace().signals.push_back({0, 99, quantiles(256)});
+    EXPECT_FALSE(bands().open);
+    m_shown.snapshot.open->signals[0].count = 100;
+    EXPECT_EQ(bands().open, QPointF(kAsOfMs + 250, 9)); // p75
+    EXPECT_EQ(bands().p75.back().x(), kAsOfMs);
+    m_shown.metrics->signals[0].silentSources = {"/shop"};
+    EXPECT_FALSE(bands().open);
+}
+
 TEST_F(LatencyBandsTest, PointsAreLogarithmsAndTimeWithoutValuesIsAGap)
 {
     EXPECT_EQ(bands().p50, (std::vector<QPointF>{{kAsOfMs - 40'000, 9}, {kAsOfMs, 10}}));

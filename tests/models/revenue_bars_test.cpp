@@ -51,6 +51,29 @@ TEST_F(RevenueBarsTest, BarsAreMajorUnitsPerMinute)
     EXPECT_EQ(lane.bars.back().toMs, kAsOfMs);
 }
 
+TEST_F(RevenueBarsTest, TheOpenBarGoesOnFromTheLastOne)
+{
+    sum().series.start -= seconds(5); // ends in the middle of a bar of ten seconds
+    m_shown.snapshot.asOf -= seconds(5);
+    m_shown.snapshot.engineTime = m_shown.snapshot.asOf + std::chrono::milliseconds(500);
+    m_shown.snapshot.open.emplace().signals.push_back({100, 0, {}});
+    const auto lane = bars();
+    ASSERT_TRUE(lane.open);
+    EXPECT_EQ(lane.open->fromMs, kAsOfMs - 10'000);
+    EXPECT_EQ(lane.open->toMs, kAsOfMs - 4'500);
+    EXPECT_DOUBLE_EQ(lane.open->perMinute, (10 + 1) / 5.5 * 60); // euro
+    EXPECT_DOUBLE_EQ(lane.bars.back().perMinute, 120);
+    EXPECT_FALSE(lane.open->complete);
+}
+
+TEST_F(RevenueBarsTest, AnOpenSecondAfterACompleteBarBeginsTheNext)
+{
+    m_shown.snapshot.engineTime = kAsOf + std::chrono::milliseconds(500);
+    m_shown.snapshot.open.emplace().signals.push_back({100, 0, {}});
+    EXPECT_EQ(bars().open->fromMs, kAsOfMs);
+    EXPECT_DOUBLE_EQ(bars().open->perMinute, 120);
+}
+
 TEST_F(RevenueBarsTest, TheCurrencyDecidesTheMinorUnit)
 {
     sum().seriesCurrency.letters = {'J', 'P', 'Y'};

@@ -82,6 +82,35 @@ TEST_F(TimeLanesTest, SnapshotsInQuickSuccessionAreDrawnOnceAndTheLastOneWins)
         << rows.front().value.toStdString();
 }
 
+TEST_F(TimeLanesTest, TheOpenSecondIsDrawnBeyondTheLastClosedOneAndChangesNoReadout)
+{
+    const auto closed = samples::sampleSnapshot(Sample::incident, ingest::Window::oneMinute);
+    m_lanes.show(closed);
+    const QImage before = picture();
+    auto open = std::make_shared<ingest::Snapshot>(*closed);
+    open->engineTime = closed->asOf + std::chrono::milliseconds(500);
+    open->open.emplace().failures = 1;
+    m_lanes.show(open);
+    m_lanes.drawWaiting();
+    const QImage half = picture();
+    EXPECT_NE(half, before);
+    const auto failures = m_lanes.findChild<widgets::FailuresLane *>();
+    const auto rows = failures->readoutAt(models::toMs(open->asOf));
+    auto later = std::make_shared<ingest::Snapshot>(*open);
+    later->engineTime = closed->asOf + std::chrono::milliseconds(900);
+    later->open->failures = 2;
+    m_lanes.show(later);
+    m_lanes.drawWaiting();
+    EXPECT_NE(picture(), half) << "drawn again within the second";
+    const auto same = failures->readoutAt(models::toMs(open->asOf));
+    ASSERT_FALSE(rows.empty());
+    ASSERT_EQ(same.size(), rows.size());
+    EXPECT_EQ(same.front().value, rows.front().value);
+    QTest::keyClick(&m_lanes, Qt::Key_Left);
+    QTest::keyClick(&m_lanes, Qt::Key_Right);
+    EXPECT_EQ(m_lanes.crosshair(), models::toMs(open->asOf)) << "no figure lies beyond";
+}
+
 TEST_F(TimeLanesTest, ArrowKeysMoveTheCrosshairByOnePointAndShiftByTen)
 {
     m_lanes.show(samples::sampleSnapshot(Sample::incident));
