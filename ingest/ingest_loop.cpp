@@ -35,7 +35,7 @@ constexpr auto kMaintainEvery = 200ms;
 constexpr auto kWait = 20ms;
 // With small bursts a nap costs nothing a chart can show and saves a wake-up per message.
 constexpr auto kNap = 5ms;
-constexpr auto kUnseenNap = 20ms; // the sockets' queues hold more than comes meanwhile
+constexpr auto kUnseenNap = 50ms; // the sockets' queues hold more than comes meanwhile
 constexpr std::size_t kSmallBurst = 64;
 
 Timestamp wallClock()

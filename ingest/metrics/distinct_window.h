@@ -33,6 +33,7 @@ public:
     void record(std::uint64_t key, Second at);
     // Moves asOf forward; earlier instants change nothing.
     void advanceTo(Second asOf);
+    [[nodiscard]] Second asOf() const { return m_asOf; }
 
     // Distinct keys with an event in (asOf - W, asOf]; of the 24 h window, since its whole minute.
     [[nodiscard]] DistinctCount count(Window window) const;

@@ -9,6 +9,15 @@
 
 namespace ingest::metrics {
 
+namespace {
+
+std::uint64_t roundedEstimate(const HyperLogLog &sketch)
+{
+    return static_cast<std::uint64_t>(std::llround(sketch.estimate()));
+}
+
+} // namespace
+
 UniquesSignal::UniquesSignal(const config::SignalConfiguration &configuration,
                              const config::Limits &limits, std::uint64_t seed)
     : m_total(limits.uniques, DistinctWindow::Sketches::always, seed)
@@ -22,6 +31,8 @@ void UniquesSignal::record(const Occurrence &occurrence, MatchMask /*matched*/)
 {
     if (!occurrence.journey)
         return;
+    if (occurrence.bucket <= m_total.asOf())
+        m_charts.forget(occurrence.bucket);
     m_total.record(*occurrence.journey, occurrence.bucket);
     for (By &by : m_by)
         if (const auto value = by.values.valueOf(occurrence.event))
@@ -46,12 +57,11 @@ SignalValue UniquesSignal::value(const View &view)
     if (sketches == nullptr)
         return uniques;
     const ChartGrid grid = chartGrid(view.window, view.asOf, sketches->step());
-    uniques.series = {grid.start, grid.step, grid.partial, {}};
-    uniques.series.points.resize(grid.points);
-    sketches->forEach(grid.start, grid.end(), [&](Second end, const HyperLogLog &sketch) {
-        uniques.series.points[grid.pointOf(end)] =
-            static_cast<std::uint64_t>(std::llround(sketch.estimate()));
-    });
+    uniques.series = {grid.start, grid.step, grid.partial,
+                      m_charts.of(view.window).of(grid, view.asOf, [&](Second, Second end) {
+                          const HyperLogLog *sketch = sketches->find(end);
+                          return sketch == nullptr ? 0 : roundedEstimate(*sketch);
+                      })};
     return uniques;
 }
 
@@ -86,7 +96,7 @@ void UniquesSignal::putRollups(Second from, Seconds resolution, std::vector<Roll
     Rollup &rollup = rollups.emplace_back();
     const HyperLogLog sketch = m_total.sketch(from, from + resolution);
     rollup.uniques.assign(sketch.registers().begin(), sketch.registers().end());
-    rollup.n = static_cast<std::uint64_t>(std::llround(sketch.estimate()));
+    rollup.n = roundedEstimate(sketch);
 }
 
 std::uint64_t UniquesSignal::overflow() const
@@ -100,8 +110,10 @@ std::uint64_t UniquesSignal::overflow() const
 template <class Archive>
 void UniquesSignal::archiveAll(Archive &state)
 {
-    auto &[total, by] = *this;
+    auto &[total, by, charts] = *this; // charts are made anew
     state(total);
+    if constexpr (Archive::kReading)
+        charts.clear();
     for (By &each : by) {
         state(each.values);
         each.journeys.archive(state, each.values.size());

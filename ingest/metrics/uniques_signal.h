@@ -6,6 +6,7 @@
 #include "ingest/metrics/attribute_values.h"
 #include "ingest/metrics/distinct_by_value.h"
 #include "ingest/metrics/distinct_window.h"
+#include "ingest/metrics/kept_points.h"
 #include "ingest/metrics/signal.h"
 
 namespace ingest::metrics {
@@ -37,6 +38,7 @@ private:
 
     DistinctWindow m_total;
     std::vector<By> m_by;
+    KeptCharts<std::uint64_t> m_charts; // an estimate reads 4 KiB: an hour of them is 360
 };
 
 } // namespace ingest::metrics
