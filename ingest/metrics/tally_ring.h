@@ -113,7 +113,8 @@ public:
 
 private:
     static constexpr Seconds kSecondsKept{3660};
-    static constexpr Seconds kMinutesKept{25 * 3600};
+    // The day's window begins at a whole minute, the first point of its chart up to 5 min before.
+    static constexpr Seconds kMinutesKept{24 * 3600 + 600};
     static constexpr std::size_t kSecondSlots = 4096;
     static constexpr std::size_t kMinuteSlots = 2048;
 

@@ -166,8 +166,8 @@ TEST_F(SealedStateTest, survivesABodyThatMeansHarm)
 // The format of a version is what these bytes are: raise kStateVersion where they change.
 TEST_F(SealedStateTest, keepsItsFormatAsLongAsItsVersion)
 {
-    ASSERT_EQ(state::kStateVersion, 2u);
-    EXPECT_EQ(metrics::seededHash(m_state, 0), 3072832028151248131u);
+    ASSERT_EQ(state::kStateVersion, 3u);
+    EXPECT_EQ(metrics::seededHash(m_state, 0), 4771939851956978510u);
 }
 
 TEST(StateReaderTest, believesNoLengthBeyondTheEnd)
