@@ -76,7 +76,7 @@ void CategoryTallies::putRollups(Second from, Seconds resolution,
 {
     rollups.emplace_back().n = m_failures.between(from, from + resolution);
     std::map<std::string, Rollup> byName; // those beyond the cap have one name
-    m_counts.forEachSlice(from, from + resolution, [&](Second, const auto &tallies) {
+    m_counts.forEachSum(from, from + resolution, [&](const auto &tallies) {
         for (const Tally<Count> &tally : tallies)
             byName[m_table.categories()[tally.key].name].n += tally.quantity.n;
     });

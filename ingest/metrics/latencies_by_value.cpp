@@ -195,11 +195,14 @@ LatencyHistogram LatenciesByValue::rest(Window window,
 std::map<std::uint32_t, std::map<std::uint16_t, std::uint64_t>>
 LatenciesByValue::slots(Second from, Second to) const
 {
-    std::map<std::uint32_t, std::map<std::uint16_t, std::uint64_t>> slots;
-    m_ring.forEachSlice(from, to, [&](Second, const auto &tallies) {
+    TallyTable<Count> counts; // by key: an hour has many tallies, and few keys
+    m_ring.forEachSum(from, to, [&](const auto &tallies) {
         for (const Tally<Latencies> &tally : tallies)
-            slots[valueOf(tally.key)][slotOfKey(tally.key)] += tally.quantity.n;
+            counts.add(tally.key, Count{tally.quantity.n});
     });
+    std::map<std::uint32_t, std::map<std::uint16_t, std::uint64_t>> slots;
+    for (const Tally<Count> &tally : counts.tallies())
+        slots[valueOf(tally.key)][slotOfKey(tally.key)] = tally.quantity.n;
     return slots;
 }
 

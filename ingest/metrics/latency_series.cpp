@@ -71,7 +71,7 @@ OpenPoint LatencySeries::open(Second from)
 std::vector<SlotCount> LatencySeries::slots(Second from, Second to) const
 {
     std::vector<std::uint64_t> counts; // by slot
-    m_ring.forEachSlice(from, to, [&](Second, const auto &tallies) {
+    m_ring.forEachSum(from, to, [&](const auto &tallies) {
         for (const Tally<Count> &tally : tallies) {
             if (tally.key >= counts.size())
                 counts.resize(tally.key + 1);

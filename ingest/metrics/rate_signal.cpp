@@ -88,7 +88,7 @@ void RateSignal::putValueRollups(Second from, Seconds resolution,
         for (std::uint32_t value = 0; value < counts.size(); ++value)
             counts[value] = by.counts.windows().total(Window::oneDay, value);
         ValueRollups found;
-        by.counts.forEachSlice(from, from + resolution, [&](Second, const auto &tallies) {
+        by.counts.forEachSum(from, from + resolution, [&](const auto &tallies) {
             for (const Tally<Count> &tally : tallies)
                 found[{tally.key, {}}].n += tally.quantity.n;
         });

@@ -114,7 +114,7 @@ void RatioSignal::putValueRollups(Second from, Seconds resolution,
             for (const bool bad : {false, true})
                 counts[value] += by.trials.windows().total(Window::oneDay, keyOf(value, bad));
         ValueRollups found;
-        by.trials.forEachSlice(from, from + resolution, [&](Second, const auto &tallies) {
+        by.trials.forEachSum(from, from + resolution, [&](const auto &tallies) {
             for (const Tally<Count> &tally : tallies) {
                 Rollup &rollup = found[{tally.key / 2, {}}];
                 rollup.n += tally.quantity.n;

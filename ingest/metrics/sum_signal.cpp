@@ -159,7 +159,7 @@ void SumSignal::putRollups(Second from, Seconds resolution, std::vector<Rollup> 
 {
     SumsByCurrency byCurrency;
     const auto &pairs = m_total.keys.pairs();
-    m_total.amounts.forEachSlice(from, from + resolution, [&](Second, const auto &tallies) {
+    m_total.amounts.forEachSum(from, from + resolution, [&](const auto &tallies) {
         for (const Tally<Amount> &tally : tallies)
             tally.quantity.addTo(byCurrency[pairs[tally.key].currency]);
     });
@@ -179,7 +179,7 @@ void SumSignal::putValueRollups(Second from, Seconds resolution, std::vector<Rol
         for (std::uint32_t key = 0; key < pairs.size(); ++key)
             counts[pairs[key].value] += by.sums.amounts.windows().total(Window::oneDay, key).n;
         ValueRollups found;
-        by.sums.amounts.forEachSlice(from, from + resolution, [&](Second, const auto &tallies) {
+        by.sums.amounts.forEachSum(from, from + resolution, [&](const auto &tallies) {
             for (const Tally<Amount> &tally : tallies) {
                 const auto &pair = pairs[tally.key];
                 Rollup &rollup = found[{pair.value, std::string(pair.currency.view())}];

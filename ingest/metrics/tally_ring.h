@@ -95,6 +95,16 @@ public:
         visit(m_openMinute.tallies(), std::size_t{0});
     }
 
+    // Calls visit(tallies) for as few slices as make up (from, to]; bounds as for forEachSlice().
+    template <class Visit>
+    void forEachSum(Second from, Second to, Visit visit) const
+    {
+        if (to >= m_asOf)
+            forEachPart(from, [&](const auto &tallies, std::size_t) { visit(tallies); });
+        else
+            forEachSlice(from, to, [&](Second, const auto &tallies) { visit(tallies); });
+    }
+
     // All of it, both ways; see StateWriter. Keys are below `keys`.
     template <class Archive>
     void archive(Archive &state, std::size_t keys)
