@@ -32,7 +32,7 @@ constexpr models::SourceColumn kLeastNeeded[] = {
     models::SourceColumn::duplicate, models::SourceColumn::skew, models::SourceColumn::restarts,
     models::SourceColumn::lastSeen,  models::SourceColumn::late, models::SourceColumn::lag};
 constexpr int kLeastStrip = 130; // px of the sequence, as long as another column can go
-constexpr int kNarrowest = 60;   // of it when none can
+constexpr int kNarrowest = 96;   // of it when none can: its title
 
 QString sourcesStyle(const Theme &theme)
 {
@@ -212,8 +212,13 @@ void SourcesPanel::arrangeColumns()
         m_view->setColumnHidden(column, true);
         left += wide(column);
     }
-    m_view->setColumnWidth(static_cast<int>(models::SourceColumn::sequence),
-                           std::max(kNarrowest, left));
+    const int strip = static_cast<int>(models::SourceColumn::sequence);
+    const bool hasRoom = left >= theme().scaled(kNarrowest);
+    m_view->setColumnHidden(strip, !hasRoom);
+    if (hasRoom)
+        m_view->setColumnWidth(strip, left);
+    else // the state rather than a strip too narrow for its name
+        m_view->setColumnWidth(0, wide(0) + std::max(0, left));
 }
 
 void SourcesPanel::resizeEvent(QResizeEvent *)
