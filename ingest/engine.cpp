@@ -65,6 +65,13 @@ void Engine::advanceTo(Timestamp now)
     m_state->advanceTo(now);
 }
 
+void Engine::resumeAt(Timestamp now)
+{
+    if (m_state->started && now > m_state->now)
+        m_state->sources.passOver(m_state->now, now);
+    advanceTo(now);
+}
+
 void Engine::acknowledge(const std::string &subject, const std::string &by)
 {
     m_state->watch.acknowledge(subject, by);
@@ -98,7 +105,7 @@ void Engine::State::advanceTo(Timestamp instant)
     funnels.advanceTo(asOf);
     categories.advanceTo(asOf);
     intake.advanceTo(asOf);
-    arrivals.advanceTo(asOf, startedAt);
+    arrivals.advanceTo(asOf, std::max(startedAt, sources.away().returnedAt().value_or(startedAt)));
     watch.advanceTo(asOf, startedAt, categories, sources);
 }
 

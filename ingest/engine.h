@@ -53,6 +53,10 @@ public:
     // Raises engine time; earlier instants change nothing. Advancing to a then b equals b.
     void advanceTo(Timestamp now);
     [[nodiscard]] Timestamp now() const;
+    // The same, where nobody listened since the last frame or tick, as between two runs: that span
+    // is not observed. Rates do not divide by it, what is missing in it is not lost, and nobody who
+    // was not heard in it is silent. Journeys go on.
+    void resumeAt(Timestamp now);
 
     // Somebody looks after this category or incident; an empty name takes it back.
     void acknowledge(const std::string &subject, const std::string &by);

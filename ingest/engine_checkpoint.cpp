@@ -20,6 +20,7 @@ std::uint64_t fingerprintOf(const config::Configuration &configuration)
     counting.catalogs.clear();
     counting.catalogOwners.clear();
     counting.suggested = false;
+    counting.limits.keptBytes = 0; // events are not in it
     state::StateWriter writer;
     writer(counting);
     return metrics::seededHash(writer.bytes(), state::kStateVersion);

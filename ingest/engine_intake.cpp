@@ -118,7 +118,8 @@ void Engine::State::take(const ComingEvent &next, Timestamp arrival)
     used.revised = bucket <= asOf && !used.tooLate;
     revision += bucket <= asOf ? 1 : 0;
     intake.use(bucket, used);
-    trust.arrived(arrivals.last(), arrivals.usualPerSecond(), instant);
+    trust.arrived(std::max(arrivals.last(), sources.away().returnedAt()), arrivals.usualPerSecond(),
+                  instant);
     arrivals.record(instant, arrival - own);
     record({event, time, bucket, next.journey}, receipt.source);
 }

@@ -23,6 +23,11 @@ void putNamed(std::string_view name, Second from, Seconds resolution, Put put,
     }
 }
 
+bool isOfNothing(const Rollup &rollup)
+{
+    return rollup.n == 0 && rollup.bad == 0 && rollup.sumMinor == 0;
+}
+
 } // namespace
 
 std::vector<Rollup> Engine::rollups(Second from, Seconds resolution, bool byValue) const
@@ -49,8 +54,13 @@ std::vector<Rollup> Engine::rollups(Second from, Seconds resolution, bool byValu
         kFailuresName, from, resolution,
         [&] { state.categories.putRollups(from, resolution, rollups); }, rollups);
     const Timestamp start = std::max<Timestamp>(state.startedAt, from);
+    const Timestamp end = std::min<Timestamp>(state.asOf, from + resolution);
     const Seconds observed =
-        std::chrono::round<Seconds>(std::min<Timestamp>(state.asOf, from + resolution) - start);
+        std::chrono::round<Seconds>(end - start - state.sources.away().within(start, end));
+    if (observed == Seconds{0} && state.sources.away().within(start, end) > Nanoseconds{0}) {
+        std::erase_if(rollups, &isOfNothing); // late events of then are there, zeros are not
+        return rollups;
+    }
     putNamed(
         kObservedName, from, resolution,
         [&] { rollups.emplace_back().n = static_cast<std::uint64_t>(observed.count()); }, rollups);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The snapshot build of the engine.
 #include "ingest/engine_state.h"
+#include "ingest/metrics/window_edges.h"
 
 #include <algorithm>
 
@@ -12,12 +13,35 @@ constexpr std::size_t kShownSources = 200;
 constexpr std::size_t kShownTypes = 50;
 constexpr Seconds kLongestWithOpenSecond{300}; // beyond, a second is less than a pixel
 
-std::chrono::duration<double> observedPart(Window window, Timestamp start, Second asOf)
+constexpr Seconds kWorthHatching{2};
+
+std::chrono::duration<double> observedPart(Window window, Timestamp start, Second asOf,
+                                           const metrics::AwaySpans &away)
 {
-    const std::chrono::duration<double> sinceStart = std::max(Nanoseconds{0}, asOf - start);
+    const Nanoseconds sinceStart = std::max(Nanoseconds{0}, asOf - start);
     if (window == Window::all)
-        return sinceStart;
-    return std::min<std::chrono::duration<double>>(sinceStart, spanOf(window));
+        return std::max(Nanoseconds{0}, sinceStart - away.total());
+    const Nanoseconds span = std::min<Nanoseconds>(sinceStart, spanOf(window));
+    return span - away.within(asOf - span, asOf);
+}
+
+// Where there are none, `observed` says it all.
+void putAway(const metrics::AwaySpans &away, Snapshot &snapshot)
+{
+    const Second start = std::max(std::chrono::round<Seconds>(*snapshot.startedAt),
+                                  metrics::windowStart(snapshot.window, snapshot.asOf));
+    Second from = start;
+    for (const metrics::AwaySpans::Span &span : away.spans()) {
+        const Second left = std::chrono::round<Seconds>(span.from);
+        const Second back = std::min(std::chrono::round<Seconds>(span.to), snapshot.asOf);
+        if (back <= from || back - left < kWorthHatching)
+            continue;
+        if (left > from)
+            snapshot.unobserved.push_back({left, back});
+        else
+            from = back;
+        snapshot.observedFrom = from;
+    }
 }
 
 // How long nine in ten conversions take; half an hour where no funnel says it.
@@ -46,7 +70,8 @@ std::shared_ptr<const Snapshot> Engine::State::snapshot(Window window, std::opti
     snapshot->engineTime = now;
     if (started) {
         snapshot->startedAt = startedAt;
-        snapshot->observed = observedPart(window, startedAt, asOf);
+        snapshot->observed = observedPart(window, startedAt, asOf, sources.away());
+        putAway(sources.away(), *snapshot);
     }
     snapshot->metrics = metrics(window, step);
     snapshot->open = open(window, step);
@@ -111,7 +136,7 @@ std::shared_ptr<const Metrics> Engine::State::metrics(Window window, std::option
     metrics->failures = {failures.start, failures.step, failures.partial, {}};
     metrics->failures.points.assign(failures.points.begin(), failures.points.end());
 
-    view.observedSeconds = observedPart(window, startedAt, asOf).count();
+    view.observedSeconds = observedPart(window, startedAt, asOf, sources.away()).count();
     if (metrics->windowLedger.lossKnown)
         view.lost = metrics->windowLedger.lost;
     for (std::size_t i = 0; i < signals.size(); ++i)

@@ -8,6 +8,7 @@
 #include "ingest/wire/frame.h"
 
 #include <algorithm>
+#include <cassert>
 #include <deque>
 #include <optional>
 #include <string>
@@ -165,6 +166,12 @@ void SelfConfiguringEngine::advanceTo(Timestamp now)
     m_engine.advanceTo(now);
     if (m_learning)
         m_learning->tick = std::max(m_learning->tick.value_or(now), now);
+}
+
+void SelfConfiguringEngine::resumeAt(Timestamp now)
+{
+    assert(!m_learning); // only what is settled can have been away
+    m_engine.resumeAt(now);
 }
 
 void SelfConfiguringEngine::acknowledge(const std::string &subject, const std::string &by)

@@ -35,6 +35,7 @@ public:
     void ingest(std::span<const wire::Frame> frames);
     void ingest(const wire::Frame &frame);
     void advanceTo(Timestamp now);
+    void resumeAt(Timestamp now);
     [[nodiscard]] Timestamp now() const;
     void acknowledge(const std::string &subject, const std::string &by);
     [[nodiscard]] std::shared_ptr<const Snapshot>

@@ -58,7 +58,8 @@ struct Snapshot
     Window window = Window::all;
     // The observed part of the window: less than its span while it fills; rates divide by it.
     std::chrono::duration<double> observed{0};
-    // Where history adds to the window: since when there is anything, and what is missing between.
+    // Where history adds to the window, or the run went on from an earlier one: since when there
+    // is anything, and what is missing between.
     std::optional<Second> observedFrom; // empty: as long as `observed`
     std::vector<UnobservedSpan> unobserved;
     // A day, and one to four weeks before; those that history has. Nearest first.

@@ -68,6 +68,22 @@ void addEach(const PastWindow &past, Series<Point> &series, Add add)
     }
 }
 
+// When this run was there, in ascending order: with pauses where it went on from an earlier one.
+std::vector<UnobservedSpan> ownSpans(const Snapshot &snapshot, Second start)
+{
+    Second from = std::max(std::chrono::round<Seconds>(*snapshot.startedAt), start);
+    if (snapshot.observedFrom &&
+        *snapshot.observedFrom > metrics::windowStart(snapshot.window, snapshot.asOf))
+        from = *snapshot.observedFrom;
+    std::vector<UnobservedSpan> spans;
+    for (const UnobservedSpan &away : snapshot.unobserved) {
+        spans.push_back({from, away.from});
+        from = away.to;
+    }
+    spans.push_back({from, snapshot.asOf});
+    return spans;
+}
+
 } // namespace
 
 JoinedWindow::JoinedWindow(std::shared_ptr<const PastWindow> past) : m_past(std::move(past)) {}
@@ -221,11 +237,15 @@ void JoinedWindow::putObserved(Snapshot &snapshot, Second start) const
 {
     const Seconds whole = m_past->resolution();
     ObservedSpans observed(start);
+    const std::vector<UnobservedSpan> own = ownSpans(snapshot, start);
+    auto next = own.begin();
     m_past->forEachObserved(start, snapshot.asOf + whole, [&](Second end, double seconds) {
+        for (; next != own.end() && next->from <= end - whole; ++next)
+            observed.addSpan(next->from, next->to);
         observed.addRow(end, end - whole, seconds);
     });
-    const Second began = std::chrono::round<Seconds>(*snapshot.startedAt);
-    observed.addSpan(std::max(began, start), snapshot.asOf);
+    for (; next != own.end(); ++next)
+        observed.addSpan(next->from, next->to);
     observed.put(snapshot);
 }
 

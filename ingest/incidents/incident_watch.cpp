@@ -120,7 +120,7 @@ void IncidentWatch::judgeCategories(Second at, Timestamp startedAt,
 void IncidentWatch::judgeSources(Second at, const metrics::SourceLedger &sources)
 {
     const auto judge = [&](std::uint32_t source, bool gone) {
-        const Timestamp last = sources.account(source).lastSeen();
+        const Timestamp last = sources.account(source).awaitedSince();
         m_log.judge({IncidentKind::source, sources.account(source).name(), kSourceGoneAfter, 0s,
                      bucketOf(last)},
                     gone, at);

@@ -45,6 +45,7 @@ void Arrivals::advanceTo(Second asOf, Timestamp start)
 double Arrivals::rate(Second from, Second to) const
 {
     const std::chrono::duration<double> span = to - std::max<Timestamp>(from, m_start);
+    from = std::max(from, std::chrono::floor<Seconds>(m_start)); // after a time away
     return span.count() > 0 ? static_cast<double>(m_count.between(from, to)) / span.count() : 0;
 }
 

@@ -17,7 +17,7 @@ class Arrivals
 public:
     // `lag`: arrival less event time.
     void record(Timestamp arrival, Nanoseconds lag);
-    // `start`: of the engine.
+    // `start`: since when somebody listens, without a pause.
     void advanceTo(Second asOf, Timestamp start);
 
     [[nodiscard]] std::optional<Timestamp> last() const { return m_last; }

@@ -34,12 +34,20 @@ void EpochAccount::keepIntervals(std::size_t most)
         intervals.closeGaps(most);
 }
 
+void EpochAccount::pauseListening()
+{
+    for (auto &[type, intervals] : m_scopes)
+        intervals.pauseListening();
+}
+
 void EpochAccount::announce(std::optional<std::uint64_t> sequence, std::optional<Timestamp> started,
                             Timestamp at)
 {
     if (started)
         m_started = started;
     if (sequence.value_or(0) > m_announced) {
+        if (const auto all = m_scopes.find(""); all != m_scopes.end())
+            all->second.passOver(*sequence);
         m_announced = *sequence;
         m_announcedAt = at;
     }

@@ -29,6 +29,8 @@ public:
     // A heartbeat or goodbye: the last sequence sent, and when the epoch started.
     void announce(std::optional<std::uint64_t> sequence, std::optional<Timestamp> started,
                   Timestamp at);
+    // Nobody listens any more; see SequenceIntervals.
+    void pauseListening();
     // What was announced without a time was announced now.
     void clockStartsAt(Timestamp now) { m_announcedAt = now; }
     void sayGoodbye() { m_goodbye = true; }

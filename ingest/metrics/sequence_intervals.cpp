@@ -7,6 +7,8 @@ namespace ingest::metrics {
 
 bool SequenceIntervals::insert(std::uint64_t sequence, Timestamp at)
 {
+    if (m_paused && sequence > highest())
+        passOver(sequence - 1);
     // The next one; after the greatest of all there is none.
     if (!m_intervals.empty() && sequence != 0 && sequence - 1 == m_intervals.back().last) {
         m_intervals.back().last = sequence;
@@ -16,7 +18,7 @@ bool SequenceIntervals::insert(std::uint64_t sequence, Timestamp at)
     const bool hasBefore = after != m_intervals.begin();
     const auto before = hasBefore ? std::prev(after) : m_intervals.end();
     if (hasBefore && sequence <= before->last)
-        return m_closedLost > 0 && sequence <= m_closedUpTo;
+        return m_closedUpTo > 0 && sequence <= m_closedUpTo;
     const bool joinsBefore = hasBefore && before->last + 1 == sequence;
     const bool joinsAfter = after != m_intervals.end() && sequence + 1 == after->first;
     if (joinsBefore && joinsAfter) {
@@ -33,6 +35,17 @@ bool SequenceIntervals::insert(std::uint64_t sequence, Timestamp at)
             closeGaps(kMaxIntervals / 8 * 7); // some at once: each closing moves all the rest
     }
     return true;
+}
+
+void SequenceIntervals::passOver(std::uint64_t last)
+{
+    if (!m_paused || last < highest())
+        return;
+    m_paused = false;
+    if (last == highest())
+        return;
+    m_intervals.back().last = last;
+    m_closedUpTo = last;
 }
 
 void SequenceIntervals::closeGaps(std::size_t intervals)

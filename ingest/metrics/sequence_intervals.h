@@ -23,6 +23,11 @@ public:
     bool insert(std::uint64_t sequence, Timestamp at);
     // Closes the oldest gaps until at most so many intervals are left.
     void closeGaps(std::size_t intervals);
+    // Nobody listens any more: what is missing before the next one received is neither received
+    // nor lost. Nobody can tell whether one of those came before, as among closed gaps.
+    void pauseListening() { m_paused = !m_intervals.empty(); }
+    // The same, up to this one, if anything was passed over at all.
+    void passOver(std::uint64_t last);
 
     [[nodiscard]] bool empty() const { return m_intervals.empty(); }
     [[nodiscard]] std::uint64_t lowest() const { return m_intervals.front().first; }
@@ -48,8 +53,8 @@ public:
     template <class Archive>
     void archive(Archive &state)
     {
-        auto &[intervals, closedLost, closedUpTo] = *this;
-        state(intervals, closedLost, closedUpTo);
+        auto &[intervals, closedLost, closedUpTo, paused] = *this;
+        state(intervals, closedLost, closedUpTo, paused);
         if constexpr (Archive::kReading)
             state.require(!intervals.empty(), "a numbering without numbers");
     }
@@ -64,7 +69,8 @@ private:
 
     std::vector<Interval> m_intervals; // ascending, never adjacent
     std::uint64_t m_closedLost = 0;
-    std::uint64_t m_closedUpTo = 0; // the highest sequence missing in a closed gap
+    std::uint64_t m_closedUpTo = 0; // the highest sequence missing in a closed gap, or passed over
+    bool m_paused = false;
 };
 
 } // namespace ingest::metrics

@@ -62,6 +62,13 @@ void SourceAccount::clockStartsAt(Timestamp now)
         epoch.clockStartsAt(now);
 }
 
+void SourceAccount::listenAgain(Timestamp now)
+{
+    m_listenedFrom = now;
+    for (EpochAccount &epoch : m_epochs)
+        epoch.pauseListening();
+}
+
 void SourceAccount::received(Timestamp now)
 {
     heard(now);
@@ -96,8 +103,8 @@ SourceState SourceAccount::state(Timestamp now, const config::Staleness &limits)
 {
     if (m_gone)
         return SourceState::goodbye;
-    const bool silent =
-        m_beats ? now - m_lastBeat > limits.heartbeat : now - m_lastSeen > limits.source;
+    const bool silent = m_beats ? now - std::max(m_lastBeat, m_listenedFrom) > limits.heartbeat
+                                : now - awaitedSince() > limits.source;
     return silent ? SourceState::silent : SourceState::up;
 }
 

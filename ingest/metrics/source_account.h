@@ -32,6 +32,8 @@ public:
     void beat(Timestamp now, bool goodbye);
     // What was heard without a time was heard now.
     void clockStartsAt(Timestamp now);
+    // Nobody listened until now, when it has the whole time again to be heard.
+    void listenAgain(Timestamp now);
     void received(Timestamp now);
     void lagged(Timestamp arrival, Timestamp time, bool late);
     void countDuplicate() { ++m_duplicate; }
@@ -41,6 +43,8 @@ public:
 
     [[nodiscard]] const std::string &name() const { return m_name; }
     [[nodiscard]] Timestamp lastSeen() const { return m_lastSeen; }
+    // Since when it is silent, if it is: lastSeen(), or when somebody began to listen again.
+    [[nodiscard]] Timestamp awaitedSince() const { return std::max(m_lastSeen, m_listenedFrom); }
     [[nodiscard]] SourceState state(Timestamp now, const config::Staleness &limits) const;
     // Empty where the source cannot tell.
     [[nodiscard]] std::optional<std::uint64_t> lost(Timestamp engineStart) const;
@@ -65,8 +69,8 @@ public:
     void archive(Archive &state)
     {
         auto &[name, epochs, current, epochsSeen, foldedLost, foldedUnknownTails, lastSeen,
-               lastBeat, beats, gone, reused, filtered, received, duplicate, malformed, lastBad,
-               late, perSecond, perMinute, lags, lagCount] = *this;
+               lastBeat, listenedFrom, beats, gone, reused, filtered, received, duplicate,
+               malformed, lastBad, late, perSecond, perMinute, lags, lagCount] = *this;
         state(name);
         if constexpr (Archive::kReading) {
             epochs.clear();
@@ -75,9 +79,9 @@ public:
         } else {
             state(epochs);
         }
-        state(current, epochsSeen, foldedLost, foldedUnknownTails, lastSeen, lastBeat, beats, gone,
-              reused, filtered, received, duplicate, malformed, lastBad, late, perSecond, perMinute,
-              lags, lagCount);
+        state(current, epochsSeen, foldedLost, foldedUnknownTails, lastSeen, lastBeat, listenedFrom,
+              beats, gone, reused, filtered, received, duplicate, malformed, lastBad, late,
+              perSecond, perMinute, lags, lagCount);
         if constexpr (Archive::kReading)
             state.require(!lastBad ||
                               static_cast<std::size_t>(lastBad->reason) < wire::kReasonCount,
@@ -108,6 +112,7 @@ private:
     std::uint64_t m_foldedUnknownTails = 0;
     Timestamp m_lastSeen{};
     Timestamp m_lastBeat{};
+    Timestamp m_listenedFrom{}; // after a time away
     bool m_beats = false;
     bool m_gone = false; // said goodbye and nothing since
     bool m_reused = false;

@@ -20,6 +20,13 @@ void SourceLedger::listenFrom(Timestamp now)
         m_start = now;
 }
 
+void SourceLedger::passOver(Timestamp from, Timestamp to)
+{
+    m_away.add(from, to);
+    for (SourceAccount &account : m_accounts)
+        account.listenAgain(to);
+}
+
 void SourceLedger::clockStartsAt(Timestamp now)
 {
     for (SourceAccount &account : m_accounts)
@@ -100,7 +107,9 @@ Receipt SourceLedger::announce(const wire::Event &event, Timestamp now)
     account.beat(now, goodbye);
     EpochAccount &epoch =
         account.epoch(boundedName(event.epoch, m_shortEpoch), m_start.value_or(Timestamp{}));
-    epoch.announce(event.sequencePerType ? std::nullopt : event.sequence, event.started, now);
+    const bool unseen = event.started && m_away.hold(*event.started);
+    epoch.announce(event.sequencePerType ? std::nullopt : event.sequence,
+                   unseen ? std::nullopt : event.started, now);
     if (goodbye)
         epoch.sayGoodbye();
     return receipt;

@@ -4,6 +4,7 @@
 // arrival, facts about arrival itself aside.
 #pragma once
 
+#include "ingest/metrics/away_spans.h"
 #include "ingest/metrics/duplicate_filter.h"
 #include "ingest/metrics/interner.h"
 #include "ingest/metrics/source_account.h"
@@ -43,6 +44,11 @@ public:
 
     // When the engine began to listen; the first `now` ever given where this is never said.
     void startAt(Timestamp start) { m_start = m_start.value_or(start); }
+
+    // Nobody listened in (from, to], by engine time: what was sent then is not expected, and an
+    // epoch that began then begins with the lowest sequence seen.
+    void passOver(Timestamp from, Timestamp to);
+    [[nodiscard]] const AwaySpans &away() const { return m_away; }
 
     // The first instant there is: who was heard before there was any, in the head of a file without
     // times, was heard then.
@@ -93,14 +99,14 @@ public:
     template <class Archive>
     void archive(Archive &state)
     {
-        auto &[stale, seed, names, accounts, other, duplicates, shortEpoch, shortType, start,
+        auto &[stale, seed, names, accounts, other, duplicates, shortEpoch, shortType, start, away,
                sinceCount] = *this;
         state(names);
         if constexpr (Archive::kReading)
             for (std::uint32_t source = 0; source < names.size(); ++source)
                 accounts.emplace_back("");
         state.fixed(accounts);
-        state(other, duplicates, start, sinceCount);
+        state(other, duplicates, start, away, sinceCount);
     }
 
 private:
@@ -122,6 +128,7 @@ private:
     std::string m_shortEpoch; // the last overlong ones
     std::string m_shortType;
     std::optional<Timestamp> m_start;
+    AwaySpans m_away;
     std::size_t m_sinceCount = 0; // sequences since intervals were counted
 };
 

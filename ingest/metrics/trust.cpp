@@ -68,8 +68,10 @@ Freshness Trust::freshness(const Arrivals &arrivals, const SourceLedger &ledger,
     arrivals.putLag(freshness);
     if (!freshness.lastEvent)
         return freshness;
-    const bool nothing = arrivals.usualPerSecond() > kNoticeableRate &&
-                         now - *freshness.lastEvent >= m_limits.everything;
+    const Timestamp awaited =
+        std::max(*freshness.lastEvent, ledger.away().returnedAt().value_or(*freshness.lastEvent));
+    const bool nothing =
+        arrivals.usualPerSecond() > kNoticeableRate && now - awaited >= m_limits.everything;
     const bool nobody = freshness.sourcesKnown > 0 && freshness.sourcesUp == 0;
     freshness.state = nothing || nobody || recovering(m_returnedAt, now) ? FreshnessState::stale
                                                                          : FreshnessState::live;
