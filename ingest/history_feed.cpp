@@ -12,6 +12,9 @@ namespace ingest {
 
 namespace {
 
+// A clock may be set back a little.
+constexpr std::chrono::minutes kMostAhead{1};
+
 // The start of the span (from, from + length] that holds `second`.
 Second startOf(Second second, Seconds length)
 {
@@ -60,12 +63,51 @@ private:
 } // namespace
 
 HistoryFeed::HistoryFeed(const std::string &path, const config::HistoryConfiguration &keep)
+    : m_path(path), m_taken(!path.empty() && store::isTaken(path))
 {
     if (!path.empty())
         m_writer = std::make_unique<store::HistoryWriter>(path, keep);
 }
 
 HistoryFeed::~HistoryFeed() = default;
+
+std::optional<SelfConfiguringEngine>
+HistoryFeed::resumed(const config::Configuration &configuration, Timestamp now)
+{
+    if (!m_writer || m_taken)
+        return std::nullopt;
+    auto read = store::readKeptState(m_path);
+    std::string refused;
+    if (const auto *problem = std::get_if<store::KeptStateProblem>(&read)) {
+        refused = problem->words;
+    } else if (auto &kept = std::get<std::optional<store::KeptState>>(read)) {
+        auto restored = SelfConfiguringEngine::restored(configuration, kept->state);
+        if (auto *engine = std::get_if<SelfConfiguringEngine>(&restored)) {
+            if (engine->now() <= now + kMostAhead) {
+                engine->resumeAt(now);
+                m_part = kept->part;
+                m_last = {};
+                return std::move(*engine);
+            }
+            refused = store::keptStateFile(m_path) + ": a state of a time to come";
+        } else {
+            refused =
+                store::keptStateFile(m_path) + ": " + std::get<state::StateRefusal>(restored).words;
+        }
+    }
+    if (!refused.empty())
+        m_refusal = "Counting began anew: " + refused + "; it is kept as " +
+                    store::setAsideKeptState(m_path);
+    return std::nullopt;
+}
+
+void HistoryFeed::keep(const SelfConfiguringEngine &engine)
+{
+    if (!keeps())
+        return;
+    if (auto state = engine.checkpoint())
+        m_writer->keep({m_part, std::move(*state)});
+}
 
 void HistoryFeed::restart(Timestamp now)
 {

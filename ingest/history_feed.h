@@ -8,8 +8,13 @@
 #include "ingest/time.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
+
+namespace ingest::config {
+struct Configuration;
+}
 
 namespace ingest {
 
@@ -21,6 +26,16 @@ public:
     // An empty path: nothing is kept.
     HistoryFeed(const std::string &path, const config::HistoryConfiguration &keep);
     ~HistoryFeed();
+
+    // What the run before left, told that nobody listened until `now`: what follows replaces its
+    // rows. Empty where there is nothing, another Bellwether goes on with it, or it is of no use:
+    // then refusal() says why.
+    [[nodiscard]] std::optional<SelfConfiguringEngine>
+    resumed(const config::Configuration &configuration, Timestamp now);
+    [[nodiscard]] const std::string &refusal() const { return m_refusal; }
+    // Keeps the engine's state for the next run, as it is now. Nothing while signals are learnt.
+    void keep(const SelfConfiguringEngine &engine);
+    [[nodiscard]] bool keeps() const { return m_writer && !m_writer->readOnly(); }
 
     // The engine began anew at `now`: what follows adds to what is written, instead of replacing.
     void restart(Timestamp now);
@@ -43,6 +58,9 @@ public:
 private:
     [[nodiscard]] RollupBatch lately(const SelfConfiguringEngine &engine, Second asOf) const;
 
+    std::string m_path;
+    bool m_taken = false; // by another Bellwether, at the start
+    std::string m_refusal;
     std::unique_ptr<store::HistoryWriter> m_writer; // null: nothing is kept
     std::string m_part;
     Second m_last{};

@@ -31,6 +31,11 @@ constexpr auto kPublishEvery = 100ms;
 constexpr auto kPublishUnseenEvery = 1s;
 constexpr int kUnseen = 2;
 constexpr auto kMaintainEvery = 200ms;
+// What a crash may cost of journeys in flight and running totals; less where the run is young, and
+// the state small. It takes the thread milliseconds for each megabyte: this share of its time.
+constexpr auto kKeepEvery = 1min;
+constexpr auto kKeepFirst = 2s;
+constexpr int kKeepShare = 200;
 // How long the thread may sleep: less than what the GUI could notice.
 constexpr auto kWait = 20ms;
 // With small bursts a nap costs nothing a chart can show and saves a wake-up per message.
@@ -68,6 +73,9 @@ struct IngestLoop::Thread
     std::size_t drain();
     void takeUp(config::Configuration next);
     void beginCounting();
+    void goOnCounting();
+    void beginRecording(config::RecordConfiguration record);
+    void keepState(SteadyClock::time_point now);
     [[nodiscard]] bool isAwaited(SteadyClock::time_point now);
     void publish();
     [[nodiscard]] std::optional<std::string> stateToRecord();
@@ -91,6 +99,8 @@ struct IngestLoop::Thread
     bool recordsAll = true; // all that the engine has counted
     LoopLoad load{SteadyClock::now(), transport::Receiver::kBurst};
     SteadyClock::time_point published;
+    SteadyClock::time_point begun = SteadyClock::now();
+    SteadyClock::time_point keepDue = begun + kKeepFirst;
     int unseen = 0;        // ticks since somebody last looked
     std::string restarted; // why the numbers began again, for a minute
     SteadyClock::time_point restartedAt;
@@ -136,10 +146,8 @@ void IngestLoop::Thread::takeMail()
         names.swap(acknowledged);
         record.swap(recordNext);
     }
-    if (record) {
-        recording.configure(std::move(*record), wallClock());
-        recordsAll = false;
-    }
+    if (record)
+        beginRecording(std::move(*record));
     if (next)
         takeUp(std::move(*next));
     for (const auto &[subject, by] : names)
@@ -150,7 +158,7 @@ void IngestLoop::Thread::run()
 {
     SteadyClock::time_point ticked{};
     SteadyClock::time_point maintained{};
-    beginCounting();
+    goOnCounting();
     while (!stop) {
         takeMail();
         const std::size_t count = drain();
@@ -163,6 +171,7 @@ void IngestLoop::Thread::run()
         if (now - ticked >= kPublishEvery) {
             ticked = now;
             history.tick(engine);
+            keepState(now);
             recording.tick(engine.now(), [this] { return stateToRecord(); });
             if (isAwaited(now))
                 publish();
@@ -175,6 +184,7 @@ void IngestLoop::Thread::run()
         load.waited(SteadyClock::now() - idle);
     }
     history.tick(engine, true);
+    history.keep(engine);
     recording.end(wallClock());
 }
 
@@ -187,6 +197,44 @@ void IngestLoop::Thread::beginCounting()
     past.restart(history.part());
     recording.restart(now);
     recordsAll = true;
+}
+
+// From where the run before ended, if it left its state.
+void IngestLoop::Thread::goOnCounting()
+{
+    const Timestamp now = wallClock();
+    auto before = history.resumed(configuration, now);
+    if (!before) {
+        if (!history.refusal().empty()) {
+            restarted = history.refusal();
+            restartedAt = SteadyClock::now();
+        }
+        beginCounting();
+        return;
+    }
+    engine = std::move(*before);
+    past.restart(history.part());
+    beginRecording(recording.configuration());
+}
+
+// In the state of now: what counted before is in no frame to come.
+void IngestLoop::Thread::beginRecording(config::RecordConfiguration record)
+{
+    engine.advanceTo(wallClock());
+    auto state = record.keepsStates() ? engine.checkpoint() : std::nullopt;
+    recordsAll = state.has_value();
+    recording.configure(std::move(record), engine.now(), std::move(state));
+}
+
+void IngestLoop::Thread::keepState(SteadyClock::time_point now)
+{
+    if (now < keepDue)
+        return;
+    history.keep(engine);
+    const auto took = SteadyClock::now() - now;
+    keepDue =
+        now + std::max<SteadyClock::duration>(
+                  std::min<SteadyClock::duration>(kKeepEvery, now - begun), kKeepShare * took);
 }
 
 void IngestLoop::Thread::takeUp(config::Configuration next)

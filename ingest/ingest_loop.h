@@ -38,8 +38,9 @@ public:
     // the engine starts anew with them; totals and windows begin again, and a warning says so.
     void apply(config::Configuration configuration);
 
-    // Records from now on, elsewhere than before, or (without a folder) no longer. Totals that
-    // began before are not in the recording.
+    // Records from now on, elsewhere than before, or (without a folder) no longer. The recording
+    // begins in the state of then, unless something is to be redacted or signals are being learnt:
+    // then totals that began before are not in it.
     void record(config::RecordConfiguration record);
 
     // As Engine's.

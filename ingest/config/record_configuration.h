@@ -16,6 +16,9 @@ struct RecordConfiguration
     std::vector<std::string> redact;                  // JSON Pointers from the event on
     std::uint64_t keepBytes = std::uint64_t{2} << 30; // of all segments in the folder
     bool operator==(const RecordConfiguration &) const = default;
+
+    // A state names values and texts that may have been asked not to be written.
+    [[nodiscard]] bool keepsStates() const { return !folder.empty() && redact.empty(); }
 };
 
 // Of a file that loadConfiguration() takes; the defaults of any other.

@@ -5,11 +5,12 @@
 
 namespace ingest::record {
 
-void RecordFeed::configure(config::RecordConfiguration configuration, Timestamp now)
+void RecordFeed::configure(config::RecordConfiguration configuration, Timestamp now,
+                           std::optional<std::string> state)
 {
     end(now);
     m_configuration = std::move(configuration);
-    restart(now);
+    restart(now, std::move(state));
 }
 
 void RecordFeed::restart(Timestamp started, std::optional<std::string> state)

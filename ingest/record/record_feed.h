@@ -23,8 +23,9 @@ public:
     {
     }
 
-    // Ends what is recorded, and begins anew as this says: as for a fresh engine.
-    void configure(config::RecordConfiguration configuration, Timestamp now);
+    // Ends what is recorded, and begins anew as this says; see restart().
+    void configure(config::RecordConfiguration configuration, Timestamp now,
+                   std::optional<std::string> state = std::nullopt);
 
     // Every frame from `started` on will be offered, to an engine in that state; empty: it is
     // fresh. What was recorded before is ended then.
@@ -35,6 +36,10 @@ public:
     {
         if (m_recorder)
             m_recorder->offer(frame);
+    }
+    [[nodiscard]] const config::RecordConfiguration &configuration() const
+    {
+        return m_configuration;
     }
     // Several times a second. `state`: what the engine's is, now that it has been given all frames
     // offered, and `now`; asked for when a segment is to begin. Empty: it cannot be told.

@@ -58,7 +58,7 @@ void SegmentWriter::begin(const Checkpoint &checkpoint)
         m_segment.reset();
         open();
     }
-    if (m_segment && mayKeepStates())
+    if (m_segment && m_configuration.keepsStates())
         keep(checkpoint);
 }
 
@@ -120,9 +120,9 @@ void SegmentWriter::endBlock(Timestamp now, bool putTick)
         m_state.frames += m_framesInBlock;
         m_state.bytes = m_before + m_segment->bytes();
         const Nanoseconds age = m_lastAt - m_segmentFrom;
-        m_wantsCheckpoint =
-            mayKeepStates() && (m_segment->bytes() >= m_segmentBytes - m_segmentBytes / 8 ||
-                                age >= kSegmentSpan - kCheckpointAhead);
+        m_wantsCheckpoint = m_configuration.keepsStates() &&
+                            (m_segment->bytes() >= m_segmentBytes - m_segmentBytes / 8 ||
+                             age >= kSegmentSpan - kCheckpointAhead);
         if (m_segment->bytes() >= m_segmentBytes || age >= kSegmentSpan)
             m_segment.reset();
     }

@@ -44,8 +44,6 @@ public:
     [[nodiscard]] const RecordingState &state() const { return m_state; }
 
 private:
-    // A state names values and texts that may have been asked not to be written.
-    [[nodiscard]] bool mayKeepStates() const { return m_configuration.redact.empty(); }
     void open();
     void keep(const Checkpoint &checkpoint);
     void say(const std::string &wrong);

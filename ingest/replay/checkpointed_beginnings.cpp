@@ -30,34 +30,70 @@ bool CheckpointedBeginnings::leadsToTheSame(const Place &place) const
            (m_original.growing || otherName.find(kFirstPart) == kStartLength);
 }
 
-Beginning CheckpointedBeginnings::nearest(Timestamp at)
+std::optional<CheckpointedBeginnings::Place> CheckpointedBeginnings::firstPlace() const
+{
+    for (Place &place : record::SegmentFolder(m_original.path).checkpoints())
+        if (place.segment.filename().string().find(kFirstPart) == kStartLength &&
+            leadsToTheSame(place))
+            return std::move(place);
+    return std::nullopt;
+}
+
+std::optional<CheckpointedBeginnings::Place> CheckpointedBeginnings::placeFor(Timestamp at) const
 {
     std::error_code error;
-    if (!std::filesystem::is_directory(m_original.path, error) || at.time_since_epoch() < kEvidence)
-        return m_fresh.nearest(at);
-    const auto place = record::SegmentFolder(m_original.path).checkpointBefore(at - kEvidence);
-    if (!place || !leadsToTheSame(*place))
-        return m_fresh.nearest(at);
-    std::string refused;
-    auto read = record::readCheckpoint(place->file);
-    if (const auto *problem = std::get_if<record::CheckpointProblem>(&read)) {
-        refused = problem->words;
-    } else {
-        auto engine =
-            SelfConfiguringEngine::restored(m_original.configuration, std::get<std::string>(read));
-        if (auto *restored = std::get_if<SelfConfiguringEngine>(&engine)) {
-            std::unique_ptr<EntrySource> rest;
-            if (m_original.growing)
-                rest = std::make_unique<FollowedRecording>(m_original.path, place->segment);
-            else
-                rest = std::make_unique<RecordingSource>(*place);
-            return {std::move(*restored), std::move(rest), place->at, {}};
-        }
-        refused =
-            place->file.filename().string() + ": " + std::get<state::StateRefusal>(engine).words;
+    if (!std::filesystem::is_directory(m_original.path, error))
+        return std::nullopt;
+    if (at.time_since_epoch() >= kEvidence) {
+        auto place = record::SegmentFolder(m_original.path).checkpointBefore(at - kEvidence);
+        if (place && leadsToTheSame(*place))
+            return place;
     }
+    auto first = firstPlace();
+    return first && first->at <= at ? first : std::nullopt;
+}
+
+std::optional<Beginning> CheckpointedBeginnings::beginningAt(const Place &place,
+                                                             std::string &note) const
+{
+    auto read = record::readCheckpoint(place.file);
+    if (const auto *problem = std::get_if<record::CheckpointProblem>(&read)) {
+        note = problem->words;
+        return std::nullopt;
+    }
+    auto engine =
+        SelfConfiguringEngine::restored(m_original.configuration, std::get<std::string>(read));
+    if (auto *restored = std::get_if<SelfConfiguringEngine>(&engine)) {
+        std::unique_ptr<EntrySource> rest;
+        if (m_original.growing)
+            rest = std::make_unique<FollowedRecording>(m_original.path, place.segment);
+        else
+            rest = std::make_unique<RecordingSource>(place);
+        return Beginning{std::move(*restored), std::move(rest), place.at, {}};
+    }
+    note = place.file.filename().string() + ": " + std::get<state::StateRefusal>(engine).words;
+    return std::nullopt;
+}
+
+std::optional<Beginning> CheckpointedBeginnings::first(std::string &note)
+{
+    std::error_code error;
+    if (!std::filesystem::is_directory(m_original.path, error))
+        return std::nullopt;
+    const auto place = firstPlace();
+    return place ? beginningAt(*place, note) : std::nullopt;
+}
+
+Beginning CheckpointedBeginnings::nearest(Timestamp at)
+{
+    const auto place = placeFor(at);
+    std::string refused;
+    if (place)
+        if (auto beginning = beginningAt(*place, refused))
+            return std::move(*beginning);
     Beginning fresh = m_fresh.nearest(at);
-    fresh.note = "Counted from the recording's beginning: " + refused;
+    if (!refused.empty())
+        fresh.note = "Counted from the recording's beginning: " + refused;
     return fresh;
 }
 

@@ -20,11 +20,17 @@ public:
     }
 
     [[nodiscard]] Beginning nearest(Timestamp at) override;
+    // Where the recording begins: fresh, or in the state of a run that went on from an earlier one,
+    // or was under way when recording began. Empty: fresh; `note` says so where a state is refused.
+    [[nodiscard]] std::optional<Beginning> first(std::string &note);
 
 private:
     using Place = record::SegmentFolder::CheckpointPlace;
 
     [[nodiscard]] bool leadsToTheSame(const Place &place) const;
+    [[nodiscard]] std::optional<Place> firstPlace() const;
+    [[nodiscard]] std::optional<Place> placeFor(Timestamp at) const;
+    [[nodiscard]] std::optional<Beginning> beginningAt(const Place &place, std::string &note) const;
 
     Original m_original;
     FreshBeginnings m_fresh;

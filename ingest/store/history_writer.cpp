@@ -7,6 +7,7 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -45,6 +46,7 @@ struct HistoryWriter::Thread
     void run();
     bool openStore();
     bool writeWaiting();
+    void keepState();
     void pruneNowAndThen();
     void say(std::string text);
 
@@ -56,6 +58,8 @@ struct HistoryWriter::Thread
     std::deque<RollupBatch> waiting;
     bool writing = false;
     bool readOnly = false;
+    std::optional<KeptState> toKeep;
+    std::string notKept; // why
     std::uint64_t shed = 0;
     std::string problem;
     std::string notice;
@@ -70,14 +74,16 @@ void HistoryWriter::Thread::run()
 {
     for (bool ended = false; !ended;) {
         const bool well = openStore() && writeWaiting();
-        if (well)
+        if (well) {
+            keepState();
             pruneNowAndThen();
+        }
         std::unique_lock lock(mutex);
         if (well)
-            wake.wait_for(lock, kRetryEvery, [this] { return stop || !waiting.empty(); });
+            wake.wait_for(lock, kRetryEvery, [this] { return stop || !waiting.empty() || toKeep; });
         else
             wake.wait_for(lock, kRetryEvery, [this] { return stop; });
-        ended = stop && (!well || waiting.empty());
+        ended = stop && (!well || (waiting.empty() && !toKeep));
     }
 }
 
@@ -90,6 +96,8 @@ bool HistoryWriter::Thread::openStore()
         say(failed->text);
         const std::lock_guard lock(mutex);
         readOnly = failed->taken;
+        if (readOnly)
+            toKeep.reset();
         return false;
     }
     store = std::get<std::unique_ptr<HistoryStore>>(std::move(opened));
@@ -121,6 +129,20 @@ bool HistoryWriter::Thread::writeWaiting()
         return false;
     }
     return true;
+}
+
+void HistoryWriter::Thread::keepState()
+{
+    std::unique_lock lock(mutex);
+    const std::optional<KeptState> kept = std::exchange(toKeep, std::nullopt);
+    if (!kept)
+        return;
+    lock.unlock();
+    const std::string failed = writeKeptState(path, *kept);
+    lock.lock();
+    notKept = failed.empty() ? std::string()
+                             : "Journeys in flight would not survive a restart: " + failed +
+                                   ". It is tried again; make room or allow writing there";
 }
 
 void HistoryWriter::Thread::pruneNowAndThen()
@@ -159,6 +181,16 @@ void HistoryWriter::offer(RollupBatch batch)
     m_thread->wake.notify_one();
 }
 
+void HistoryWriter::keep(KeptState state)
+{
+    {
+        const std::lock_guard lock(m_thread->mutex);
+        if (!m_thread->readOnly)
+            m_thread->toKeep = std::move(state);
+    }
+    m_thread->wake.notify_one();
+}
+
 bool HistoryWriter::settled() const
 {
     const std::lock_guard lock(m_thread->mutex);
@@ -180,6 +212,8 @@ std::vector<std::string> HistoryWriter::warnings() const
                                                     ? std::string()
                                                     : " (" + std::to_string(m_thread->shed) +
                                                           " seconds were not written in time)"));
+    if (!m_thread->notKept.empty())
+        warnings.push_back(m_thread->notKept);
     if (!m_thread->notice.empty())
         warnings.push_back(m_thread->notice);
     return warnings;

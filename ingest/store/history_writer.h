@@ -5,6 +5,7 @@
 
 #include "ingest/config/history_configuration.h"
 #include "ingest/rollup.h"
+#include "ingest/store/kept_state.h"
 
 #include <cstdint>
 #include <memory>
@@ -28,6 +29,10 @@ public:
 
     // Returns at once. Where too many wait already, the oldest is shed.
     void offer(RollupBatch batch);
+
+    // As offer(), into the file beside it, in place of the one before. Of several that wait, the
+    // last; of a file another Bellwether writes to, none.
+    void keep(KeptState state);
 
     // Everything offered is in the file. Any thread.
     [[nodiscard]] bool settled() const;

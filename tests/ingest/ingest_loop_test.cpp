@@ -275,6 +275,91 @@ TEST(IngestLoop, SuggestsSignalsWhereNoneAreConfigured)
     EXPECT_EQ(slot.latest()->ledger.accepted, 100u);
 }
 
+// What a journey began before a restart goes on after it.
+class RestartedLoop : public testing::Test
+{
+protected:
+    RestartedLoop()
+    {
+        std::string pattern = (std::filesystem::temp_directory_path() / "again-XXXXXX").string();
+        m_folder = ::mkdtemp(pattern.data());
+        config::SignalConfiguration funnel;
+        funnel.name = "checkout";
+        funnel.kind = config::SignalKind::funnel;
+        funnel.steps = {{"cart", {}}, {"order", {}}};
+        funnel.within = 30min;
+        m_configuration = listening();
+        m_configuration.signals.push_back(funnel);
+    }
+    ~RestartedLoop() override { std::filesystem::remove_all(m_folder); }
+
+    [[nodiscard]] std::string store() const { return (m_folder / "history.db").string(); }
+
+    // Of ten journeys, in a run of its own; sequences go on from `first`.
+    void run(const std::string &type, unsigned first)
+    {
+        m_slot = std::make_unique<SnapshotSlot>();
+        const IngestLoop loop(m_configuration, *m_slot, store());
+        Publisher publisher = publisherTo(endpointOf(*m_slot));
+        const std::uint64_t before = m_slot->latest()->ledger.accepted;
+        for (unsigned n = first; n < first + 10; ++n)
+            ASSERT_TRUE(publisher.send(
+                type, R"({"type":")" + type + R"(","source":"/web","epoch":"a","journey":"j)" +
+                          std::to_string(n % 10) + R"(","sequence":)" + std::to_string(n) + "}"));
+        ASSERT_TRUE(accepted(*m_slot, before + 10));
+        // Shown once the second is over.
+        ASSERT_TRUE(eventually([&] { return row(type == "cart" ? 0 : 1) == 10; }));
+    }
+    [[nodiscard]] std::uint64_t row(std::size_t step) const
+    {
+        return std::get<FunnelSnapshot>(m_slot->latest()->metrics->signals.back().value)
+            .steps[step]
+            .journeys;
+    }
+
+    std::filesystem::path m_folder;
+    config::Configuration m_configuration;
+    std::unique_ptr<SnapshotSlot> m_slot;
+};
+
+TEST_F(RestartedLoop, GoesOnWithJourneysInFlightAndTotals)
+{
+    ASSERT_NO_FATAL_FAILURE(run("cart", 1));
+    ASSERT_NO_FATAL_FAILURE(run("order", 21)); // ten of which nobody saw
+    const auto snapshot = m_slot->latest();
+    EXPECT_EQ(row(0), 10u);
+    EXPECT_EQ(row(1), 10u);
+    EXPECT_EQ(snapshot->ledger.accepted, 20u);
+    EXPECT_EQ(snapshot->ledger.lost, 0u);
+    EXPECT_TRUE(snapshot->warnings.empty());
+}
+
+TEST_F(RestartedLoop, BeginsAnewWithAnotherConfigurationAndSaysSo)
+{
+    ASSERT_NO_FATAL_FAILURE(run("cart", 1));
+    m_configuration.signals.back().within = 20min;
+    m_slot = std::make_unique<SnapshotSlot>();
+    const IngestLoop loop(m_configuration, *m_slot, store());
+    EXPECT_TRUE(warns(*m_slot, "Counting began anew: " + store() +
+                                   ".state: a state of another configuration; it is kept as " +
+                                   store() + ".state.refused"));
+    EXPECT_EQ(m_slot->latest()->ledger.accepted, 0u);
+    EXPECT_TRUE(std::filesystem::exists(store() + ".state.refused"));
+}
+
+TEST_F(RestartedLoop, LeavesTheStateOfAnotherBellwetherAlone)
+{
+    ASSERT_NO_FATAL_FAILURE(run("cart", 1));
+    SnapshotSlot first;
+    const IngestLoop owner(m_configuration, first, store());
+    ASSERT_TRUE(eventually([&] { return first.latest() != nullptr; }));
+    SnapshotSlot second;
+    const IngestLoop reader(m_configuration, second, store());
+    ASSERT_TRUE(eventually([&] { return second.latest() != nullptr; }));
+    EXPECT_EQ(first.latest()->ledger.accepted, 10u);
+    EXPECT_EQ(second.latest()->ledger.accepted, 0u);
+}
+
 class RecordedLoop : public testing::Test
 {
 protected:
@@ -315,6 +400,44 @@ TEST_F(RecordedLoop, RecordsFromWhenItIsToldToUntilItIsToldNotTo)
     publish(publisher, 5, 31);
     ASSERT_TRUE(accepted(m_slot, 35));
     EXPECT_EQ(recorded(), 20);
+}
+
+// What was counted before is in the state that the recording begins in.
+TEST_F(RecordedLoop, BeginsInTheStateOfThenSoThatReplayedTotalsAreThoseOfLive)
+{
+    IngestLoop loop(listening(), m_slot);
+    Publisher publisher = publisherTo(endpointOf(m_slot));
+    publish(publisher, 10);
+    ASSERT_TRUE(accepted(m_slot, 10));
+    loop.record(m_record);
+    const record::SegmentFolder folder(m_record.folder);
+    ASSERT_TRUE(eventually([&] { return !folder.checkpoints().empty(); }));
+    publish(publisher, 20, 11);
+    ASSERT_TRUE(accepted(m_slot, 30));
+    loop.record({});
+    ASSERT_TRUE(eventually([&] { return recorded() == 20; }));
+    SnapshotSlot past;
+    const replay::ReplayLoop replay({m_record.folder, listening(), false}, past, replay::kEnd,
+                                    Window::oneHour);
+    EXPECT_TRUE(eventually([&] { return past.latest() && past.latest()->ledger.accepted == 30; }));
+    EXPECT_EQ(past.latest()->ledger.lost, 0u);
+}
+
+TEST_F(RecordedLoop, KeepsNoStateOfWhatIsToBeRedacted)
+{
+    IngestLoop loop(listening(), m_slot);
+    Publisher publisher = publisherTo(endpointOf(m_slot));
+    publish(publisher, 10);
+    ASSERT_TRUE(accepted(m_slot, 10));
+    m_record.redact = {"/data/email"};
+    loop.record(m_record);
+    const record::SegmentFolder folder(m_record.folder);
+    ASSERT_TRUE(eventually([&] { return !folder.segments().empty(); }));
+    publish(publisher, 20, 11);
+    ASSERT_TRUE(accepted(m_slot, 30));
+    loop.record({});
+    ASSERT_TRUE(eventually([&] { return recorded() == 20; }));
+    EXPECT_TRUE(folder.checkpoints().empty());
 }
 
 // Going back and forth in what is being recorded costs what is live nothing.
