@@ -5,6 +5,7 @@
 
 #include "ingest/record/record_feed.h"
 #include "ingest/record/recording.h"
+#include "ingest/replay/checkpointed_beginnings.h"
 #include "ingest/replay/event_file_source.h"
 #include "ingest/snapshot.h"
 #include "ingest/transport/event_file.h"
@@ -14,6 +15,7 @@
 #include <atomic>
 #include <csignal>
 #include <iostream>
+#include <tuple>
 
 namespace app {
 
@@ -66,16 +68,34 @@ bool ReportRun::readUntil(const std::string &file, Timestamp asOf)
 
 bool ReportRun::readRecording(const std::string &path, Arrival arrival)
 {
+    if (arrival == Arrival::recorded)
+        beginAsRecorded(path);
     ingest::record::Recording recording(path);
     while (const auto entry = recording.next())
         take(*entry, arrival);
+    m_burst.giveTo(m_engine);
     for (const std::string &problem : recording.problems())
         std::cerr << "report: " << problem << "\n";
     return recording.problems().empty();
 }
 
+// A recording may begin in the state of a run that was under way.
+void ReportRun::beginAsRecorded(const std::string &path)
+{
+    if (m_recordedFrom)
+        return;
+    std::string refused;
+    ingest::replay::CheckpointedBeginnings beginnings({path, m_configuration});
+    if (auto first = beginnings.first(refused); first && (!m_asOf || *first->at <= *m_asOf))
+        m_engine = std::move(first->engine);
+    if (!refused.empty())
+        std::cerr << "report: counted from the recording's first message: " << refused << "\n";
+}
+
 void ReportRun::take(const ingest::record::Entry &entry, Arrival arrival)
 {
+    if (!std::holds_alternative<ingest::wire::Frame>(entry))
+        m_burst.giveTo(m_engine);
     if (const auto *head = std::get_if<ingest::record::SegmentHead>(&entry)) {
         if (m_asOf && head->started > *m_asOf)
             return; // of a later start
@@ -100,9 +120,10 @@ void ReportRun::take(const ingest::record::Entry &entry, Arrival arrival)
         frame.arrival.reset();
     else if (arrival == Arrival::clock)
         frame.arrival = wallClock();
-    if (frame.arrival)
-        m_engine.advanceTo(*frame.arrival);
-    m_engine.ingest(frame);
+    if (m_burst.add(frame))
+        return;
+    m_burst.giveTo(m_engine);
+    std::ignore = m_burst.add(frame);
 }
 
 bool ReportRun::listen(std::chrono::milliseconds idle, bool byClock)

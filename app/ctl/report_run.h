@@ -6,6 +6,7 @@
 #include "ingest/config/configuration.h"
 #include "ingest/config/record_configuration.h"
 #include "ingest/record/entry.h"
+#include "ingest/record/frame_burst.h"
 #include "ingest/self_configuring_engine.h"
 #include "ingest/time.h"
 #include "ingest/window.h"
@@ -58,6 +59,7 @@ public:
 
 private:
     bool readRecording(const std::string &path, Arrival arrival);
+    void beginAsRecorded(const std::string &path);
     void take(const ingest::record::Entry &entry, Arrival arrival);
     void take(const ingest::wire::Frame &frame);
     void offer(std::span<const ingest::wire::Frame> frames);
@@ -69,6 +71,7 @@ private:
     ingest::SelfConfiguringEngine m_engine;
     std::optional<ingest::Timestamp> m_asOf;
     ingest::config::RecordConfiguration m_record;
+    ingest::record::FrameBurst m_burst; // of a recording, not yet given to the engine
     std::unique_ptr<ingest::record::Recorder> m_recorder; // null: nothing is recorded
     std::optional<ingest::Timestamp> m_recordedFrom;      // the head of the last segment
 };

@@ -5,6 +5,7 @@
 #include "ingest/wire/frame.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace ingest::replay {
 
@@ -13,6 +14,7 @@ Replay::Replay(std::unique_ptr<Beginnings> beginnings) : m_beginnings(std::move(
 void Replay::beginBefore(Second to)
 {
     m_pending.reset();
+    m_burst.clear();
     m_run.reset(); // frees the memory of one engine before there is another
     m_run.emplace(m_beginnings->nearest(to));
     m_stopped.reset();
@@ -39,6 +41,13 @@ bool Replay::workTowards(Second to, std::size_t most)
     m_towards = to;
     if (m_stopped == to && !m_atEnd)
         return true;
+    const bool there = workOn(to, most);
+    takeBurst();
+    return there;
+}
+
+bool Replay::workOn(Second to, std::size_t most)
+{
     for (std::size_t i = 0; i < most; ++i) {
         if (!m_pending)
             m_pending = m_run->rest->next();
@@ -58,6 +67,7 @@ bool Replay::workTowards(Second to, std::size_t most)
 
 bool Replay::stopAt(Second to)
 {
+    takeBurst();
     const Second end = bucketOf(m_run->engine.now());
     m_stopped = m_atEnd ? std::min(to, std::max(end, m_stopped.value_or(end))) : to;
     m_run->engine.advanceTo(*m_stopped);
@@ -68,15 +78,18 @@ void Replay::take(const DueEntry &due)
 {
     SelfConfiguringEngine &engine = m_run->engine;
     if (const auto *frame = std::get_if<wire::Frame>(&due.entry)) {
-        if (frame->arrival)
-            engine.advanceTo(*frame->arrival);
-        engine.ingest(*frame);
+        if (!m_burst.add(*frame)) {
+            takeBurst();
+            std::ignore = m_burst.add(*frame);
+        }
     } else if (const auto *head = std::get_if<record::SegmentHead>(&due.entry)) {
+        takeBurst();
         if (head->part == 1)
             engine.advanceTo(head->started); // what a source sends from then on is expected
         else if (m_entries == 0 && !m_run->at)
             m_laterPart = true;
     } else if (const auto *tick = std::get_if<record::Tick>(&due.entry)) {
+        takeBurst();
         engine.advanceTo(tick->at);
     }
     ++m_entries;

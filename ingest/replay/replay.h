@@ -3,6 +3,7 @@
 // live then. Never reads a clock. Owned by one thread.
 #pragma once
 
+#include "ingest/record/frame_burst.h"
 #include "ingest/replay/beginnings.h"
 #include "ingest/replay/replay_state.h"
 #include "ingest/time.h"
@@ -42,10 +43,13 @@ private:
     void beginBefore(Second to);
     void take(const DueEntry &entry);
     bool stopAt(Second to);
+    bool workOn(Second to, std::size_t most);
+    void takeBurst() { m_burst.giveTo(m_run->engine); }
     [[nodiscard]] bool goesBackTo(Second to) const;
 
     std::unique_ptr<Beginnings> m_beginnings;
     std::optional<Beginning> m_run;    // empty before the first
+    record::FrameBurst m_burst;        // due, and not yet given to the engine
     std::optional<DueEntry> m_pending; // read, and not due yet
     Second m_towards{};                // the last one asked for
     std::optional<Second> m_stopped;   // the engine has been advanced to there

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/record/recording.h"
 
+#include "ingest/record/frame_burst.h"
 #include "ingest/record/segment_writer.h"
 
 #include <gtest/gtest.h>
@@ -11,7 +12,9 @@
 
 #include <csignal>
 #include <fstream>
+#include <span>
 #include <sstream>
+#include <utility>
 
 namespace {
 
@@ -162,6 +165,60 @@ TEST_F(RecordingTest, AFileOfEventsIsNone)
     EXPECT_FALSE(Recording::isOne(m_folder / "events.ndjson"));
     EXPECT_FALSE(Recording::isOne(m_folder / "missing"));
     EXPECT_TRUE(Recording::isOne(m_folder));
+}
+
+// What an engine was given, a burst a line.
+struct BurstLog
+{
+    void advanceTo(Timestamp now) { text += std::to_string((now - kRecordingStart) / Seconds{1}); }
+    void ingest(std::span<const wire::Frame> frames)
+    {
+        for (const wire::Frame &frame : frames)
+            text += ' ' + std::string(frame.topic) + std::string(frame.payload) +
+                    std::string(frame.endpoint);
+        text += '\n';
+    }
+    std::string text;
+};
+
+TEST(FrameBurst, HoldsFramesOfOneInstantWithBytesOfTheirOwn)
+{
+    FrameBurst burst;
+    BurstLog log;
+    std::string bytes;
+    wire::Frame frame;
+    for (const auto &[payload, second] :
+         {std::pair("a", 1), std::pair("b", 1), std::pair("c", 2), std::pair("d", 1)}) {
+        bytes = payload; // of the frame before they are gone then
+        frame.topic = "t";
+        frame.payload = bytes;
+        frame.endpoint = "e";
+        frame.arrival = kRecordingStart + Seconds{second};
+        if (!burst.add(frame)) {
+            burst.giveTo(log);
+            EXPECT_TRUE(burst.add(frame));
+        }
+    }
+    burst.giveTo(log);
+    burst.giveTo(log); // empty
+    EXPECT_EQ(log.text, "1 tae tbe\n2 tce\n1 tde\n");
+}
+
+TEST(FrameBurst, IsBoundedAndTakesOneOfAnySize)
+{
+    FrameBurst burst;
+    BurstLog log;
+    const std::string large(3 * FrameBurst::kMostBytes, 'x');
+    wire::Frame frame;
+    frame.payload = large;
+    EXPECT_TRUE(burst.add(frame));
+    EXPECT_FALSE(burst.add(frame));
+    burst.giveTo(log); // has no time
+    EXPECT_EQ(log.text, ' ' + large + '\n');
+    frame.payload = "x";
+    for (std::size_t i = 0; i < FrameBurst::kMostFrames; ++i)
+        EXPECT_TRUE(burst.add(frame));
+    EXPECT_FALSE(burst.add(frame));
 }
 
 } // namespace

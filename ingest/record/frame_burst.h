@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Frames that arrived at one instant, with bytes of their own, as sockets give them: an engine
+// takes several at once for less than one by one, and comes to the same. Owned by one thread.
+#pragma once
+
+#include "ingest/wire/frame.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ingest::record {
+
+class FrameBurst
+{
+public:
+    static constexpr std::size_t kMostFrames = 512;                   // as a burst of the sockets
+    static constexpr std::size_t kMostBytes = std::size_t{128} << 10; // near the processor
+
+    // False where it cannot be one of them: it came at another instant, or they are enough. Into an
+    // empty burst any frame goes.
+    [[nodiscard]] bool add(const wire::Frame &frame)
+    {
+        const std::size_t bytes = frame.topic.size() + frame.payload.size() + frame.endpoint.size();
+        if (m_frames.empty())
+            m_bytes.reserve(std::max(bytes, kMostBytes));
+        else if (m_frames.front().arrival != frame.arrival || m_frames.size() == kMostFrames ||
+                 m_bytes.size() + bytes > m_bytes.capacity())
+            return false;
+        wire::Frame &own = m_frames.emplace_back(frame);
+        own.readableBehind = 0;
+        for (std::string_view *part : {&own.topic, &own.payload, &own.endpoint})
+            *part = kept(*part);
+        return true;
+    }
+
+    // Empties it into an engine, which is told the time first.
+    template <class Engine>
+    void giveTo(Engine &engine)
+    {
+        if (m_frames.empty())
+            return;
+        if (m_frames.front().arrival)
+            engine.advanceTo(*m_frames.front().arrival);
+        engine.ingest(std::span<const wire::Frame>(m_frames));
+        clear();
+    }
+    void clear()
+    {
+        m_frames.clear();
+        m_bytes.clear();
+    }
+
+private:
+    // There is room: the views stay.
+    std::string_view kept(std::string_view part)
+    {
+        const std::size_t at = m_bytes.size();
+        m_bytes.append(part);
+        return std::string_view(m_bytes).substr(at);
+    }
+
+    std::vector<wire::Frame> m_frames;
+    std::string m_bytes;
+};
+
+} // namespace ingest::record
