@@ -40,6 +40,16 @@ QString worstLoser(const ingest::Snapshot &snapshot)
                                       wholeCount(*worst->lost));
 }
 
+// Nothing of a recording: it came through sockets that are not there any more.
+QString endpointsText(const ingest::Snapshot &snapshot)
+{
+    const std::size_t count = snapshot.sockets.size();
+    if (count == 0)
+        return {};
+    return count == 1 ? ledgerFlowTr("ZeroMQ, one endpoint")
+                      : ledgerFlowTr("ZeroMQ, %1 endpoints").arg(count);
+}
+
 Status statusOf(std::uint64_t count, Status where)
 {
     return count > 0 ? where : Status::normal;
@@ -65,9 +75,7 @@ std::vector<FlowStage> ledgerFlow(const ingest::Snapshot &snapshot)
     flow.push_back({ledgerFlowTr("Received"),
                     ledger.received,
                     shortCount(snapshot.eventsPerSecond) + QStringLiteral("/s"),
-                    snapshot.sockets.size() == 1
-                        ? ledgerFlowTr("ZeroMQ, one endpoint")
-                        : ledgerFlowTr("ZeroMQ, %1 endpoints").arg(snapshot.sockets.size()),
+                    endpointsText(snapshot),
                     {ledgerFlowTr("Lost"), ledger.lost, ledger.lossKnown, true,
                      statusOf(ledger.lost, Status::bad), worstLoser(snapshot)}});
     flow.push_back(
