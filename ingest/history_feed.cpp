@@ -95,15 +95,18 @@ HistoryFeed::resumed(const config::Configuration &configuration, Timestamp now)
                 store::keptStateFile(m_path) + ": " + std::get<state::StateRefusal>(restored).words;
         }
     }
-    if (!refused.empty())
-        m_refusal = "Counting began anew: " + refused + "; it is kept as " +
-                    store::setAsideKeptState(m_path);
+    if (!refused.empty()) {
+        const std::string aside = store::setAsideKeptState(m_path);
+        m_refusal = "Counting began anew: " + refused +
+                    (aside.empty() ? std::string() : "; it is kept as " + aside);
+    }
     return std::nullopt;
 }
 
 void HistoryFeed::keep(const SelfConfiguringEngine &engine)
 {
-    if (!keeps())
+    // Suggested signals are suggested anew: the next run may listen to another shop.
+    if (!keeps() || engine.configuration()->suggested)
         return;
     if (auto state = engine.checkpoint())
         m_writer->keep({m_part, std::move(*state)});

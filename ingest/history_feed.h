@@ -33,7 +33,7 @@ public:
     [[nodiscard]] std::optional<SelfConfiguringEngine>
     resumed(const config::Configuration &configuration, Timestamp now);
     [[nodiscard]] const std::string &refusal() const { return m_refusal; }
-    // Keeps the engine's state for the next run, as it is now. Nothing while signals are learnt.
+    // Keeps the engine's state for the next run, as it is now. Nothing where signals are suggested.
     void keep(const SelfConfiguringEngine &engine);
     [[nodiscard]] bool keeps() const { return m_writer && !m_writer->readOnly(); }
 
