@@ -11,6 +11,10 @@ namespace ingest {
 
 namespace {
 
+// Pages that nothing is written to cost nothing, but moving what is written does: the first state
+// of an hour's traffic, 106 MB, took 971 ms where the room for it grew, and 315 to 328 ms after.
+constexpr std::size_t kFirstRoom = sizeof(void *) > 4 ? std::size_t{256} << 20 : 0;
+
 // Of what decides about numbers: who owns what, and where events come from, may change.
 std::uint64_t fingerprintOf(const config::Configuration &configuration)
 {
@@ -68,7 +72,8 @@ void Engine::State::archive(Archive &state)
 
 std::string Engine::checkpoint() const
 {
-    state::StateWriter writer(m_state->checkpointBytes / 8 * 9); // much as the last one
+    const std::size_t last = m_state->checkpointBytes;
+    state::StateWriter writer(last == 0 ? kFirstRoom : 2 * last);
     putStateHead({fingerprintOf(*m_state->configuration), m_state->tableSeed}, writer);
     putSuggestion(*m_state->configuration, writer);
     m_state->archive(writer);
@@ -95,6 +100,7 @@ Engine::restored(std::shared_ptr<const config::Configuration> configuration,
     reader.require(reader.left() == 0, "more than there should be");
     if (!reader.ok())
         return state::damagedState(reader.problem());
+    engine.m_state->checkpointBytes = checkpoint.size();
     return engine;
 }
 
