@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What recording costs the thread that counts, how fast a recording is counted again, and how long
+// any moment of it takes to show. Shop events in bursts of 512, each of one instant.
+// usage: recording_bench [ROUNDS] [JSON FILE]
+#include "ingest/engine.h"
+#include "ingest/record/record_feed.h"
+#include "ingest/record/recording.h"
+#include "ingest/replay/checkpointed_beginnings.h"
+#include "ingest/replay/replay.h"
+#include "ingest/replay/replay_state.h"
+#include "ingest/self_configuring_engine.h"
+#include "ingest/snapshot.h"
+#include "tests/bench/cpu_clock.h"
+#include "tests/bench/shop_traffic.h"
+#include "tests/bench/traffic_burst.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <thread>
+#include <vector>
+
+namespace {
+
+using namespace ingest;
+using Clock = std::chrono::steady_clock;
+using FractionalSeconds = std::chrono::duration<double>;
+
+constexpr Seconds kCounted{10}; // of traffic at kFast
+constexpr double kFast = 100'000;
+constexpr double kDaily = 5'000;
+constexpr std::chrono::minutes kRecorded{22}; // two checkpoints, and as far as may be from one
+
+struct Spent
+{
+    double cpu = 0;  // seconds of this thread
+    double wall = 0; // of traffic that came as fast as it was counted
+};
+
+struct Folder
+{
+    Folder()
+    {
+        std::string pattern = (std::filesystem::temp_directory_path() / "bench-XXXXXX").string();
+        path = ::mkdtemp(pattern.data());
+    }
+    ~Folder() { std::filesystem::remove_all(path); }
+    Folder(const Folder &) = delete;
+    Folder &operator=(const Folder &) = delete;
+    std::filesystem::path path;
+};
+
+config::RecordConfiguration into(const Folder *folder)
+{
+    config::RecordConfiguration record;
+    record.folder = folder == nullptr ? std::string() : folder->path.string();
+    record.keepBytes = std::uint64_t{8} << 30;
+    return record;
+}
+
+// Counts at `rate` of their own time, recorded where there is a folder, at no more than `pace`
+// events a second of real time (0: as fast as it goes).
+Spent count(double rate, Seconds span, const Folder *folder, double pace, bool checkpoints)
+{
+    SelfConfiguringEngine engine(bench::shopConfiguration());
+    bench::ShopTraffic traffic;
+    bench::TrafficBurst burst(rate);
+    record::RecordFeed feed(into(folder));
+    engine.advanceTo(burst.now());
+    feed.restart(burst.now());
+    Spent spent;
+    const Timestamp end = burst.now() + span;
+    const auto began = Clock::now();
+    for (std::uint64_t events = 0; burst.now() < end; events += burst.frames().size()) {
+        burst.fill(traffic);
+        if (pace > 0)
+            std::this_thread::sleep_until(
+                began + std::chrono::duration_cast<Clock::duration>(
+                            FractionalSeconds(static_cast<double>(events) / pace)));
+        const auto cpu = bench::CpuClock::now();
+        const auto wall = Clock::now();
+        burst.forEachReceive([&](std::span<const wire::Frame> frames) {
+            for (const wire::Frame &frame : frames)
+                feed.offer(frame);
+            engine.ingest(frames);
+        });
+        feed.tick(engine.now(), [&] { return checkpoints ? engine.checkpoint() : std::nullopt; });
+        spent.cpu += FractionalSeconds(bench::CpuClock::now() - cpu).count();
+        spent.wall += FractionalSeconds(Clock::now() - wall).count();
+    }
+    feed.end(engine.now());
+    return spent;
+}
+
+double median(std::vector<double> values)
+{
+    std::ranges::sort(values);
+    return values.at(values.size() / 2);
+}
+
+// In turns, so that what else the machine does hits both. Returns the share that recording adds.
+double costOfRecording(int rounds)
+{
+    std::vector<double> shares;
+    for (int i = 0; i < rounds; ++i) {
+        const Spent plain = count(kFast, kCounted, nullptr, kFast, false);
+        const Folder folder;
+        const Spent recorded = count(kFast, kCounted, &folder, kFast, false);
+        shares.push_back(recorded.cpu / plain.cpu - 1);
+        std::printf("  at 100,000 events/s: %.0f ns an event counted, %.0f recorded as well\n",
+                    plain.cpu * 1e9 / (kFast * kCounted.count()),
+                    recorded.cpu * 1e9 / (kFast * kCounted.count()));
+    }
+    return median(shares);
+}
+
+replay::Original originalOf(const Folder &folder)
+{
+    return {folder.path, bench::shopConfiguration(), false};
+}
+
+// Events a second of processor time, from the file to the engine.
+double speedOfReplay(const Folder &folder, int rounds)
+{
+    std::vector<double> speeds;
+    for (int i = 0; i < rounds; ++i) {
+        replay::Replay replay(std::make_unique<replay::FreshBeginnings>(originalOf(folder)));
+        const auto begun = bench::CpuClock::now();
+        while (!replay.workTowards(replay::kEnd, 100'000)) {
+        }
+        const FractionalSeconds took = bench::CpuClock::now() - begun;
+        speeds.push_back(static_cast<double>(replay.entries()) / took.count());
+    }
+    return median(speeds);
+}
+
+struct Shown
+{
+    double worst = 0; // seconds
+    double middle = 0;
+};
+
+// From the question to the snapshot, for instants all over the recording, most of them just before
+// a state could help.
+Shown timeToShow(const Folder &folder)
+{
+    const record::SegmentFolder segments(folder.path);
+    std::vector<Second> instants;
+    for (const auto &place : segments.checkpoints())
+        for (const Seconds away : {Seconds{0}, Seconds{150}, Seconds{299}})
+            instants.push_back(std::chrono::floor<Seconds>(place.at) + away);
+    std::vector<double> times;
+    for (const Second instant : instants) {
+        replay::Replay replay(std::make_unique<replay::CheckpointedBeginnings>(originalOf(folder)));
+        const auto begun = bench::CpuClock::now();
+        while (!replay.workTowards(instant, 100'000)) {
+        }
+        (void)replay.snapshot(Window::oneHour);
+        const FractionalSeconds took = bench::CpuClock::now() - begun;
+        times.push_back(took.count());
+    }
+    return {*std::ranges::max_element(times), median(times)};
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const int rounds = argc > 1 ? std::max(1, std::atoi(argv[1])) : 5;
+    const double share = costOfRecording(rounds);
+    std::printf("recording costs %.1f %% of the counting thread's time (at most 15)\n",
+                share * 100);
+
+    const Folder folder;
+    // Ten times as fast as it came, so that the writing thread follows.
+    count(kDaily, kRecorded, &folder, 20 * kDaily, true);
+    std::printf("recorded %ld min at 5,000 events/s, %zu states\n",
+                static_cast<long>(kRecorded.count()),
+                record::SegmentFolder(folder.path).checkpoints().size());
+    const double speed = speedOfReplay(folder, std::max(1, rounds / 2));
+    std::printf("replay: %.2f million events/s on one thread (at least 2)\n", speed / 1e6);
+    const Shown shown = timeToShow(folder);
+    std::printf("a moment shows within %.2f s at worst, %.2f s mostly (at most 2)\n", shown.worst,
+                shown.middle);
+    if (argc > 2)
+        std::ofstream(argv[2]) << "{\"recordingShare\":" << share
+                               << ",\"replayPerSecond\":" << speed
+                               << ",\"momentWorstSeconds\":" << shown.worst
+                               << ",\"momentMedianSeconds\":" << shown.middle << "}\n";
+    return 0;
+}
