@@ -35,12 +35,13 @@ void DistinctByValue::advanceTo(Second asOf)
         m_started = true;
         m_swept = asOf;
     }
-    m_ring.advanceTo(asOf);
     m_asOf = asOf;
     m_ahead.release(asOf, [this](Second at, const std::vector<Waiting> &due) {
+        m_ring.advanceTo(at - Seconds{1}); // its bucket is still open: it costs the least there
         for (const Waiting &waiting : due)
             observe(at, waiting.value, waiting.pair);
     });
+    m_ring.advanceTo(asOf);
     // While there is room nothing is forgotten, so that the total stays exact.
     if (asOf - m_swept < kLatestSwept || m_latest.size() < m_cap / 2)
         return;

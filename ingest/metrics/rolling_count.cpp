@@ -55,8 +55,9 @@ void RollingCount::add(Second bucket, std::uint64_t count)
 
 void RollingCount::revise(Second bucket, std::uint64_t count)
 {
+    const bool inAll = bucket > m_asOf - spanOf(kSecondWindows.front()); // as most are
     for (const Window window : kWindows)
-        if (bucket > windowStart(window, m_asOf))
+        if (inAll || bucket > windowStart(window, m_asOf))
             m_windows[indexOf(window)] += count;
     if (bucket > m_asOf - kSecondRingSpan)
         second(bucket) += count;

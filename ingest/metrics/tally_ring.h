@@ -4,11 +4,13 @@
 // arrival. Owned by the engine; not thread-safe.
 #pragma once
 
+#include "ingest/metrics/late_tallies.h"
 #include "ingest/metrics/tally_slice.h"
 #include "ingest/metrics/tally_table.h"
 #include "ingest/metrics/window_edges.h"
 
 #include <array>
+#include <span>
 #include <vector>
 
 namespace ingest::metrics {
@@ -30,13 +32,14 @@ public:
     {
         if (bucket > m_asOf)
             openTable(bucket).add(key, quantity);
-        else
-            revise(bucket, {key, quantity});
+        else if (!m_late.add(bucket, key, quantity))
+            revise(bucket, std::array{Tally<Quantity>{key, quantity}});
     }
 
     // Moves asOf(); the buckets in between close. The first call only sets it.
     void advanceTo(Second asOf)
     {
+        settle();
         if (!m_started) {
             m_started = true;
             m_asOf = asOf;
@@ -48,8 +51,16 @@ public:
     }
 
     [[nodiscard]] Second asOf() const { return m_asOf; }
-    [[nodiscard]] Windows &windows() { return m_windows; }
-    [[nodiscard]] const Windows &windows() const { return m_windows; }
+    [[nodiscard]] Windows &windows()
+    {
+        settle();
+        return m_windows;
+    }
+    [[nodiscard]] const Windows &windows() const
+    {
+        settle();
+        return m_windows;
+    }
 
     // Calls visit(bucket, tallies) for the closed slices that make up (from, to]: 1 s slices where
     // `from` lies in the last 61 minutes, else 1 min slices, named by their ends; both ends are
@@ -57,6 +68,7 @@ public:
     template <class Visit>
     void forEachSlice(Second from, Second to, Visit visit) const
     {
+        settle();
         const Second last = std::min(to, m_asOf);
         if (m_asOf - from <= kSecondsKept) {
             for (Second at = from + Seconds{1}; at <= last; at += Seconds{1})
@@ -82,6 +94,7 @@ public:
     template <class Visit>
     void forEachPart(Second from, Visit visit) const
     {
+        settle();
         const Second open = minuteOf(m_asOf) - kMinute;
         const Second whole = minuteOf(from);
         for (Second at = from + Seconds{1}; at <= (whole > open ? m_asOf : whole); at += Seconds{1})
@@ -109,7 +122,8 @@ public:
     template <class Archive>
     void archive(Archive &state, std::size_t keys)
     {
-        auto &[started, asOf, seconds, minutes, openMinute, open, windows] = *this;
+        settle();
+        auto &[started, asOf, seconds, minutes, openMinute, open, windows, late] = *this;
         state(started, asOf, windows);
         state.fixed(seconds);
         state.fixed(minutes);
@@ -160,18 +174,30 @@ private:
         return free->table;
     }
 
-    void revise(Second bucket, const Tally<Quantity> &tally)
+    // What came late is entered when somebody looks: that it waited never shows.
+    void settle() const
+    {
+        if (!m_late.empty())
+            m_late.release([this](Second bucket, const auto &tallies) { revise(bucket, tallies); });
+    }
+
+    void revise(Second bucket, std::span<const Tally<Quantity>> tallies) const
     {
         for (const Window window : kWindows)
             if (bucket > windowStart(window, m_asOf))
-                m_windows.enter(window, tally);
+                for (const Tally<Quantity> &tally : tallies)
+                    m_windows.enter(window, tally);
+        const auto addTo = [&tallies](auto &slice) {
+            for (const Tally<Quantity> &tally : tallies)
+                slice.add(tally.key, tally.quantity);
+        };
         if (bucket > m_asOf - kSecondsKept)
-            m_seconds[secondSlot(bucket)].add(tally.key, tally.quantity);
+            addTo(m_seconds[secondSlot(bucket)]);
         const Second minute = minuteOf(bucket);
         if (minute == minuteOf(m_asOf))
-            m_openMinute.add(tally.key, tally.quantity);
+            addTo(m_openMinute);
         else if (minute > m_asOf - kMinutesKept)
-            m_minutes[minuteSlot(minute)].add(tally.key, tally.quantity);
+            addTo(m_minutes[minuteSlot(minute)]);
     }
 
     void close(Second at)
@@ -301,11 +327,13 @@ private:
 
     bool m_started = false;
     Second m_asOf{};
-    std::vector<TallySlice<Quantity>> m_seconds;
-    std::vector<TallySlice<Quantity>> m_minutes; // of whole minutes
-    TallyTable<Quantity> m_openMinute;           // of the minute that holds asOf, as far as closed
+    // Mutable: see settle().
+    mutable std::vector<TallySlice<Quantity>> m_seconds;
+    mutable std::vector<TallySlice<Quantity>> m_minutes; // of whole minutes
+    mutable TallyTable<Quantity> m_openMinute; // of the minute that holds asOf, as far as closed
     std::vector<OpenSecond> m_open;
-    Windows m_windows;
+    mutable Windows m_windows;
+    mutable LateTallies<Quantity> m_late; // none in a state
 };
 
 } // namespace ingest::metrics

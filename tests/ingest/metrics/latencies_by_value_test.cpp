@@ -81,6 +81,30 @@ void expectShown(LatenciesByValue &latencies, const Added &added, Window window,
     ASSERT_EQ(textOf(rest), textOf(others)) << nameOf(window);
 }
 
+// Into more closed buckets, and with more values and slots, than may wait; time stands still.
+TEST(LatenciesByValue, CountsWhatComesLateTheMomentSomebodyAsks)
+{
+    const std::uint64_t seed = std::random_device{}();
+    SCOPED_TRACE(testing::Message() << "seed " << seed);
+    std::mt19937_64 random(seed);
+    std::lognormal_distribution draw(6.0, 1.0);
+    LatenciesByValue latencies;
+    Added added;
+    const Second asOf = kLatenciesByValueStart;
+    latencies.advanceTo(asOf - Seconds{10});
+    latencies.advanceTo(asOf);
+    for (int round = 0; round < 10; ++round) {
+        const auto buckets = static_cast<std::uint64_t>(1 + round % 6);
+        for (std::uint64_t i = round == 0 ? 6'000 : random() % 300; i > 0; --i)
+            added.add(latencies,
+                      {asOf - Seconds{static_cast<Seconds::rep>(random() % buckets)},
+                       static_cast<std::uint32_t>(random() % 60), std::round(draw(random))});
+        for (const Window window : {Window::all, Window::oneMinute, Window::oneDay})
+            ASSERT_NO_FATAL_FAILURE(expectShown(latencies, added, window, asOf, {1, 2, 3}))
+                << "round " << round;
+    }
+}
+
 // More values than are watched, so that they are shown, dropped and made from the slices again.
 TEST(LatenciesByValue, ShowsExactlyWhatWasAddedWhicheverValuesAreAskedForInWhicheverOrder)
 {

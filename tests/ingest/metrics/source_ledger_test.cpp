@@ -155,6 +155,35 @@ TEST(SourceLedger, LossIsUnknownWithoutSequencesAndUnderAFilter)
     EXPECT_FALSE(filtered.ledger.lossKnown());
 }
 
+// Of a subscription to some types only: what it does not ask for is not lost.
+TEST(SourceLedger, LossIsKnownUnderAFilterWhereEachTypeIsNumberedOnItsOwn)
+{
+    SourceLedger ledger(config::Limits{}, config::Staleness{}, 1);
+    const auto take = [&ledger](std::string_view type, std::uint64_t sequence) {
+        wire::Event event;
+        event.type = type;
+        event.source = "a";
+        event.epoch = "1";
+        event.sequence = sequence;
+        event.time = kSourceLedgerStart;
+        event.filtered = true;
+        event.sequencePerType = true;
+        return ledger
+            .observe(event, kSourceLedgerStart, kSourceLedgerStart, kSourceLedgerStart, false)
+            .verdict;
+    };
+    for (const std::string_view type : {"order.completed", "payment.failed"})
+        for (const std::uint64_t sequence : {1u, 2u, 3u})
+            EXPECT_EQ(take(type, sequence), Verdict::accepted) << type << " " << sequence;
+    EXPECT_TRUE(ledger.lossKnown());
+    EXPECT_EQ(ledger.lost(), 0u);
+    take("payment.failed", 7);
+    EXPECT_EQ(ledger.lost(), 3u);
+    take("order.completed", 4);
+    EXPECT_EQ(ledger.lost(), 3u) << "another type's number fills no gap";
+    EXPECT_EQ(take("payment.failed", 7), Verdict::duplicate);
+}
+
 TEST(SourceLedger, AMalformedEventWithASequenceIsDistinctNotLost)
 {
     Ledger books;
