@@ -2,7 +2,7 @@
 // The engine alone, frames in memory, one thread: what an event costs, where, and how that follows
 // signals, journeys and values; building a snapshot; `report` over a file as a whole process.
 // All in processor time, so that other work on the machine tells less.
-// usage: engine_bench [ROUNDS] [JSON FILE] [stages|scale|snapshot|report]
+// usage: engine_bench [ROUNDS] [JSON FILE] [stages|late|scale|snapshot|report]
 #include "ingest/snapshot.h"
 #include "tests/bench/cpu_clock.h"
 #include "tests/bench/scaled_traffic.h"
@@ -70,6 +70,50 @@ void measureStages(unsigned rounds)
         std::printf("  %-28s %8.1f\n", bench::StageCosts::kNames.at(stage),
                     median(spent.at(stage)));
         note(std::string("stage ") + bench::StageCosts::kNames.at(stage), median(spent.at(stage)));
+    }
+}
+
+// The whole engine where events are in time, and where their second has closed before they come, as
+// it has when queues are full: each two million events warm, then in turns.
+void measureLate(unsigned rounds)
+{
+    constexpr unsigned kWarm = 4'000;
+    constexpr unsigned kBursts = 512;
+    constexpr unsigned kBurstsPerSnapshot = 40; // ten a second, as the loop publishes
+    struct Run
+    {
+        explicit Run(Nanoseconds underway) : burst(kArrivalsPerSecond, underway) {}
+        bench::ShopTraffic traffic;
+        bench::TrafficBurst burst;
+        Engine engine{std::make_shared<const config::Configuration>(bench::shopConfiguration())};
+        std::vector<double> costs;
+        std::vector<double> snapshots; // milliseconds each
+    };
+    std::array<Run, 2> runs{Run{Nanoseconds{}}, Run{std::chrono::seconds(2)}};
+    for (unsigned round = 0; round <= rounds; ++round)
+        for (Run &run : runs) {
+            Clock::duration spent{};
+            for (unsigned i = 0; i < (round == 0 ? kWarm : kBursts); ++i) {
+                run.burst.fill(run.traffic);
+                const auto start = Clock::now();
+                run.burst.forEachReceive([&run](auto frames) { run.engine.ingest(frames); });
+                spent += Clock::now() - start;
+                if (i % kBurstsPerSnapshot == 0) {
+                    const auto before = Clock::now();
+                    static_cast<void>(run.engine.snapshot(Window::oneHour));
+                    run.snapshots.push_back(nanoseconds(Clock::now() - before) / 1e6);
+                }
+            }
+            if (round > 0)
+                run.costs.push_back(nanoseconds(spent) / (kBursts * bench::TrafficBurst::kEvents));
+        }
+    std::printf("\n");
+    for (const auto &[what, run] :
+         {std::pair("in time", &runs[0]), std::pair("2 s late", &runs[1])}) {
+        std::printf("An event %s: %.1f ns; a snapshot: %.2f ms, ten a second\n", what,
+                    median(run->costs), median(run->snapshots));
+        note(std::string("event ns ") + what, median(run->costs));
+        note(std::string("snapshot ms ") + what, median(run->snapshots));
     }
 }
 
@@ -253,6 +297,8 @@ int main(int argc, char **argv)
     const auto wanted = [&only](const char *part) { return only.empty() || only == part; };
     if (wanted("stages"))
         measureStages(rounds);
+    if (wanted("late"))
+        measureLate(rounds);
     if (wanted("snapshot")) {
         measureSnapshot(rounds, "equally frequent", bench::Frequencies::equal);
         measureSnapshot(rounds, "of Zipf's frequencies", bench::Frequencies::zipf);

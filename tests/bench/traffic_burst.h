@@ -34,8 +34,9 @@ class TrafficBurst
 public:
     static constexpr std::size_t kEvents = 512;
 
-    explicit TrafficBurst(double eventsPerSecond)
-        : m_step(static_cast<std::int64_t>(kEvents * 1e9 / eventsPerSecond))
+    // Events arrive `underway` after their own time.
+    explicit TrafficBurst(double eventsPerSecond, ingest::Nanoseconds underway = {})
+        : m_step(static_cast<std::int64_t>(kEvents * 1e9 / eventsPerSecond)), m_underway(underway)
     {
     }
 
@@ -44,7 +45,7 @@ public:
     void fill(Traffic &traffic)
     {
         m_now += m_step;
-        traffic.setTime(rfc3339(m_now));
+        traffic.setTime(rfc3339(m_now - m_underway));
         m_bytes.clear();
         std::array<std::size_t, kEvents + 1> ends{};
         for (std::size_t i = 0; i < kEvents; ++i) {
@@ -78,6 +79,7 @@ public:
 
 private:
     ingest::Nanoseconds m_step;
+    ingest::Nanoseconds m_underway;
     ingest::Timestamp m_now{std::chrono::seconds(1'790'000'000)};
     std::string m_bytes;
     std::vector<ingest::wire::Frame> m_frames;

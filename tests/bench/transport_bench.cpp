@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole ingest against a bare receive loop that only counts, and the time from publishing to a
 // snapshot. Publisher and receiver are processes of their own; this one never touches ZeroMQ.
-// usage: transport_bench [ROUNDS] [JSON FILE]
+// usage: transport_bench [ROUNDS] [JSON FILE] [part of a row's name]
 #include "ingest/ingest_loop.h"
 #include "ingest/snapshot.h"
 #include "ingest/snapshot_slot.h"
@@ -268,6 +268,7 @@ std::string machine()
 int main(int argc, char **argv)
 {
     const unsigned rounds = argc > 1 ? static_cast<unsigned>(std::atoi(argv[1])) : 5;
+    const std::string only = argc > 3 ? argv[3] : "";
     std::string json = "{\"machine\":\"" + machine() + "\",\"rows\":[";
     std::printf("%s; medians of %u, alternating\n", machine().c_str(), rounds);
     std::printf("%-26s %12s %12s %7s %18s %9s %9s\n", "", "bare/s", "full/s", "ratio",
@@ -277,6 +278,8 @@ int main(int argc, char **argv)
                              Load{"packed 50, PUSH/PULL", true, 4'000'000, 50},
                              Load{"single, PUB/SUB", false, 1'500'000, 1},
                              Load{"packed 50, PUB/SUB", false, 4'000'000, 50}}) {
+        if (std::string_view(load.name).find(only) == std::string_view::npos)
+            continue;
         std::vector<Outcome> bare;
         std::vector<Outcome> full;
         std::vector<Outcome> ratio;
