@@ -21,6 +21,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr int kPatienceMs = 2'000;
+
 // `kept` knows how many bytes the rows of each resolution take, so that nobody has to count them.
 constexpr const char *kSchema = R"(
 PRAGMA auto_vacuum = INCREMENTAL;
@@ -103,6 +105,8 @@ StoreProblem HistoryStore::Connection::openFile(const std::string &path)
     int result =
         sqlite3_open_v2(path.c_str(), &sqlite, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
     std::int64_t version = 0;
+    // A reader that opens the new file at the same moment holds it for an instant.
+    sqlite3_busy_timeout(sqlite, kPatienceMs);
     if (result == SQLITE_OK) {
         Statement check(sqlite, "PRAGMA quick_check(1)");
         result = check.step();

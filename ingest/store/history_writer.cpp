@@ -73,11 +73,12 @@ struct HistoryWriter::Thread
 void HistoryWriter::Thread::run()
 {
     for (bool ended = false; !ended;) {
-        const bool well = openStore() && writeWaiting();
-        if (well) {
+        const bool isOurs = openStore();
+        const bool well = isOurs && writeWaiting();
+        if (isOurs) // a file of its own: rows that cannot be written do not keep it
             keepState();
+        if (well)
             pruneNowAndThen();
-        }
         std::unique_lock lock(mutex);
         if (well)
             wake.wait_for(lock, kRetryEvery, [this] { return stop || !waiting.empty() || toKeep; });

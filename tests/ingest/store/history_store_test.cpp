@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <fstream>
 #include <random>
+#include <thread>
 
 namespace {
 
@@ -114,6 +115,23 @@ TEST_F(HistoryStoreTest, ASecondOnTheSameFileIsRefused)
 {
     const auto first = open();
     EXPECT_NE(refusal().find("another Bellwether"), std::string::npos);
+}
+
+// As a reader does that opens a new file, or somebody who looks into it with sqlite3.
+TEST_F(HistoryStoreTest, WaitsForWhoHoldsTheFileForAnInstant)
+{
+    const auto store = open();
+    ASSERT_NE(store, nullptr);
+    sqlite3 *other = nullptr;
+    ASSERT_EQ(sqlite3_open(m_path.c_str(), &other), SQLITE_OK);
+    ASSERT_EQ(sqlite3_exec(other, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
+    std::thread letsGo([other] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        sqlite3_exec(other, "COMMIT", nullptr, nullptr, nullptr);
+    });
+    EXPECT_EQ(store->write(batch(1, 1)), "");
+    letsGo.join();
+    sqlite3_close(other);
 }
 
 TEST_F(HistoryStoreTest, ForgetsMinutesOlderThanTheirAgeOnly)
