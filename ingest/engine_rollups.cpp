@@ -55,9 +55,9 @@ std::vector<Rollup> Engine::rollups(Second from, Seconds resolution, bool byValu
         [&] { state.categories.putRollups(from, resolution, rollups); }, rollups);
     const Timestamp start = std::max<Timestamp>(state.startedAt, from);
     const Timestamp end = std::min<Timestamp>(state.asOf, from + resolution);
-    const Seconds observed =
-        std::chrono::round<Seconds>(end - start - state.sources.away().within(start, end));
-    if (observed == Seconds{0} && state.sources.away().within(start, end) > Nanoseconds{0}) {
+    const Nanoseconds away = state.sources.away().within(start, end);
+    const Seconds observed = std::chrono::round<Seconds>(end - start - away);
+    if (observed == Seconds{0} && away > Nanoseconds{0}) {
         std::erase_if(rollups, &isOfNothing); // late events of then are there, zeros are not
         return rollups;
     }

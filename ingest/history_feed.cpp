@@ -3,10 +3,13 @@
 
 #include "ingest/config/configuration.h"
 #include "ingest/self_configuring_engine.h"
+#include "ingest/store/history_store.h"
+#include "ingest/store/kept_state.h"
 
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <variant>
 
 namespace ingest {
 
@@ -60,10 +63,41 @@ private:
     const SelfConfiguringEngine &m_engine;
 };
 
+struct EarlierRun
+{
+    SelfConfiguringEngine engine;
+    std::string part;
+};
+
+struct Refused
+{
+    std::string words;
+};
+
+// What the run before left beside this store.
+std::variant<std::monostate, EarlierRun, Refused>
+leftAt(const std::string &store, const config::Configuration &configuration, Timestamp now)
+{
+    auto read = store::readKeptState(store);
+    if (const auto *problem = std::get_if<store::KeptStateProblem>(&read))
+        return Refused{problem->words};
+    auto &kept = std::get<std::optional<store::KeptState>>(read);
+    if (!kept)
+        return std::monostate{};
+    const std::string file = store::keptStateFile(store) + ": ";
+    auto restored = SelfConfiguringEngine::restored(configuration, kept->state);
+    if (const auto *refusal = std::get_if<state::StateRefusal>(&restored))
+        return Refused{file + refusal->words};
+    auto &engine = std::get<SelfConfiguringEngine>(restored);
+    if (engine.now() > now + kMostAhead)
+        return Refused{file + "a state of a time to come"};
+    return EarlierRun{std::move(engine), std::move(kept->part)};
+}
+
 } // namespace
 
 HistoryFeed::HistoryFeed(const std::string &path, const config::HistoryConfiguration &keep)
-    : m_path(path), m_taken(!path.empty() && store::isTaken(path))
+    : m_path(path), m_taken(!path.empty() && store::HistoryStore::isTaken(path))
 {
     if (!path.empty())
         m_writer = std::make_unique<store::HistoryWriter>(path, keep);
@@ -76,28 +110,16 @@ HistoryFeed::resumed(const config::Configuration &configuration, Timestamp now)
 {
     if (!m_writer || m_taken)
         return std::nullopt;
-    auto read = store::readKeptState(m_path);
-    std::string refused;
-    if (const auto *problem = std::get_if<store::KeptStateProblem>(&read)) {
-        refused = problem->words;
-    } else if (auto &kept = std::get<std::optional<store::KeptState>>(read)) {
-        auto restored = SelfConfiguringEngine::restored(configuration, kept->state);
-        if (auto *engine = std::get_if<SelfConfiguringEngine>(&restored)) {
-            if (engine->now() <= now + kMostAhead) {
-                engine->resumeAt(now);
-                m_part = kept->part;
-                m_last = {};
-                return std::move(*engine);
-            }
-            refused = store::keptStateFile(m_path) + ": a state of a time to come";
-        } else {
-            refused =
-                store::keptStateFile(m_path) + ": " + std::get<state::StateRefusal>(restored).words;
-        }
+    auto left = leftAt(m_path, configuration, now);
+    if (auto *before = std::get_if<EarlierRun>(&left)) {
+        before->engine.resumeAt(now);
+        m_part = std::move(before->part);
+        m_last = {};
+        return std::move(before->engine);
     }
-    if (!refused.empty()) {
+    if (const auto *refused = std::get_if<Refused>(&left)) {
         const std::string aside = store::setAsideKeptState(m_path);
-        m_refusal = "Counting began anew: " + refused +
+        m_refusal = "Counting began anew: " + refused->words +
                     (aside.empty() ? std::string() : "; it is kept as " + aside);
     }
     return std::nullopt;

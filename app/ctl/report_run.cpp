@@ -15,7 +15,6 @@
 #include <atomic>
 #include <csignal>
 #include <iostream>
-#include <tuple>
 
 namespace app {
 
@@ -120,10 +119,7 @@ void ReportRun::take(const ingest::record::Entry &entry, Arrival arrival)
         frame.arrival.reset();
     else if (arrival == Arrival::clock)
         frame.arrival = wallClock();
-    if (m_burst.add(frame))
-        return;
-    m_burst.giveTo(m_engine);
-    std::ignore = m_burst.add(frame);
+    m_burst.addOrGive(frame, m_engine);
 }
 
 bool ReportRun::listen(std::chrono::milliseconds idle, bool byClock)

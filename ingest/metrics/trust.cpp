@@ -68,8 +68,7 @@ Freshness Trust::freshness(const Arrivals &arrivals, const SourceLedger &ledger,
     arrivals.putLag(freshness);
     if (!freshness.lastEvent)
         return freshness;
-    const Timestamp awaited =
-        std::max(*freshness.lastEvent, ledger.away().returnedAt().value_or(*freshness.lastEvent));
+    const Timestamp awaited = *std::max(freshness.lastEvent, ledger.away().returnedAt());
     const bool nothing =
         arrivals.usualPerSecond() > kNoticeableRate && now - awaited >= m_limits.everything;
     const bool nobody = freshness.sourcesKnown > 0 && freshness.sourcesUp == 0;

@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace ingest::record {
@@ -35,6 +36,16 @@ public:
         for (std::string_view *part : {&own.topic, &own.payload, &own.endpoint})
             *part = kept(*part);
         return true;
+    }
+
+    // The same, but those before go into the engine first where it cannot be one of them.
+    template <class Engine>
+    void addOrGive(const wire::Frame &frame, Engine &engine)
+    {
+        if (add(frame))
+            return;
+        giveTo(engine);
+        std::ignore = add(frame);
     }
 
     // Empties it into an engine, which is told the time first.

@@ -5,7 +5,6 @@
 #include "ingest/wire/frame.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace ingest::replay {
 
@@ -77,19 +76,16 @@ bool Replay::stopAt(Second to)
 void Replay::take(const DueEntry &due)
 {
     SelfConfiguringEngine &engine = m_run->engine;
-    if (const auto *frame = std::get_if<wire::Frame>(&due.entry)) {
-        if (!m_burst.add(*frame)) {
-            takeBurst();
-            std::ignore = m_burst.add(*frame);
-        }
-    } else if (const auto *head = std::get_if<record::SegmentHead>(&due.entry)) {
+    if (!std::holds_alternative<wire::Frame>(due.entry))
         takeBurst();
+    if (const auto *frame = std::get_if<wire::Frame>(&due.entry)) {
+        m_burst.addOrGive(*frame, engine);
+    } else if (const auto *head = std::get_if<record::SegmentHead>(&due.entry)) {
         if (head->part == 1)
             engine.advanceTo(head->started); // what a source sends from then on is expected
         else if (m_entries == 0 && !m_run->at)
             m_laterPart = true;
     } else if (const auto *tick = std::get_if<record::Tick>(&due.entry)) {
-        takeBurst();
         engine.advanceTo(tick->at);
     }
     ++m_entries;

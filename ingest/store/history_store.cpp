@@ -72,6 +72,11 @@ WHERE excluded.rev > rollup.rev
 constexpr const char *kReplaced =
     "DELETE FROM rollup WHERE res_s = ?1 AND t0 = ?2 AND part = ?3 AND rev < ?4";
 
+std::string lockOf(const std::string &path)
+{
+    return path + ".lock";
+}
+
 bool isDamage(int result)
 {
     return result == SQLITE_CORRUPT || result == SQLITE_NOTADB;
@@ -143,7 +148,7 @@ HistoryStore::open(const std::string &path, Timestamp now)
     std::error_code error;
     fs::create_directories(fs::path(path).parent_path(), error);
     auto connection = std::make_unique<Connection>();
-    connection->lock = ::open((path + ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    connection->lock = ::open(lockOf(path).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (connection->lock < 0)
         return StoreProblem{"History is not kept: cannot write beside " + path +
                             ". Allow writing there, or name another file with --store"};
@@ -167,6 +172,16 @@ HistoryStore::open(const std::string &path, Timestamp now)
     std::unique_ptr<HistoryStore> store(new HistoryStore(std::move(connection), path));
     store->m_notice = std::move(notice);
     return store;
+}
+
+bool HistoryStore::isTaken(const std::string &path)
+{
+    const int lock = ::open(lockOf(path).c_str(), O_RDWR | O_CLOEXEC);
+    if (lock < 0)
+        return false;
+    const bool taken = ::flock(lock, LOCK_SH | LOCK_NB) != 0;
+    ::close(lock);
+    return taken;
 }
 
 std::string HistoryStore::problem(const char *doing) const

@@ -31,6 +31,8 @@ public:
     // a new one begun: notice() says so. A newer version or another process's file is left alone.
     [[nodiscard]] static std::variant<std::unique_ptr<HistoryStore>, StoreProblem>
     open(const std::string &path, Timestamp now);
+    // Whether somebody has it open already, as open() would say.
+    [[nodiscard]] static bool isTaken(const std::string &path);
     ~HistoryStore();
     HistoryStore(const HistoryStore &) = delete;
     HistoryStore &operator=(const HistoryStore &) = delete;

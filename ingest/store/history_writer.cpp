@@ -84,7 +84,7 @@ void HistoryWriter::Thread::run()
             wake.wait_for(lock, kRetryEvery, [this] { return stop || !waiting.empty() || toKeep; });
         else
             wake.wait_for(lock, kRetryEvery, [this] { return stop; });
-        ended = stop && (!well || (waiting.empty() && !toKeep));
+        ended = stop && (!isOurs || !toKeep) && (!well || waiting.empty());
     }
 }
 
@@ -135,11 +135,11 @@ bool HistoryWriter::Thread::writeWaiting()
 void HistoryWriter::Thread::keepState()
 {
     std::unique_lock lock(mutex);
-    const std::optional<KeptState> kept = std::exchange(toKeep, std::nullopt);
+    std::optional<KeptState> kept = std::exchange(toKeep, std::nullopt);
     if (!kept)
         return;
     lock.unlock();
-    const std::string failed = writeKeptState(path, *kept);
+    const std::string failed = writeKeptState(path, std::move(*kept));
     lock.lock();
     notKept = failed.empty() ? std::string()
                              : "Journeys in flight would not survive a restart: " + failed +

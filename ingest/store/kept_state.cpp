@@ -6,10 +6,6 @@
 #include "ingest/state/state_reader.h"
 #include "ingest/state/state_writer.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <filesystem>
 
@@ -53,19 +49,10 @@ std::string keptStateFile(const std::string &store)
     return store + ".state";
 }
 
-bool isTaken(const std::string &store)
+std::string writeKeptState(const std::string &store, KeptState kept)
 {
-    const int lock = ::open((store + ".lock").c_str(), O_RDWR | O_CLOEXEC);
-    if (lock < 0)
-        return false;
-    const bool taken = ::flock(lock, LOCK_SH | LOCK_NB) != 0;
-    ::close(lock);
-    return taken;
-}
-
-std::string writeKeptState(const std::string &store, const KeptState &kept)
-{
-    return record::writeCheckpoint(keptStateFile(store), kept.state + trailerOf(kept.part)).problem;
+    kept.state += trailerOf(kept.part);
+    return record::writeCheckpoint(keptStateFile(store), kept.state).problem;
 }
 
 std::variant<std::optional<KeptState>, KeptStateProblem> readKeptState(const std::string &store)

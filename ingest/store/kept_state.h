@@ -24,11 +24,8 @@ struct KeptStateProblem
 // "history.db.state", of "history.db".
 [[nodiscard]] std::string keptStateFile(const std::string &store);
 
-// Whether another process writes to the store: then its state is that one's to go on with.
-[[nodiscard]] bool isTaken(const std::string &store);
-
 // Writes beside it and renames: the file is whole or the one before. What is wrong, or nothing.
-[[nodiscard]] std::string writeKeptState(const std::string &store, const KeptState &kept);
+[[nodiscard]] std::string writeKeptState(const std::string &store, KeptState kept);
 
 // Empty: there is none.
 [[nodiscard]] std::variant<std::optional<KeptState>, KeptStateProblem>

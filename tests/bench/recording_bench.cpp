@@ -13,8 +13,7 @@
 #include "tests/bench/cpu_clock.h"
 #include "tests/bench/shop_traffic.h"
 #include "tests/bench/traffic_burst.h"
-
-#include <unistd.h>
+#include "tests/support/temporary_folder.h"
 
 #include <algorithm>
 #include <chrono>
@@ -42,30 +41,18 @@ struct Spent
     double wall = 0; // of traffic that came as fast as it was counted
 };
 
-struct Folder
-{
-    Folder()
-    {
-        std::string pattern = (std::filesystem::temp_directory_path() / "bench-XXXXXX").string();
-        path = ::mkdtemp(pattern.data());
-    }
-    ~Folder() { std::filesystem::remove_all(path); }
-    Folder(const Folder &) = delete;
-    Folder &operator=(const Folder &) = delete;
-    std::filesystem::path path;
-};
-
-config::RecordConfiguration into(const Folder *folder)
+config::RecordConfiguration into(const test::TemporaryFolder *folder)
 {
     config::RecordConfiguration record;
-    record.folder = folder == nullptr ? std::string() : folder->path.string();
+    record.folder = folder == nullptr ? std::string() : folder->path().string();
     record.keepBytes = std::uint64_t{8} << 30;
     return record;
 }
 
 // Counts at `rate` of their own time, recorded where there is a folder, at no more than `pace`
 // events a second of real time (0: as fast as it goes).
-Spent count(double rate, Seconds span, const Folder *folder, double pace, bool checkpoints)
+Spent count(double rate, Seconds span, const test::TemporaryFolder *folder, double pace,
+            bool checkpoints)
 {
     SelfConfiguringEngine engine(bench::shopConfiguration());
     bench::ShopTraffic traffic;
@@ -109,7 +96,7 @@ double costOfRecording(int rounds)
     std::vector<double> shares;
     for (int i = 0; i < rounds; ++i) {
         const Spent plain = count(kFast, kCounted, nullptr, kFast, false);
-        const Folder folder;
+        const test::TemporaryFolder folder;
         const Spent recorded = count(kFast, kCounted, &folder, kFast, false);
         shares.push_back(recorded.cpu / plain.cpu - 1);
         std::printf("  at 100,000 events/s: %.0f ns an event counted, %.0f recorded as well\n",
@@ -119,13 +106,13 @@ double costOfRecording(int rounds)
     return median(shares);
 }
 
-replay::Original originalOf(const Folder &folder)
+replay::Original originalOf(const test::TemporaryFolder &folder)
 {
-    return {folder.path, bench::shopConfiguration(), false};
+    return {folder.path(), bench::shopConfiguration(), false};
 }
 
 // Events a second of processor time, from the file to the engine.
-double speedOfReplay(const Folder &folder, int rounds)
+double speedOfReplay(const test::TemporaryFolder &folder, int rounds)
 {
     std::vector<double> speeds;
     for (int i = 0; i < rounds; ++i) {
@@ -147,9 +134,9 @@ struct Shown
 
 // From the question to the snapshot, for instants all over the recording, most of them just before
 // a state could help.
-Shown timeToShow(const Folder &folder)
+Shown timeToShow(const test::TemporaryFolder &folder)
 {
-    const record::SegmentFolder segments(folder.path);
+    const record::SegmentFolder segments(folder.path());
     std::vector<Second> instants;
     for (const auto &place : segments.checkpoints())
         for (const Seconds away : {Seconds{0}, Seconds{150}, Seconds{299}})
@@ -176,12 +163,12 @@ int main(int argc, char **argv)
     std::printf("recording costs %.1f %% of the counting thread's time (at most 15)\n",
                 share * 100);
 
-    const Folder folder;
+    const test::TemporaryFolder folder;
     // Ten times as fast as it came, so that the writing thread follows.
     count(kDaily, kRecorded, &folder, 20 * kDaily, true);
     std::printf("recorded %ld min at 5,000 events/s, %zu states\n",
                 static_cast<long>(kRecorded.count()),
-                record::SegmentFolder(folder.path).checkpoints().size());
+                record::SegmentFolder(folder.path()).checkpoints().size());
     const double speed = speedOfReplay(folder, std::max(1, rounds / 2));
     std::printf("replay: %.2f million events/s on one thread (at least 2)\n", speed / 1e6);
     const Shown shown = timeToShow(folder);

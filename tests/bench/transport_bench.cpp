@@ -191,7 +191,7 @@ Outcome receiveFully(const Load &load, const std::function<void(std::string)> &t
     if (::read(startPipe, &start, sizeof start) != sizeof start)
         std::abort();
     Latencies latencies(load, start);
-    std::optional<Mark> mark;
+    double cpuBefore = 0;
     std::shared_ptr<const Snapshot> first;
     std::shared_ptr<const Snapshot> last = slot.latest();
     Clock::time_point changed = Clock::now();
@@ -203,7 +203,7 @@ Outcome receiveFully(const Load &load, const std::function<void(std::string)> &t
         changed = Clock::now();
         if (!first && next->ledger.received >= load.warm) {
             first = next;
-            mark = Mark{changed, next->ledger.received};
+            cpuBefore = cpuSeconds();
         }
         // The last one may hold time in which nothing waited: the one before is the measure.
         if (next->ledger.received == load.events && last != first && load.perSecond == 0) {
@@ -216,11 +216,11 @@ Outcome receiveFully(const Load &load, const std::function<void(std::string)> &t
     }
     if (last->ledger.accepted + last->ledger.duplicate != last->ledger.received)
         std::cerr << "some events were refused\n";
-    if (!mark)
+    if (!first)
         std::abort();
     const auto span = FractionalSeconds(last->engineTime - first->engineTime).count();
-    const auto measured = static_cast<double>(last->ledger.received - mark->events);
-    return {measured / span, (cpuSeconds() - mark->cpu) * 1e9 / measured,
+    const auto measured = static_cast<double>(last->ledger.received - first->ledger.received);
+    return {measured / span, (cpuSeconds() - cpuBefore) * 1e9 / measured,
             1 - static_cast<double>(last->ledger.received) / static_cast<double>(load.events),
             latencies.quantile(0.5), latencies.quantile(0.99)};
 }

@@ -8,10 +8,9 @@
 #include "ingest/snapshot_slot.h"
 #include "ingest/transport/publisher.h"
 #include "tests/ingest/support/eventually.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
-
-#include <stdlib.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -281,8 +280,6 @@ class RestartedLoop : public testing::Test
 protected:
     RestartedLoop()
     {
-        std::string pattern = (std::filesystem::temp_directory_path() / "again-XXXXXX").string();
-        m_folder = ::mkdtemp(pattern.data());
         config::SignalConfiguration funnel;
         funnel.name = "checkout";
         funnel.kind = config::SignalKind::funnel;
@@ -291,9 +288,7 @@ protected:
         m_configuration = listening();
         m_configuration.signals.push_back(funnel);
     }
-    ~RestartedLoop() override { std::filesystem::remove_all(m_folder); }
-
-    [[nodiscard]] std::string store() const { return (m_folder / "history.db").string(); }
+    [[nodiscard]] std::string store() const { return (m_folder.path() / "history.db").string(); }
 
     // Of ten journeys, in a run of its own; sequences go on from `first`.
     void run(const std::string &type, unsigned first)
@@ -317,7 +312,7 @@ protected:
             .journeys;
     }
 
-    std::filesystem::path m_folder;
+    test::TemporaryFolder m_folder;
     config::Configuration m_configuration;
     std::unique_ptr<SnapshotSlot> m_slot;
 };
@@ -363,12 +358,22 @@ TEST_F(RestartedLoop, LeavesTheStateOfAnotherBellwetherAlone)
 class RecordedLoop : public testing::Test
 {
 protected:
-    RecordedLoop()
+    RecordedLoop() { m_record.folder = m_folder.path().string(); }
+
+    // Counts ten, then twenty more that are recorded, and no more.
+    void recordTwentyAfterTen(IngestLoop &loop, Publisher &publisher)
     {
-        std::string pattern = (std::filesystem::temp_directory_path() / "loop-XXXXXX").string();
-        m_record.folder = ::mkdtemp(pattern.data());
+        publish(publisher, 10);
+        ASSERT_TRUE(accepted(m_slot, 10));
+        loop.record(m_record);
+        // Taken up before the next burst.
+        ASSERT_TRUE(
+            eventually([&] { return !record::SegmentFolder(m_record.folder).segments().empty(); }));
+        publish(publisher, 20, 11);
+        ASSERT_TRUE(accepted(m_slot, 30));
+        loop.record({});
+        ASSERT_TRUE(eventually([&] { return recorded() == 20; }));
     }
-    ~RecordedLoop() override { std::filesystem::remove_all(m_record.folder); }
 
     [[nodiscard]] int recorded() const
     {
@@ -379,6 +384,7 @@ protected:
         return frames;
     }
 
+    test::TemporaryFolder m_folder;
     config::RecordConfiguration m_record;
     SnapshotSlot m_slot;
 };
@@ -387,16 +393,7 @@ TEST_F(RecordedLoop, RecordsFromWhenItIsToldToUntilItIsToldNotTo)
 {
     IngestLoop loop(listening(), m_slot);
     Publisher publisher = publisherTo(endpointOf(m_slot));
-    publish(publisher, 10);
-    ASSERT_TRUE(accepted(m_slot, 10));
-    loop.record(m_record);
-    // Taken up before the next burst.
-    ASSERT_TRUE(
-        eventually([&] { return !record::SegmentFolder(m_record.folder).segments().empty(); }));
-    publish(publisher, 20, 11);
-    ASSERT_TRUE(accepted(m_slot, 30));
-    loop.record({});
-    EXPECT_TRUE(eventually([&] { return recorded() == 20; }));
+    ASSERT_NO_FATAL_FAILURE(recordTwentyAfterTen(loop, publisher));
     publish(publisher, 5, 31);
     ASSERT_TRUE(accepted(m_slot, 35));
     EXPECT_EQ(recorded(), 20);
@@ -407,15 +404,9 @@ TEST_F(RecordedLoop, BeginsInTheStateOfThenSoThatReplayedTotalsAreThoseOfLive)
 {
     IngestLoop loop(listening(), m_slot);
     Publisher publisher = publisherTo(endpointOf(m_slot));
-    publish(publisher, 10);
-    ASSERT_TRUE(accepted(m_slot, 10));
-    loop.record(m_record);
+    ASSERT_NO_FATAL_FAILURE(recordTwentyAfterTen(loop, publisher));
     const record::SegmentFolder folder(m_record.folder);
     ASSERT_TRUE(eventually([&] { return !folder.checkpoints().empty(); }));
-    publish(publisher, 20, 11);
-    ASSERT_TRUE(accepted(m_slot, 30));
-    loop.record({});
-    ASSERT_TRUE(eventually([&] { return recorded() == 20; }));
     SnapshotSlot past;
     const replay::ReplayLoop replay({m_record.folder, listening(), false}, past, replay::kEnd,
                                     Window::oneHour);
@@ -427,17 +418,9 @@ TEST_F(RecordedLoop, KeepsNoStateOfWhatIsToBeRedacted)
 {
     IngestLoop loop(listening(), m_slot);
     Publisher publisher = publisherTo(endpointOf(m_slot));
-    publish(publisher, 10);
-    ASSERT_TRUE(accepted(m_slot, 10));
     m_record.redact = {"/data/email"};
-    loop.record(m_record);
-    const record::SegmentFolder folder(m_record.folder);
-    ASSERT_TRUE(eventually([&] { return !folder.segments().empty(); }));
-    publish(publisher, 20, 11);
-    ASSERT_TRUE(accepted(m_slot, 30));
-    loop.record({});
-    ASSERT_TRUE(eventually([&] { return recorded() == 20; }));
-    EXPECT_TRUE(folder.checkpoints().empty());
+    ASSERT_NO_FATAL_FAILURE(recordTwentyAfterTen(loop, publisher));
+    EXPECT_TRUE(record::SegmentFolder(m_record.folder).checkpoints().empty());
 }
 
 // Going back and forth in what is being recorded costs what is live nothing.

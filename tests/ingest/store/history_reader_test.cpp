@@ -5,11 +5,10 @@
 #include "ingest/store/history_writer.h"
 #include "ingest/store/statement.h"
 #include "tests/ingest/support/eventually.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
 #include <sqlite3.h>
-
-#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -26,14 +25,6 @@ constexpr Second kFrom{std::chrono::seconds{1'800'000'000}};
 class HistoryReaderTest : public testing::Test
 {
 protected:
-    HistoryReaderTest()
-    {
-        std::string pattern = (fs::temp_directory_path() / "reader-XXXXXX").string();
-        m_folder = ::mkdtemp(pattern.data());
-        m_path = (m_folder / "history.db").string();
-    }
-    ~HistoryReaderTest() override { fs::remove_all(m_folder); }
-
     std::unique_ptr<HistoryStore> open()
     {
         return std::get<std::unique_ptr<HistoryStore>>(HistoryStore::open(m_path, kFrom));
@@ -64,8 +55,8 @@ protected:
         return wanted;
     }
 
-    fs::path m_folder;
-    std::string m_path;
+    test::TemporaryFolder m_folder;
+    std::string m_path = (m_folder.path() / "history.db").string();
 };
 
 TEST_F(HistoryReaderTest, ReadsEverySlotAndPartWhileAnotherWrites)

@@ -2,6 +2,7 @@
 #include "ingest/store/history_store.h"
 
 #include "ingest/store/statement.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
 #include <sqlite3.h>
@@ -27,14 +28,6 @@ constexpr Timestamp kNow{std::chrono::seconds{1'800'000'000}};
 class HistoryStoreTest : public testing::Test
 {
 protected:
-    HistoryStoreTest()
-    {
-        std::string pattern = (fs::temp_directory_path() / "history-XXXXXX").string();
-        m_folder = ::mkdtemp(pattern.data());
-        m_path = m_folder / "sub" / "history.db";
-    }
-    ~HistoryStoreTest() override { fs::remove_all(m_folder); }
-
     std::unique_ptr<HistoryStore> open()
     {
         auto opened = HistoryStore::open(m_path, kNow);
@@ -71,8 +64,8 @@ protected:
         return {std::move(part), revision, {rollup}, {}};
     }
 
-    fs::path m_folder;
-    fs::path m_path;
+    test::TemporaryFolder m_folder;
+    fs::path m_path = m_folder.path() / "sub" / "history.db";
 };
 
 TEST_F(HistoryStoreTest, ReplacesByHigherRevisionAndNeverIncrements)

@@ -3,10 +3,9 @@
 
 #include "ingest/store/history_store.h"
 #include "ingest/time.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
-
-#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -20,14 +19,6 @@ namespace store = ingest::store;
 class KeptStateTest : public testing::Test
 {
 protected:
-    KeptStateTest()
-    {
-        std::string pattern = (fs::temp_directory_path() / "kept-XXXXXX").string();
-        m_folder = ::mkdtemp(pattern.data());
-        m_store = (m_folder / "history.db").string();
-    }
-    ~KeptStateTest() override { fs::remove_all(m_folder); }
-
     [[nodiscard]] std::optional<store::KeptState> kept() const
     {
         auto read = store::readKeptState(m_store);
@@ -35,8 +26,8 @@ protected:
         return std::get<std::optional<store::KeptState>>(std::move(read));
     }
 
-    fs::path m_folder;
-    std::string m_store;
+    test::TemporaryFolder m_folder;
+    std::string m_store = (m_folder.path() / "history.db").string();
 };
 
 TEST_F(KeptStateTest, isReadAsItWasWritten)
@@ -47,7 +38,8 @@ TEST_F(KeptStateTest, isReadAsItWasWritten)
     EXPECT_EQ(store::writeKeptState(m_store, {"1790000000123456789", state}), "");
     EXPECT_EQ(kept()->part, "1790000000123456789");
     EXPECT_EQ(kept()->state, state);
-    EXPECT_EQ(std::distance(fs::directory_iterator(m_folder), {}), 1) << "nothing is left beside";
+    EXPECT_EQ(std::distance(fs::directory_iterator(m_folder.path()), {}), 1)
+        << "nothing is left beside";
 }
 
 TEST_F(KeptStateTest, whatIsCutShortIsRefusedAndSetAside)
@@ -76,13 +68,13 @@ TEST_F(KeptStateTest, thatCannotBeWrittenLeavesTheOneBefore)
 
 TEST_F(KeptStateTest, belongsToWhoeverWritesToTheStore)
 {
-    EXPECT_FALSE(store::isTaken(m_store));
+    EXPECT_FALSE(store::HistoryStore::isTaken(m_store));
     {
         const auto other = store::HistoryStore::open(m_store, ingest::Timestamp{});
         ASSERT_TRUE(std::holds_alternative<std::unique_ptr<store::HistoryStore>>(other));
-        EXPECT_TRUE(store::isTaken(m_store));
+        EXPECT_TRUE(store::HistoryStore::isTaken(m_store));
     }
-    EXPECT_FALSE(store::isTaken(m_store));
+    EXPECT_FALSE(store::HistoryStore::isTaken(m_store));
 }
 
 } // namespace
