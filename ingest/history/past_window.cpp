@@ -3,30 +3,39 @@
 
 #include "ingest/metrics/time_ring.h"
 
+#include <utility>
+
 namespace ingest::history {
 
-PastWindow::PastWindow(Seconds resolution, Seconds step, const std::vector<Rollup> &rows)
-    : m_resolution(resolution), m_step(step)
+PastWindow::PastWindow(Seconds resolution, Seconds step, std::vector<Rollup> rows)
+    : m_resolution(resolution), m_step(step), m_rows(std::move(rows))
 {
-    for (const Rollup &row : rows)
-        m_rows[row.from + resolution].add(row);
-    for (const auto &[end, sums] : m_rows)
-        m_points[metrics::stepEnd(end, step)].add(sums);
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const Rollup &row = m_rows[i];
+        const Second end = row.from + resolution;
+        Point &point = m_points[metrics::stepEnd(end, step)];
+        point.sums.add(row);
+        point.rows.push_back(i);
+        if (row.signal == kObservedName)
+            m_observed[end] += static_cast<double>(row.n);
+    }
 }
 
 // Whole points where they fit, single rows at both ends.
 Sums PastWindow::between(Second from, Second to) const
 {
     Sums sums;
-    auto row = m_rows.upper_bound(from);
-    while (row != m_rows.end() && row->first <= to) {
-        const Second end = metrics::stepEnd(row->first, m_step);
+    for (auto point = m_points.upper_bound(from);
+         point != m_points.end() && point->first - m_step < to; ++point) {
+        const auto &[end, content] = *point;
         if (end - m_step >= from && end <= to) {
-            sums.add(m_points.at(end));
-            row = m_rows.upper_bound(end);
-        } else {
-            sums.add(row->second);
-            ++row;
+            sums.add(content.sums);
+            continue;
+        }
+        for (const std::size_t i : content.rows) {
+            const Rollup &row = m_rows[i];
+            if (row.from + m_resolution > from && row.from + m_resolution <= to)
+                sums.add(row);
         }
     }
     return sums;
@@ -35,13 +44,13 @@ Sums PastWindow::between(Second from, Second to) const
 const Sums *PastWindow::pointAt(Second end) const
 {
     const auto found = m_points.find(end);
-    return found == m_points.end() ? nullptr : &found->second;
+    return found == m_points.end() ? nullptr : &found->second.sums;
 }
 
 std::optional<Second> PastWindow::last() const
 {
-    for (auto row = m_rows.rbegin(); row != m_rows.rend(); ++row)
-        if (row->second.observedSeconds() > 0)
+    for (auto row = m_observed.rbegin(); row != m_observed.rend(); ++row)
+        if (row->second > 0)
             return row->first;
     return std::nullopt;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rows of the store in the order of time, added up by row and by chart point, so that any span of
-// them is soon told. Immutable once made; any thread.
+// Rows of the store by the chart points they are in, added up, so that any span of them is soon
+// told. Immutable once made; any thread.
 #pragma once
 
 #include "ingest/history/sums.h"
@@ -16,7 +16,7 @@ class PastWindow
 {
 public:
     // All `rows` are of this resolution, of which `step` is a multiple.
-    PastWindow(Seconds resolution, Seconds step, const std::vector<Rollup> &rows);
+    PastWindow(Seconds resolution, Seconds step, std::vector<Rollup> rows);
 
     [[nodiscard]] Seconds resolution() const { return m_resolution; }
     [[nodiscard]] Seconds step() const { return m_step; }
@@ -28,18 +28,26 @@ public:
     template <class Visit>
     void forEachObserved(Second from, Second to, Visit visit) const
     {
-        for (auto row = m_rows.upper_bound(from); row != m_rows.end() && row->first <= to; ++row)
-            visit(row->first, row->second.observedSeconds());
+        for (auto row = m_observed.upper_bound(from); row != m_observed.end() && row->first <= to;
+             ++row)
+            visit(row->first, row->second);
     }
     // The end of the last row that was observed.
     [[nodiscard]] std::optional<Second> last() const;
     [[nodiscard]] bool empty() const { return m_rows.empty(); }
 
 private:
+    struct Point
+    {
+        Sums sums;
+        std::vector<std::size_t> rows;
+    };
+
     Seconds m_resolution;
     Seconds m_step;
-    std::map<Second, Sums> m_rows;   // by their ends
-    std::map<Second, Sums> m_points; // by their ends
+    std::vector<Rollup> m_rows;
+    std::map<Second, Point> m_points;    // by their ends
+    std::map<Second, double> m_observed; // seconds, by the ends of rows
 };
 
 } // namespace ingest::history

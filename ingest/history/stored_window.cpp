@@ -120,7 +120,7 @@ std::shared_ptr<const PastWindow> readWindow(store::HistoryReader &reader, store
     rows->insert(rows->end(), std::make_move_iterator(failures->begin()),
                  std::make_move_iterator(failures->end()));
     const Seconds step = std::max(chartStepOf(window), wanted.resolution);
-    return std::make_shared<PastWindow>(wanted.resolution, step, *rows);
+    return std::make_shared<PastWindow>(wanted.resolution, step, std::move(*rows));
 }
 
 void fillFrom(const PastWindow &rows, const PastWindow *more, Seconds maturing, Snapshot &snapshot)

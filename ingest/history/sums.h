@@ -4,6 +4,7 @@
 
 #include "ingest/rollup.h"
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -40,7 +41,10 @@ public:
 
 private:
     using Key = std::tuple<std::string, std::string, std::string>;
-    std::map<Key, Rollup> m_rows;
+    using KeyView = std::tuple<std::string_view, std::string_view, std::string_view>;
+    [[nodiscard]] Rollup &at(const KeyView &key);
+
+    std::map<Key, Rollup, std::less<>> m_rows;
 };
 
 } // namespace ingest::history
