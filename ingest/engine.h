@@ -21,7 +21,8 @@
 
 namespace ingest::config {
 struct Configuration;
-}
+enum class SignalKind : std::uint8_t;
+} // namespace ingest::config
 
 namespace ingest::wire {
 struct Frame;
@@ -68,13 +69,18 @@ public:
     snapshot(Window window, std::optional<Seconds> step = std::nullopt);
 
     // What every signal counted in (from, from + resolution], up to asOf, as history keeps it:
-    // whole ten seconds of the last hour, whole minutes of the last day, or up to asOf; by
-    // attribute as well where asked for, of minutes. Nothing of a span before the first arrival or
-    // tick.
+    // whole seconds of the last hour, whole minutes of the last day, or up to asOf; by attribute as
+    // well where asked for, of minutes. Uniques have no spans below kTenSeconds. Nothing of a span
+    // before the first arrival or tick.
     [[nodiscard]] std::vector<Rollup> rollups(Second from, Seconds resolution,
                                               bool byValue = false) const;
-    // Of the funnels alone, of the last two days.
-    [[nodiscard]] std::vector<Rollup> funnelRollups(Second from, Seconds resolution) const;
+    // Of the signals of this kind alone, of a span that need not be over or observed; of funnels
+    // those of the last two days.
+    [[nodiscard]] std::vector<Rollup> rollupsOf(config::SignalKind kind, Second from,
+                                                Seconds resolution) const;
+    // The closed seconds of the last hour that events have entered since asOf was `since`, by
+    // their ends.
+    [[nodiscard]] std::vector<Second> revisedSince(Second since) const;
 
     // All of its state but the events kept as they were received: their number alone. A function of
     // the configuration, the seed and what was given; see StateWriter.

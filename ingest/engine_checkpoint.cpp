@@ -61,7 +61,7 @@ void Engine::State::archive(Archive &state)
     auto &[given, itsSeed, itsDecoder, isComing, isDecoding, hasDecoded, isStarted, engineTime,
            start, second, itsTypes, itsSources, itsIntake, itsArrivals, itsTrust, itsCategories,
            itsFunnels, itsKeeper, itsWatch, itsSignals, itsRevision, itsMadeFor, itsMade, itsBytes,
-           itsIncidents] = *this;
+           itsIncidents, itsRevised] = *this;
     state(isStarted, engineTime, start, second, itsTypes, itsSources, itsIntake, itsArrivals,
           itsTrust, itsCategories, itsFunnels, itsKeeper, itsRevision);
     itsWatch.archive(state, itsCategories.categories().size(), itsSources.size());

@@ -117,6 +117,8 @@ void Engine::State::take(const ComingEvent &next, Timestamp arrival)
     used.tooLate = metrics::isTooLate(bucket, asOf);
     used.revised = bucket <= asOf && !used.tooLate;
     revision += bucket <= asOf ? 1 : 0;
+    if (bucket <= asOf)
+        revised.mark(bucket, asOf);
     intake.use(bucket, used);
     trust.arrived(std::max(arrivals.last(), sources.away().returnedAt()), arrivals.usualPerSecond(),
                   instant);

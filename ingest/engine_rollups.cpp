@@ -36,9 +36,12 @@ std::vector<Rollup> Engine::rollups(Second from, Seconds resolution, bool byValu
     const State &state = *m_state;
     if (!state.started || from + resolution <= state.startedAt || from >= state.asOf)
         return rollups;
-    for (std::size_t i = 0; i < state.signals.size(); ++i)
+    for (std::size_t i = 0; i < state.signals.size(); ++i) {
+        const config::SignalConfiguration &signal = state.configuration->signals[i];
+        if (signal.kind == config::SignalKind::uniques && resolution < kTenSeconds)
+            continue;
         putNamed(
-            state.configuration->signals[i].name, from, resolution,
+            signal.name, from, resolution,
             [&] {
                 if (state.signals[i])
                     state.signals[i]->putRollups(from, resolution, rollups);
@@ -50,6 +53,7 @@ std::vector<Rollup> Engine::rollups(Second from, Seconds resolution, bool byValu
                     state.funnels.putValueRollups(i, from, resolution, rollups);
             },
             rollups);
+    }
     putNamed(
         kFailuresName, from, resolution,
         [&] { state.categories.putRollups(from, resolution, rollups); }, rollups);
@@ -67,18 +71,33 @@ std::vector<Rollup> Engine::rollups(Second from, Seconds resolution, bool byValu
     return rollups;
 }
 
-std::vector<Rollup> Engine::funnelRollups(Second from, Seconds resolution) const
+std::vector<Rollup> Engine::rollupsOf(config::SignalKind kind, Second from,
+                                      Seconds resolution) const
 {
     std::vector<Rollup> rollups;
     const State &state = *m_state;
     if (!state.started || from + resolution <= state.startedAt)
         return rollups;
-    for (std::size_t i = 0; i < state.signals.size(); ++i)
-        if (!state.signals[i])
-            putNamed(
-                state.configuration->signals[i].name, from, resolution,
-                [&] { state.funnels.putRollups(i, from, resolution, rollups); }, rollups);
+    for (std::size_t i = 0; i < state.signals.size(); ++i) {
+        const config::SignalConfiguration &signal = state.configuration->signals[i];
+        if (signal.kind != kind)
+            continue;
+        putNamed(
+            signal.name, from, resolution,
+            [&] {
+                if (state.signals[i])
+                    state.signals[i]->putRollups(from, resolution, rollups);
+                else
+                    state.funnels.putRollups(i, from, resolution, rollups);
+            },
+            rollups);
+    }
     return rollups;
+}
+
+std::vector<Second> Engine::revisedSince(Second since) const
+{
+    return m_state->revised.since(since, m_state->asOf);
 }
 
 } // namespace ingest

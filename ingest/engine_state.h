@@ -12,6 +12,7 @@
 #include "ingest/metrics/event_types.h"
 #include "ingest/metrics/funnel_signals.h"
 #include "ingest/metrics/intake_ledger.h"
+#include "ingest/metrics/revised_seconds.h"
 #include "ingest/metrics/signal.h"
 #include "ingest/metrics/source_ledger.h"
 #include "ingest/metrics/trust.h"
@@ -87,6 +88,7 @@ struct Engine::State
     std::shared_ptr<const Metrics> made;
     std::size_t checkpointBytes = 0;     // of the last one
     std::vector<Incident> madeIncidents; // with the metrics
+    metrics::RevisedSeconds revised;     // in no state: the run after writes its rows itself
 };
 
 } // namespace ingest

@@ -7,6 +7,7 @@
 #include "ingest/store/kept_state.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <set>
 #include <variant>
@@ -17,12 +18,26 @@ namespace {
 
 // A clock may be set back a little.
 constexpr std::chrono::minutes kMostAhead{1};
+// Seconds that are written in one transaction, so that none takes long, and those that a start
+// writes again.
+constexpr int kMostAtOnce = 60;
+constexpr Seconds kWrittenAgain{300};
 
 // The start of the span (from, from + length] that holds `second`.
 Second startOf(Second second, Seconds length)
 {
     const Seconds since = (second - Seconds{1}).time_since_epoch();
     return Second{since - since % length};
+}
+
+// How old the cohorts of seconds are when they are written again: their journeys have gone on.
+constexpr std::array<Seconds, 9> kCohortAges{Seconds{15},   Seconds{60},   Seconds{120},
+                                             Seconds{300},  Seconds{600},  Seconds{900},
+                                             Seconds{1800}, Seconds{2700}, Seconds{3500}};
+
+bool isOfNothing(const Rollup &rollup)
+{
+    return rollup.n == 0 && rollup.bad == 0 && rollup.sumMinor == 0;
 }
 
 class Collected
@@ -40,6 +55,32 @@ public:
                 whole.emplace_back(from, length);
         }
     }
+    // The second that ends here. What is nothing needs no row: that it was observed has one.
+    void takeSecond(Second end)
+    {
+        std::vector<Rollup> rows = m_engine.rollups(end - kSecondLong, kSecondLong);
+        if (rows.empty())
+            return; // not observed: what a run that crashed wrote of it stays
+        std::erase_if(rows, &isOfNothing);
+        append(std::move(rows));
+        whole.emplace_back(end - kSecondLong, kSecondLong);
+    }
+    void takeSeconds(Second first, Second last)
+    {
+        for (Second end = first; end <= last; end += kSecondLong)
+            takeSecond(end);
+    }
+    // The running ten seconds and those before, of signals that have no shorter ones.
+    void takeTens(Second asOf, int count)
+    {
+        for (int i = 0; i < count; ++i)
+            append(m_engine.rollupsOf(config::SignalKind::uniques,
+                                      startOf(asOf, kTenSeconds) - i * kTenSeconds, kTenSeconds));
+    }
+    void takeCohorts(Second end)
+    {
+        append(m_engine.rollupsOf(config::SignalKind::funnel, end - kSecondLong, kSecondLong));
+    }
     // Journeys that convert after more than the last hour: what became of those whose time is up.
     void takeSettled(Second asOf)
     {
@@ -50,7 +91,8 @@ public:
         for (const Seconds within : spans)
             for (const Seconds length : {kMinuteLong, kHourLong})
                 for (const Seconds back : {within, within + length})
-                    append(m_engine.funnelRollups(startOf(asOf - back, length), length));
+                    append(m_engine.rollupsOf(config::SignalKind::funnel,
+                                              startOf(asOf - back, length), length));
     }
     std::vector<Rollup> rollups;
     std::vector<std::pair<Second, Seconds>> whole;
@@ -115,6 +157,7 @@ HistoryFeed::resumed(const config::Configuration &configuration, Timestamp now)
         before->engine.resumeAt(now);
         m_part = std::move(before->part);
         m_last = {};
+        m_seconds.clear();
         return std::move(before->engine);
     }
     if (const auto *refused = std::get_if<Refused>(&left)) {
@@ -138,6 +181,7 @@ void HistoryFeed::restart(Timestamp now)
 {
     m_part = std::to_string(now.time_since_epoch().count());
     m_last = {};
+    m_seconds.clear();
 }
 
 void HistoryFeed::tick(const SelfConfiguringEngine &engine, bool all)
@@ -146,8 +190,20 @@ void HistoryFeed::tick(const SelfConfiguringEngine &engine, bool all)
     // Signals that are still being learnt change their meaning; all are written once settled.
     if (!m_writer || engine.learning() || (asOf <= m_last && !all))
         return;
-    m_writer->offer(all ? lastHour(engine, m_part, true) : lately(engine, asOf));
+    collectSeconds(engine, asOf);
+    m_writer->offer(all ? ending(engine, asOf) : lately(engine, asOf));
     m_last = asOf;
+}
+
+// Those that have closed since, and closed ones that something entered since.
+void HistoryFeed::collectSeconds(const SelfConfiguringEngine &engine, Second asOf)
+{
+    for (Second end = std::max(m_last, asOf - kWrittenAgain) + kSecondLong; end <= asOf;
+         end += kSecondLong)
+        m_seconds.insert(end);
+    for (const Second end : engine.revisedSince(m_last))
+        m_seconds.insert(end);
+    m_seconds.erase(m_seconds.begin(), m_seconds.upper_bound(asOf - kHourLong));
 }
 
 RollupBatch HistoryFeed::lastHour(const SelfConfiguringEngine &engine, const std::string &part,
@@ -155,8 +211,10 @@ RollupBatch HistoryFeed::lastHour(const SelfConfiguringEngine &engine, const std
 {
     const Second asOf = std::chrono::floor<Seconds>(engine.now());
     Collected collected(engine);
-    if (fine)
-        collected.take(asOf, kTenSeconds, 360, false);
+    if (fine) {
+        collected.takeSeconds(asOf - kHourLong + kSecondLong, asOf);
+        collected.takeTens(asOf, 360);
+    }
     collected.take(asOf, kMinuteLong, 60, true);
     collected.take(asOf, kHourLong, 2, true);
     collected.takeSettled(asOf);
@@ -164,11 +222,33 @@ RollupBatch HistoryFeed::lastHour(const SelfConfiguringEngine &engine, const std
             std::move(collected.whole)};
 }
 
-RollupBatch HistoryFeed::lately(const SelfConfiguringEngine &engine, Second asOf) const
+RollupBatch HistoryFeed::ending(const SelfConfiguringEngine &engine, Second asOf)
+{
+    RollupBatch batch = lastHour(engine, m_part, false);
+    Collected fine(engine);
+    for (Second end = asOf - kHourLong + kSecondLong; end <= asOf; end += kSecondLong)
+        if (m_seconds.erase(end) != 0)
+            fine.takeSecond(end);
+        else
+            fine.takeCohorts(end);
+    fine.takeTens(asOf, 360);
+    std::ranges::move(fine.rollups, std::back_inserter(batch.rollups));
+    std::ranges::move(fine.whole, std::back_inserter(batch.whole));
+    return batch;
+}
+
+RollupBatch HistoryFeed::lately(const SelfConfiguringEngine &engine, Second asOf)
 {
     Collected collected(engine);
     const bool whole = startOf(asOf, kMinuteLong) != startOf(m_last, kMinuteLong);
-    collected.take(asOf, kTenSeconds, whole ? 30 : 2, false);
+    for (int left = kMostAtOnce; left > 0 && !m_seconds.empty(); --left) {
+        const auto newest = std::prev(m_seconds.end());
+        collected.takeSecond(*newest);
+        m_seconds.erase(newest);
+    }
+    for (const Seconds age : kCohortAges)
+        collected.takeCohorts(asOf - age);
+    collected.takeTens(asOf, whole ? 30 : 2);
     if (whole) {
         collected.take(asOf, kMinuteLong, 5, true);
         collected.take(asOf - 5 * kMinuteLong, kMinuteLong, 55, false);

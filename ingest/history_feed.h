@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -39,9 +40,9 @@ public:
 
     // The engine began anew at `now`: what follows adds to what is written, instead of replacing.
     void restart(Timestamp now);
-    // Once a second of engine time: the running ten seconds and minute, and those before; once a
-    // minute the last hour's minutes and two hours, for what came late, and breakdowns; where `all`
-    // is asked for, everything of the last hour.
+    // Once a second of engine time: the seconds that have closed or changed, the running minute and
+    // the one before; once a minute the last hour's minutes and two hours, for what came late, and
+    // breakdowns; where `all` is asked for, everything of the last hour.
     void tick(const SelfConfiguringEngine &engine, bool all = false);
 
     [[nodiscard]] std::vector<std::string> warnings() const;
@@ -50,13 +51,14 @@ public:
     [[nodiscard]] bool settled() const { return !m_writer || m_writer->settled(); }
     [[nodiscard]] bool readOnly() const { return m_writer && m_writer->readOnly(); }
 
-    // Everything of the last hour's minutes and the last two hours; `fine`: its ten seconds as
-    // well.
+    // Everything of the last hour's minutes and the last two hours; `fine`: its seconds as well.
     [[nodiscard]] static RollupBatch lastHour(const SelfConfiguringEngine &engine,
                                               const std::string &part, bool fine);
 
 private:
-    [[nodiscard]] RollupBatch lately(const SelfConfiguringEngine &engine, Second asOf) const;
+    void collectSeconds(const SelfConfiguringEngine &engine, Second asOf);
+    [[nodiscard]] RollupBatch lately(const SelfConfiguringEngine &engine, Second asOf);
+    [[nodiscard]] RollupBatch ending(const SelfConfiguringEngine &engine, Second asOf);
 
     std::string m_path;
     bool m_taken = false; // by another Bellwether, at the start
@@ -64,6 +66,7 @@ private:
     std::unique_ptr<store::HistoryWriter> m_writer; // null: nothing is kept
     std::string m_part;
     Second m_last{};
+    std::set<Second> m_seconds; // to be written, by their ends
 };
 
 } // namespace ingest

@@ -40,7 +40,8 @@ inline constexpr std::string_view kObservedName = "bellwether.observed";
 // The slot of a funnel's cohort: journeys by their first entry.
 inline constexpr std::string_view kCohortSlot = "cohort";
 
-// How long the spans of rows are.
+// How long the spans of rows are. Of uniques, which know no single second, the finest have ten.
+inline constexpr Seconds kSecondLong{1};
 inline constexpr Seconds kTenSeconds{10};
 inline constexpr Seconds kMinuteLong{60};
 inline constexpr Seconds kHourLong{3600};

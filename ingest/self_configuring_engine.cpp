@@ -201,9 +201,15 @@ std::vector<Rollup> SelfConfiguringEngine::rollups(Second from, Seconds resoluti
     return m_engine.rollups(from, resolution, byValue);
 }
 
-std::vector<Rollup> SelfConfiguringEngine::funnelRollups(Second from, Seconds resolution) const
+std::vector<Rollup> SelfConfiguringEngine::rollupsOf(config::SignalKind kind, Second from,
+                                                     Seconds resolution) const
 {
-    return m_engine.funnelRollups(from, resolution);
+    return m_engine.rollupsOf(kind, from, resolution);
+}
+
+std::vector<Second> SelfConfiguringEngine::revisedSince(Second since) const
+{
+    return m_engine.revisedSince(since);
 }
 
 std::optional<std::string> SelfConfiguringEngine::checkpoint() const

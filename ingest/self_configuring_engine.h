@@ -43,7 +43,9 @@ public:
 
     [[nodiscard]] std::vector<Rollup> rollups(Second from, Seconds resolution,
                                               bool byValue = false) const;
-    [[nodiscard]] std::vector<Rollup> funnelRollups(Second from, Seconds resolution) const;
+    [[nodiscard]] std::vector<Rollup> rollupsOf(config::SignalKind kind, Second from,
+                                                Seconds resolution) const;
+    [[nodiscard]] std::vector<Second> revisedSince(Second since) const;
 
     // As Engine's; empty while it learns, when all signals may still change. Restored, it goes on
     // with the signals of then: those of the configuration, or, where that has none, those it had

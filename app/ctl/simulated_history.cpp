@@ -27,7 +27,7 @@ using namespace std::chrono_literals;
 
 // Every minute is written twice: when it is over, and when its journeys have had half an hour.
 constexpr auto kWriteEvery = 30min;
-constexpr auto kFineFor = 2h; // rows of ten seconds: nobody looks at older ones
+constexpr auto kFineFor = 30min; // rows of a second: nobody looks at those of more than an hour ago
 
 // The shop's day, made on a thread of its own. Ends with it, and with this.
 class ShopThread

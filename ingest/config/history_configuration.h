@@ -22,8 +22,7 @@ struct KeptResolution
 struct HistoryConfiguration
 {
     // By value these are categories alone.
-    KeptResolution tenSeconds{std::chrono::hours{6}, std::chrono::hours{6},
-                              std::uint64_t{256} << 20};
+    KeptResolution seconds{std::chrono::hours{6}, std::chrono::hours{6}, std::uint64_t{256} << 20};
     KeptResolution minutes{std::chrono::days{35}, std::chrono::hours{48}, std::uint64_t{2} << 30};
     KeptResolution hours{std::chrono::days{730}, std::chrono::days{730}, std::uint64_t{2} << 30};
     bool operator==(const HistoryConfiguration &) const = default;

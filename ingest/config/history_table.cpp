@@ -53,15 +53,15 @@ HistoryConfiguration readHistory(const toml::table &table, Findings &findings)
 {
     TableReader reader(table, "[history]", findings);
     HistoryConfiguration history;
-    readDuration(reader, "ten_seconds", 1min, history.tenSeconds.whole);
-    history.tenSeconds.byValue = history.tenSeconds.whole;
+    readDuration(reader, "seconds", 1min, history.seconds.whole);
+    history.seconds.byValue = history.seconds.whole;
     readDuration(reader, "minutes", 1h, history.minutes.whole);
     readDuration(reader, "hours", 24h, history.hours.whole);
     history.minutes.byValue = std::min(history.minutes.byValue, history.minutes.whole);
     history.hours.byValue = std::min(history.hours.byValue, history.hours.whole);
     readDuration(reader, "minutes_by_value", 0ms, history.minutes.byValue);
     readDuration(reader, "hours_by_value", 0ms, history.hours.byValue);
-    readBytes(reader, "ten_seconds_bytes", history.tenSeconds.bytes);
+    readBytes(reader, "seconds_bytes", history.seconds.bytes);
     readBytes(reader, "minutes_bytes", history.minutes.bytes);
     readBytes(reader, "hours_bytes", history.hours.bytes);
     checkByValue(reader, "minutes_by_value", history.minutes);
@@ -86,12 +86,12 @@ std::string toToml(const HistoryConfiguration &history)
 {
     if (history == HistoryConfiguration{})
         return {};
-    return "\n[history]\n" + line("ten_seconds", durationText(history.tenSeconds.whole)) +
+    return "\n[history]\n" + line("seconds", durationText(history.seconds.whole)) +
            line("minutes", durationText(history.minutes.whole)) +
            line("minutes_by_value", durationText(history.minutes.byValue)) +
            line("hours", durationText(history.hours.whole)) +
            line("hours_by_value", durationText(history.hours.byValue)) +
-           bytesLine("ten_seconds_bytes", history.tenSeconds.bytes) +
+           bytesLine("seconds_bytes", history.seconds.bytes) +
            bytesLine("minutes_bytes", history.minutes.bytes) +
            bytesLine("hours_bytes", history.hours.bytes);
 }

@@ -34,7 +34,9 @@ Seconds maturingOf(const Snapshot &snapshot)
 EngineRows rowsOf(const SelfConfiguringEngine &engine)
 {
     return {[&engine](Second from, Seconds length) { return engine.rollups(from, length); },
-            [&engine](Second from, Seconds length) { return engine.funnelRollups(from, length); }};
+            [&engine](Second from, Seconds length) {
+                return engine.rollupsOf(config::SignalKind::funnel, from, length);
+            }};
 }
 
 } // namespace
@@ -96,7 +98,8 @@ void HistoryView::join(Snapshot &snapshot, const SelfConfiguringEngine &engine,
         wanted.to = snapshot.asOf + kMinuteLong;
         wanted.withoutPart = m_part;
         if (writing.readOnly) // what the other counts since, this engine counts as well
-            wanted.to = std::chrono::floor<Seconds>(*snapshot.startedAt) - wanted.resolution;
+            wanted.to = std::chrono::floor<Seconds>(*snapshot.startedAt) -
+                        (hour ? Seconds{0} : kMinuteLong);
         m_reading->ask(std::string(nameOf(snapshot.window)), [letter = joined.asked, wanted,
                                                               window = snapshot.window](
                                                                  store::HistoryReader *reader) {
@@ -161,7 +164,7 @@ bool HistoryView::showLong(Snapshot &snapshot, const SelfConfiguringEngine &engi
             for (const Second from : {own, own + kHourLong})
                 for (Rollup &row : engine.rollups(from, kHourLong))
                     rows.push_back(std::move(row));
-        const PastWindow ours(kHourLong, chartStepOf(shown), rows);
+        const PastWindow ours(kHourLong, chartStepOf(shown), std::move(rows));
         auto made = std::make_shared<Snapshot>();
         made->configuration = snapshot.configuration;
         made->window = shown;

@@ -11,7 +11,7 @@
 
 namespace ingest::history {
 
-// As Engine's rollups() and funnelRollups().
+// As Engine's rollups(), and its rollupsOf() funnels.
 struct EngineRows
 {
     std::function<std::vector<Rollup>(Second from, Seconds resolution)> all;

@@ -60,8 +60,8 @@ public:
     [[nodiscard]] virtual std::vector<Breakdown> breakdowns(const View &view) = 0;
     // What there is of the second after asOf, for the chart of the view.
     [[nodiscard]] virtual OpenPoint open(const View & /*view*/) { return {}; }
-    // Adds what is in (from, from + resolution], up to asOf: whole ten seconds of the last hour,
-    // whole minutes of the last two hours.
+    // Adds what is in (from, from + resolution], up to asOf: whole seconds of the last hour (of
+    // uniques, ten), whole minutes of the last two hours.
     virtual void putRollups(Second from, Seconds resolution,
                             std::vector<Rollup> &rollups) const = 0;
     // The same by attribute, whole minutes only: the most frequent values of the day, and (other).

@@ -7,6 +7,7 @@
 
 #include <sqlite3.h>
 
+#include <map>
 #include <utility>
 
 namespace ingest::store {
@@ -22,6 +23,45 @@ constexpr const char *kRows = R"(
 SELECT t0, attrs, part, n, bad, sum_minor, histogram, uniques FROM rollup
 WHERE signal = ?1 AND slot = ?2 AND res_s = ?3 AND t0 >= ?4 AND t0 < ?5
 )";
+// What rows of this resolution are made of.
+std::vector<Seconds> storedFor(Seconds resolution)
+{
+    if (resolution == kTenSeconds)
+        return {kSecondLong, kTenSeconds};
+    return {resolution};
+}
+
+// Takes rows in the order of time; shorter ones are added up to spans of the length wanted.
+class Spans
+{
+public:
+    Spans(Seconds resolution, std::vector<Rollup> &rows) : m_resolution(resolution), m_rows(rows) {}
+
+    void take(Rollup row)
+    {
+        if (row.resolution == m_resolution) {
+            m_rows.push_back(std::move(row));
+            return;
+        }
+        row.from -= row.from.time_since_epoch() % m_resolution;
+        row.resolution = m_resolution;
+        if (row.from != m_from)
+            m_places.clear();
+        m_from = row.from;
+        const auto [place, isNew] = m_places.try_emplace(row.attrs, m_rows.size());
+        if (isNew)
+            m_rows.push_back(std::move(row));
+        else
+            addTo(m_rows[place->second], row);
+    }
+
+private:
+    Seconds m_resolution;
+    std::vector<Rollup> &m_rows;
+    Second m_from = Second::min();
+    std::map<std::string, std::size_t> m_places; // by attrs, in the span at hand
+};
+
 constexpr const char *kOldestHour = "SELECT min(t0) FROM rollup WHERE res_s = 3600";
 
 } // namespace
@@ -64,8 +104,9 @@ std::optional<std::vector<Rollup>> HistoryReader::rows(const RowsWanted &wanted)
         int found = first.step();
         std::string slot = found == SQLITE_ROW ? first.text(0) : std::string();
         while (found == SQLITE_ROW) {
-            if (!read(wanted, signal, slot, rows))
-                return std::nullopt;
+            for (const Seconds stored : storedFor(wanted.resolution))
+                if (!read(wanted, signal, slot, stored, rows))
+                    return std::nullopt;
             Statement next(m_connection->sqlite, kNextSlot);
             next.bind(1, signal);
             next.bind(2, slot);
@@ -80,12 +121,13 @@ std::optional<std::vector<Rollup>> HistoryReader::rows(const RowsWanted &wanted)
 }
 
 bool HistoryReader::read(const RowsWanted &wanted, const std::string &signal,
-                         const std::string &slot, std::vector<Rollup> &rows)
+                         const std::string &slot, Seconds stored, std::vector<Rollup> &rows)
 {
+    Spans spans(wanted.resolution, rows);
     Statement select(m_connection->sqlite, kRows);
     select.bind(1, signal);
     select.bind(2, slot);
-    select.bind(3, wanted.resolution.count());
+    select.bind(3, stored.count());
     select.bind(4, wanted.from.time_since_epoch().count());
     select.bind(5, wanted.to.time_since_epoch().count());
     int found = select.step();
@@ -96,17 +138,18 @@ bool HistoryReader::read(const RowsWanted &wanted, const std::string &signal,
         const Second from{Seconds{select.integer(0)}};
         if (from >= wanted.withoutFrom && select.text(2) == wanted.withoutPart)
             continue;
-        Rollup &row = rows.emplace_back();
+        Rollup row;
         row.signal = signal;
         row.slot = slot;
         row.attrs = std::move(attrs);
         row.from = from;
-        row.resolution = wanted.resolution;
+        row.resolution = stored;
         row.n = static_cast<std::uint64_t>(select.integer(3));
         row.bad = static_cast<std::uint64_t>(select.integer(4));
         row.sumMinor = select.integer(5);
         row.histogram = decodeHistogram(select.text(6));
         row.uniques = decodeUniques(select.text(7));
+        spans.take(std::move(row));
     }
     return found == SQLITE_DONE;
 }

@@ -16,10 +16,10 @@ namespace ingest::store {
 struct RowsWanted
 {
     std::vector<std::string> signals;
-    Second from{}; // rows that begin at or after this
-    Second to{};   // and before this
-    Seconds resolution{60};
-    bool byValue = false; // the rows of breakdowns as well
+    Second from{};          // rows that begin at or after this
+    Second to{};            // and before this
+    Seconds resolution{60}; // ten seconds: those of a second, added up, as well
+    bool byValue = false;   // the rows of breakdowns as well
     // Rows of this part that begin at or after `withoutFrom` are left out.
     std::string withoutPart;
     Second withoutFrom = Second::min();
@@ -34,8 +34,8 @@ public:
     HistoryReader(const HistoryReader &) = delete;
     HistoryReader &operator=(const HistoryReader &) = delete;
 
-    // In no particular order; rows of different parts stand beside each other. Empty where the file
-    // cannot be read: a new reader is needed then.
+    // In no particular order; there may be several of one span, for they add up. Empty where the
+    // file cannot be read: a new reader is needed then.
     [[nodiscard]] std::optional<std::vector<Rollup>> rows(const RowsWanted &wanted);
     // The begin of the oldest hour that is kept.
     [[nodiscard]] std::optional<Second> oldestHour();
@@ -44,7 +44,7 @@ private:
     struct Connection;
     explicit HistoryReader(std::unique_ptr<Connection> connection);
     [[nodiscard]] bool read(const RowsWanted &wanted, const std::string &signal,
-                            const std::string &slot, std::vector<Rollup> &rows);
+                            const std::string &slot, Seconds stored, std::vector<Rollup> &rows);
 
     std::unique_ptr<Connection> m_connection;
 };

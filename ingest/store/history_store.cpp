@@ -41,7 +41,7 @@ INSERT INTO kept SELECT res_s,
   sum(80 + length(signal) + length(slot) + length(attrs) + length(part)
       + ifnull(length(histogram), 0) + ifnull(length(uniques), 0))
   FROM rollup WHERE NOT EXISTS(SELECT 1 FROM kept) GROUP BY res_s;
-INSERT OR IGNORE INTO kept VALUES(10, 0), (60, 0), (3600, 0);
+INSERT OR IGNORE INTO kept VALUES(1, 0), (10, 0), (60, 0), (3600, 0);
 CREATE TRIGGER IF NOT EXISTS rollup_added AFTER INSERT ON rollup BEGIN
   UPDATE kept SET bytes = bytes + 80 + length(new.signal) + length(new.slot) + length(new.attrs)
     + length(new.part) + ifnull(length(new.histogram), 0) + ifnull(length(new.uniques), 0)
@@ -58,8 +58,11 @@ CREATE TRIGGER IF NOT EXISTS rollup_gone AFTER DELETE ON rollup BEGIN
     - length(old.part) - ifnull(length(old.histogram), 0) - ifnull(length(old.uniques), 0)
     WHERE res_s = old.res_s;
 END;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 )";
+
+// Version 1 had rows of ten seconds where there are seconds now; minutes tell the same.
+constexpr const char *kFromVersion1 = "DELETE FROM rollup WHERE res_s = 10";
 
 constexpr const char *kUpsert = R"(
 INSERT INTO rollup(signal, slot, res_s, t0, part, rev, n, bad, sum_minor, histogram, attrs, uniques)
@@ -128,6 +131,8 @@ StoreProblem HistoryStore::Connection::openFile(const std::string &path)
                 std::to_string(version) + "). Start that one, or name another file with --store"};
     if (result == SQLITE_ROW)
         result = sqlite3_exec(sqlite, kSchema, nullptr, nullptr, nullptr);
+    if (result == SQLITE_OK && version == 1)
+        result = sqlite3_exec(sqlite, kFromVersion1, nullptr, nullptr, nullptr);
     if (result == SQLITE_OK)
         return {};
     return {"History is not kept: " + path + ": " + sqlite3_errmsg(sqlite) +
@@ -248,8 +253,8 @@ std::string HistoryStore::prune(const config::HistoryConfiguration &keep, Timest
     const Second second = std::chrono::floor<Seconds>(now);
     bool well = true;
     for (const auto &[resolution, kept] :
-         {std::pair(Seconds{10}, &keep.tenSeconds), std::pair(Seconds{60}, &keep.minutes),
-          std::pair(Seconds{3600}, &keep.hours)})
+         {std::pair(kSecondLong, &keep.seconds), std::pair(kTenSeconds, &keep.seconds),
+          std::pair(kMinuteLong, &keep.minutes), std::pair(kHourLong, &keep.hours)})
         well = well && forget(m_connection->sqlite, resolution, *kept, second);
     return well && m_connection->run("PRAGMA incremental_vacuum(256)") ? std::string()
                                                                        : problem("pruned");

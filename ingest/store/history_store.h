@@ -25,7 +25,7 @@ struct StoreProblem
 class HistoryStore
 {
 public:
-    static constexpr int kVersion = 1;
+    static constexpr int kVersion = 2;
 
     // Creates the file and its folder where missing. A damaged file is renamed, never deleted, and
     // a new one begun: notice() says so. A newer version or another process's file is left alone.

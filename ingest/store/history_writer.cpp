@@ -16,7 +16,8 @@ namespace ingest::store {
 namespace {
 
 constexpr std::chrono::seconds kRetryEvery{1};
-constexpr std::chrono::minutes kPruneEvery{1};
+// A call takes out some thousand rows: more than fifty signals write meanwhile.
+constexpr std::chrono::seconds kPruneEvery{10};
 
 Timestamp systemTime()
 {

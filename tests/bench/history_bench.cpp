@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long a chart takes to come out of a store of 35 days with 50 signals, ten of them broken down
-// by 20 values, which is built here first; and how much room it takes.
+// by 20 values, which is built here first; how much room it takes, and what a second more costs.
 #include "ingest/history/stored_window.h"
 #include "ingest/snapshot.h"
 #include "ingest/store/history_reader.h"
@@ -60,6 +60,9 @@ public:
             const bool broken = kEnd - hour <= std::chrono::hours{48};
             for (int minute = 0; minute < 60; ++minute)
                 addSpan(hour + minute * Seconds{60}, Seconds{60}, 1, broken, batch);
+            if (kEnd - hour <= std::chrono::hours{6})
+                for (Seconds second{0}; second < Seconds{3600}; second += kSecondLong)
+                    addSecond(hour + second, batch);
             if (const std::string problem = store->write(batch); !problem.empty()) {
                 std::cerr << problem << "\n";
                 std::exit(1);
@@ -72,8 +75,42 @@ public:
 
     [[nodiscard]] std::string path() const { return (m_folder / "history.db").string(); }
     [[nodiscard]] std::uintmax_t bytes() const { return fs::file_size(path()); }
+    // What is written in the second that ends then: it, two that something came late for, the
+    // running ten seconds and minute and the ones before.
+    [[nodiscard]] RollupBatch lately(Second end)
+    {
+        RollupBatch batch{"one", end.time_since_epoch().count(), {}, {}};
+        for (int back = 1; back <= 3; ++back) {
+            addSecond(end - back * kSecondLong, batch);
+            batch.whole.emplace_back(end - back * kSecondLong, kSecondLong);
+        }
+        for (const int back : {0, 1})
+            addSpan(end - end.time_since_epoch() % kMinuteLong - back * kMinuteLong, kMinuteLong, 1,
+                    false, batch);
+        return batch;
+    }
 
 private:
+    void addSecond(Second from, RollupBatch &batch)
+    {
+        const bool tens = from.time_since_epoch() % kTenSeconds == Seconds{0};
+        for (int i = 0; i < kSignals; ++i)
+            if (kindOf(i) != config::SignalKind::uniques)
+                add(i, from, kSecondLong, 7, "", batch);
+            else if (tens)
+                add(i, from, kTenSeconds, 70, "", batch);
+        addTotals(from, kSecondLong, batch);
+    }
+    void addTotals(Second from, Seconds length, RollupBatch &batch)
+    {
+        for (const auto name : {kObservedName, kFailuresName}) {
+            Rollup &row = batch.rollups.emplace_back();
+            row.signal = name;
+            row.from = from;
+            row.resolution = length;
+            row.n = static_cast<std::uint64_t>(length.count());
+        }
+    }
     void addSpan(Second from, Seconds length, int scale, bool broken, RollupBatch &batch)
     {
         for (int i = 0; i < kSignals; ++i) {
@@ -83,13 +120,7 @@ private:
                     add(i, from, length, 20 * scale,
                         attrsOf("country", "value " + std::to_string(value)), batch);
         }
-        for (const auto name : {kObservedName, kFailuresName}) {
-            Rollup &row = batch.rollups.emplace_back();
-            row.signal = name;
-            row.from = from;
-            row.resolution = length;
-            row.n = static_cast<std::uint64_t>(length.count());
-        }
+        addTotals(from, length, batch);
     }
     void add(int signal, Second from, Seconds length, int events, const std::string &attrs,
              RollupBatch &batch)
@@ -136,9 +167,9 @@ private:
     std::mt19937 m_random{1};
 };
 
-const Store &theStore()
+Store &theStore()
 {
-    static const Store store;
+    static Store store;
     return store;
 }
 
@@ -154,6 +185,12 @@ void openChart(benchmark::State &state, Window window, const std::vector<int> &s
     for (auto _ : state) {
         store::RowsWanted wanted = history::rowsFor(*some, window, kEnd);
         wanted.byValue = byValue;
+        if (window == Window::oneHour) { // to be joined with what the engine has
+            wanted.resolution = kTenSeconds;
+            if (history::readWindow(*reader, wanted, window, true)->empty())
+                state.SkipWithError("nothing was read");
+            continue;
+        }
         Snapshot snapshot;
         snapshot.configuration = some;
         snapshot.window = window;
@@ -165,6 +202,23 @@ void openChart(benchmark::State &state, Window window, const std::vector<int> &s
         benchmark::DoNotOptimize(snapshot);
     }
     state.counters["fileMiB"] = static_cast<double>(store.bytes()) / static_cast<double>(1 << 20);
+}
+
+// One transaction, as there is one a second.
+void writeSecond(benchmark::State &state)
+{
+    Store &store = theStore();
+    auto opened = store::HistoryStore::open(store.path(), kEnd);
+    const auto &writer = std::get<std::unique_ptr<store::HistoryStore>>(opened);
+    Second end = kEnd;
+    for (auto _ : state) {
+        state.PauseTiming();
+        const RollupBatch batch = store.lately(end += kSecondLong);
+        state.counters["rows"] = static_cast<double>(batch.rollups.size());
+        state.ResumeTiming();
+        if (!writer->write(batch).empty())
+            state.SkipWithError("it could not be written");
+    }
 }
 
 std::vector<int> allSignals()
@@ -182,6 +236,10 @@ const std::vector<int> kLatency{12};
 const std::vector<int> kBroken{1};
 const std::vector<int> kPage{19, 11, 13, 12, 49};
 
+BENCHMARK_CAPTURE(openChart, oneHour_page, Window::oneHour, kPage, false)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(openChart, oneHour_all50, Window::oneHour, allSignals(), false)
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(openChart, oneDay_rate, Window::oneDay, kRate, false)
     ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(openChart, oneDay_latency, Window::oneDay, kLatency, false)
@@ -202,5 +260,6 @@ BENCHMARK_CAPTURE(openChart, thirtyDays_page, Window::thirtyDays, kPage, false)
     ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(openChart, thirtyDays_all50, Window::thirtyDays, allSignals(), false)
     ->Unit(benchmark::kMillisecond);
+BENCHMARK(writeSecond)->Unit(benchmark::kMillisecond)->Iterations(120);
 
 } // namespace

@@ -30,8 +30,8 @@ TEST(HistoryTableTest, ReadsWhatItWrites)
     std::mt19937 random(seed);
     for (int run = 0; run < 50; ++run) {
         HistoryConfiguration history;
-        history.tenSeconds.whole = std::chrono::seconds{60 + random() % 100'000};
-        history.tenSeconds.byValue = history.tenSeconds.whole;
+        history.seconds.whole = std::chrono::seconds{60 + random() % 100'000};
+        history.seconds.byValue = history.seconds.whole;
         history.minutes.whole = std::chrono::seconds{3'600 + random() % 1'000'000};
         history.minutes.byValue = std::chrono::seconds{random() % 3'600};
         history.hours.whole = std::chrono::seconds{90'000 + random() % 1'000'000};

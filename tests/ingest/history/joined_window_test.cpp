@@ -62,12 +62,16 @@ protected:
         const auto &store = std::get<std::unique_ptr<ingest::store::HistoryStore>>(opened);
         RollupBatch batch{part, engine.now().time_since_epoch().count(), {}, {}};
         for (const auto &[length, count] :
-             {std::pair(Seconds{10}, 360), std::pair(Seconds{60}, 60), std::pair(Seconds{3600}, 2)})
+             {std::pair(kSecondLong, 3600), std::pair(kTenSeconds, 360), std::pair(kMinuteLong, 60),
+              std::pair(kHourLong, 2)})
             for (int i = 0; i < count; ++i) {
                 const Second now = std::chrono::floor<Seconds>(engine.now());
                 const Second last = now - (now.time_since_epoch() % length) - i * length;
-                for (Rollup &row : engine.rollups(last, length, length > Seconds{10}))
-                    batch.rollups.push_back(std::move(row));
+                for (Rollup &row : length == kTenSeconds
+                                       ? engine.rollupsOf(config::SignalKind::uniques, last, length)
+                                       : engine.rollups(last, length, length > kTenSeconds))
+                    if (length > kSecondLong || row.n > 0)
+                        batch.rollups.push_back(std::move(row));
             }
         EXPECT_EQ(store->write(batch), "");
     }
@@ -85,10 +89,11 @@ protected:
     {
         Snapshot snapshot = *engine.snapshot(window);
         history::JoinedWindow join(past(window, own, snapshot.asOf));
-        join.complete(
-            snapshot,
-            {[&](Second from, Seconds length) { return engine.rollups(from, length); },
-             [&](Second from, Seconds length) { return engine.funnelRollups(from, length); }});
+        join.complete(snapshot,
+                      {[&](Second from, Seconds length) { return engine.rollups(from, length); },
+                       [&](Second from, Seconds length) {
+                           return engine.rollupsOf(config::SignalKind::funnel, from, length);
+                       }});
         return snapshot;
     }
     [[nodiscard]] std::string path() const { return (m_folder / "history.db").string(); }

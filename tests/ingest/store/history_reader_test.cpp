@@ -104,4 +104,35 @@ TEST_F(HistoryReaderTest, ASecondBellwetherOnlyReadsAndSaysSo)
     EXPECT_EQ(sum(all()), 5U);
 }
 
+TEST_F(HistoryReaderTest, AddsSecondsUpToTheTenSecondsTheyAreIn)
+{
+    const auto store = open();
+    RollupBatch batch{"p", 1, {}, {}};
+    for (int second = 0; second < 20; ++second)
+        for (const char *attrs : {"", "{\"category\":\"declined\"}"}) {
+            Rollup made = row("", kFrom + Seconds{second}, 1);
+            made.resolution = kSecondLong;
+            made.attrs = attrs;
+            made.histogram = {{7, 2}};
+            batch.rollups.push_back(made);
+        }
+    Rollup ten = row("", kFrom, 100); // of a signal that has no seconds
+    ten.resolution = kTenSeconds;
+    batch.rollups.push_back(ten);
+    EXPECT_EQ(store->write(batch), "");
+    ingest::store::RowsWanted wanted = all();
+    wanted.resolution = kTenSeconds;
+    wanted.byValue = true;
+    const auto rows = HistoryReader::open(m_path)->rows(wanted);
+    ASSERT_EQ(rows->size(), 5U);
+    for (std::size_t i = 0; i < 4; ++i) {
+        EXPECT_EQ(rows->at(i).from, kFrom + (i < 2 ? Seconds{0} : kTenSeconds));
+        EXPECT_EQ(rows->at(i).resolution, kTenSeconds);
+        EXPECT_EQ(rows->at(i).attrs.empty(), i % 2 == 0);
+        EXPECT_EQ(rows->at(i).n, 10U);
+        EXPECT_EQ(rows->at(i).histogram, (std::vector<SlotCount>{{7, 20}}));
+    }
+    EXPECT_EQ(rows->at(4).n, 100U);
+}
+
 } // namespace

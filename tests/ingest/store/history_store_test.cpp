@@ -138,6 +138,38 @@ TEST_F(HistoryStoreTest, ForgetsMinutesOlderThanTheirAgeOnly)
     EXPECT_EQ(ask("SELECT count(*) FROM rollup"), "0");
 }
 
+TEST_F(HistoryStoreTest, ForgetsSecondsAfterSixHoursAndLeavesTheMinutes)
+{
+    const auto store = open();
+    RollupBatch both = batch(1, 1);
+    for (const Seconds finer : {kSecondLong, kTenSeconds}) {
+        both.rollups.push_back(both.rollups.front());
+        both.rollups.back().resolution = finer;
+    }
+    EXPECT_EQ(store->write(both), "");
+    const config::HistoryConfiguration keep;
+    EXPECT_EQ(store->prune(keep, kNow + std::chrono::hours{6}), "");
+    EXPECT_EQ(ask("SELECT count(*) FROM rollup"), "3");
+    EXPECT_EQ(store->prune(keep, kNow + std::chrono::hours{6} + Seconds{1}), "");
+    EXPECT_EQ(ask("SELECT group_concat(res_s) FROM rollup"), "60");
+    EXPECT_EQ(ask("SELECT group_concat(bytes) FROM kept WHERE res_s < 60"), "0,0");
+}
+
+TEST_F(HistoryStoreTest, TakesUpAFileOfTheVersionBefore)
+{
+    {
+        const auto store = open();
+        RollupBatch both = batch(1, 1);
+        both.rollups.push_back(both.rollups.front());
+        both.rollups.back().resolution = kTenSeconds; // seconds tell these now
+        EXPECT_EQ(store->write(both), "");
+    }
+    ask("PRAGMA user_version = 1");
+    open().reset();
+    EXPECT_EQ(ask("PRAGMA user_version"), "2");
+    EXPECT_EQ(ask("SELECT group_concat(res_s) FROM rollup"), "60");
+}
+
 TEST_F(HistoryStoreTest, ForgetsBreakdownsBeforeWhatTheyArePartOf)
 {
     const auto store = open();
