@@ -4,6 +4,7 @@
 // Owned by one thread; not thread-safe.
 #pragma once
 
+#include "ingest/note.h"
 #include "ingest/rollup.h"
 #include "ingest/state/sealed_state.h"
 #include "ingest/time.h"
@@ -81,6 +82,11 @@ public:
     // The closed seconds of the last hour that events have entered since asOf was `since`, by
     // their ends.
     [[nodiscard]] std::vector<Second> revisedSince(Second since) const;
+
+    // What stands beside the counts: incidents, as of the last snapshot, and who looks after what;
+    // and what changes with every event: the categories of failures, the ledger of everything.
+    [[nodiscard]] std::vector<Note> standingNotes() const;
+    [[nodiscard]] std::vector<Note> countedNotes() const;
 
     // All of its state but the events kept as they were received: their number alone. A function of
     // the configuration, the seed and what was given; see StateWriter.

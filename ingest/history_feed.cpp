@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/history_feed.h"
 
+#include "ingest/collected_rows.h"
 #include "ingest/config/configuration.h"
-#include "ingest/self_configuring_engine.h"
 #include "ingest/store/history_store.h"
 #include "ingest/store/kept_state.h"
 
 #include <algorithm>
 #include <array>
 #include <iterator>
-#include <set>
 #include <variant>
 
 namespace ingest {
@@ -23,87 +22,10 @@ constexpr std::chrono::minutes kMostAhead{1};
 constexpr int kMostAtOnce = 60;
 constexpr Seconds kWrittenAgain{300};
 
-// The start of the span (from, from + length] that holds `second`.
-Second startOf(Second second, Seconds length)
-{
-    const Seconds since = (second - Seconds{1}).time_since_epoch();
-    return Second{since - since % length};
-}
-
 // How old the cohorts of seconds are when they are written again: their journeys have gone on.
 constexpr std::array<Seconds, 9> kCohortAges{Seconds{15},   Seconds{60},   Seconds{120},
                                              Seconds{300},  Seconds{600},  Seconds{900},
                                              Seconds{1800}, Seconds{2700}, Seconds{3500}};
-
-bool isOfNothing(const Rollup &rollup)
-{
-    return rollup.n == 0 && rollup.bad == 0 && rollup.sumMinor == 0;
-}
-
-class Collected
-{
-public:
-    explicit Collected(const SelfConfiguringEngine &engine) : m_engine(engine) {}
-
-    // The running span of this length and those before it, `count` of them.
-    void take(Second asOf, Seconds length, int count, bool byValue)
-    {
-        Second from = startOf(asOf, length);
-        for (int i = 0; i < count; ++i, from -= length) {
-            append(m_engine.rollups(from, length, byValue));
-            if (byValue)
-                whole.emplace_back(from, length);
-        }
-    }
-    // The second that ends here. What is nothing needs no row: that it was observed has one.
-    void takeSecond(Second end)
-    {
-        std::vector<Rollup> rows = m_engine.rollups(end - kSecondLong, kSecondLong);
-        if (rows.empty())
-            return; // not observed: what a run that crashed wrote of it stays
-        std::erase_if(rows, &isOfNothing);
-        append(std::move(rows));
-        whole.emplace_back(end - kSecondLong, kSecondLong);
-    }
-    void takeSeconds(Second first, Second last)
-    {
-        for (Second end = first; end <= last; end += kSecondLong)
-            takeSecond(end);
-    }
-    // The running ten seconds and those before, of signals that have no shorter ones.
-    void takeTens(Second asOf, int count)
-    {
-        for (int i = 0; i < count; ++i)
-            append(m_engine.rollupsOf(config::SignalKind::uniques,
-                                      startOf(asOf, kTenSeconds) - i * kTenSeconds, kTenSeconds));
-    }
-    void takeCohorts(Second end)
-    {
-        append(m_engine.rollupsOf(config::SignalKind::funnel, end - kSecondLong, kSecondLong));
-    }
-    // Journeys that convert after more than the last hour: what became of those whose time is up.
-    void takeSettled(Second asOf)
-    {
-        std::set<Seconds> spans;
-        for (const config::SignalConfiguration &signal : m_engine.configuration()->signals)
-            if (signal.kind == config::SignalKind::funnel && signal.within >= 59 * kMinuteLong)
-                spans.insert(signal.within);
-        for (const Seconds within : spans)
-            for (const Seconds length : {kMinuteLong, kHourLong})
-                for (const Seconds back : {within, within + length})
-                    append(m_engine.rollupsOf(config::SignalKind::funnel,
-                                              startOf(asOf - back, length), length));
-    }
-    std::vector<Rollup> rollups;
-    std::vector<std::pair<Second, Seconds>> whole;
-
-private:
-    void append(std::vector<Rollup> more)
-    {
-        std::move(more.begin(), more.end(), std::back_inserter(rollups));
-    }
-    const SelfConfiguringEngine &m_engine;
-};
 
 struct EarlierRun
 {
@@ -158,6 +80,7 @@ HistoryFeed::resumed(const config::Configuration &configuration, Timestamp now)
         m_part = std::move(before->part);
         m_last = {};
         m_seconds.clear();
+        m_standing.clear();
         return std::move(before->engine);
     }
     if (const auto *refused = std::get_if<Refused>(&left)) {
@@ -182,6 +105,7 @@ void HistoryFeed::restart(Timestamp now)
     m_part = std::to_string(now.time_since_epoch().count());
     m_last = {};
     m_seconds.clear();
+    m_standing.clear();
 }
 
 void HistoryFeed::tick(const SelfConfiguringEngine &engine, bool all)
@@ -191,8 +115,28 @@ void HistoryFeed::tick(const SelfConfiguringEngine &engine, bool all)
     if (!m_writer || engine.learning() || (asOf <= m_last && !all))
         return;
     collectSeconds(engine, asOf);
-    m_writer->offer(all ? ending(engine, asOf) : lately(engine, asOf));
+    RollupBatch batch = all ? ending(engine, asOf) : lately(engine, asOf);
+    batch.notes =
+        notes(engine, all || spanStart(asOf, kMinuteLong) != spanStart(m_last, kMinuteLong));
+    m_writer->offer(std::move(batch));
     m_last = asOf;
+}
+
+// What stands is written when it changes, and with what is counted once a minute.
+std::vector<Note> HistoryFeed::notes(const SelfConfiguringEngine &engine, bool counted)
+{
+    std::vector<Note> standing = engine.standingNotes();
+    if (!counted && standing == m_standing)
+        return {};
+    std::vector<Note> notes = standing;
+    for (const Note &before : m_standing) // nobody looks after it any more
+        if (before.kind == kAcknowledged &&
+            std::ranges::find(standing, before.key(), &Note::key) == standing.end())
+            notes.push_back({before.kind, before.name, 0, {}, {}, 0, {}});
+    m_standing = std::move(standing);
+    if (counted)
+        std::ranges::move(engine.countedNotes(), std::back_inserter(notes));
+    return notes;
 }
 
 // Those that have closed since, and closed ones that something entered since.
@@ -203,6 +147,11 @@ void HistoryFeed::collectSeconds(const SelfConfiguringEngine &engine, Second asO
         m_seconds.insert(end);
     for (const Second end : engine.revisedSince(m_last))
         m_seconds.insert(end);
+    if (const std::uint64_t shed = m_writer->shed(); shed != m_shed && m_writer->settled()) {
+        m_shed = shed; // what was in those is written now that it can be
+        for (Second end = asOf - kHourLong + kSecondLong; end < asOf; end += kSecondLong)
+            m_seconds.insert(end);
+    }
     m_seconds.erase(m_seconds.begin(), m_seconds.upper_bound(asOf - kHourLong));
 }
 
@@ -210,7 +159,7 @@ RollupBatch HistoryFeed::lastHour(const SelfConfiguringEngine &engine, const std
                                   bool fine)
 {
     const Second asOf = std::chrono::floor<Seconds>(engine.now());
-    Collected collected(engine);
+    CollectedRows collected(engine);
     if (fine) {
         collected.takeSeconds(asOf - kHourLong + kSecondLong, asOf);
         collected.takeTens(asOf, 360);
@@ -219,13 +168,13 @@ RollupBatch HistoryFeed::lastHour(const SelfConfiguringEngine &engine, const std
     collected.take(asOf, kHourLong, 2, true);
     collected.takeSettled(asOf);
     return {part, asOf.time_since_epoch().count(), std::move(collected.rollups),
-            std::move(collected.whole)};
+            std::move(collected.whole), engine.countedNotes()};
 }
 
 RollupBatch HistoryFeed::ending(const SelfConfiguringEngine &engine, Second asOf)
 {
     RollupBatch batch = lastHour(engine, m_part, false);
-    Collected fine(engine);
+    CollectedRows fine(engine);
     for (Second end = asOf - kHourLong + kSecondLong; end <= asOf; end += kSecondLong)
         if (m_seconds.erase(end) != 0)
             fine.takeSecond(end);
@@ -239,8 +188,8 @@ RollupBatch HistoryFeed::ending(const SelfConfiguringEngine &engine, Second asOf
 
 RollupBatch HistoryFeed::lately(const SelfConfiguringEngine &engine, Second asOf)
 {
-    Collected collected(engine);
-    const bool whole = startOf(asOf, kMinuteLong) != startOf(m_last, kMinuteLong);
+    CollectedRows collected(engine);
+    const bool whole = spanStart(asOf, kMinuteLong) != spanStart(m_last, kMinuteLong);
     for (int left = kMostAtOnce; left > 0 && !m_seconds.empty(); --left) {
         const auto newest = std::prev(m_seconds.end());
         collected.takeSecond(*newest);

@@ -51,12 +51,14 @@ public:
     [[nodiscard]] bool settled() const { return !m_writer || m_writer->settled(); }
     [[nodiscard]] bool readOnly() const { return m_writer && m_writer->readOnly(); }
 
-    // Everything of the last hour's minutes and the last two hours; `fine`: its seconds as well.
+    // Everything of the last hour's minutes and the last two hours, and the counted notes; `fine`:
+    // its seconds as well.
     [[nodiscard]] static RollupBatch lastHour(const SelfConfiguringEngine &engine,
                                               const std::string &part, bool fine);
 
 private:
     void collectSeconds(const SelfConfiguringEngine &engine, Second asOf);
+    [[nodiscard]] std::vector<Note> notes(const SelfConfiguringEngine &engine, bool counted);
     [[nodiscard]] RollupBatch lately(const SelfConfiguringEngine &engine, Second asOf);
     [[nodiscard]] RollupBatch ending(const SelfConfiguringEngine &engine, Second asOf);
 
@@ -66,7 +68,9 @@ private:
     std::unique_ptr<store::HistoryWriter> m_writer; // null: nothing is kept
     std::string m_part;
     Second m_last{};
-    std::set<Second> m_seconds; // to be written, by their ends
+    std::set<Second> m_seconds;   // to be written, by their ends
+    std::vector<Note> m_standing; // as it was written last
+    std::uint64_t m_shed = 0;     // batches that were lost, as far as they are made good
 };
 
 } // namespace ingest

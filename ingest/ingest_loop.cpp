@@ -213,7 +213,7 @@ void IngestLoop::Thread::goOnCounting()
         return;
     }
     engine = std::move(*before);
-    past.restart(history.part());
+    past.restart(history.part(), true);
     beginRecording(recording.configuration());
 }
 
@@ -260,6 +260,8 @@ void IngestLoop::Thread::publish()
         std::make_shared<Snapshot>(*engine.snapshot(isLong(shown) ? Window::oneDay : shown));
     if (!past.complete(*snapshot, engine, shown, {history.settled(), history.readOnly()}))
         return; // what is on the screen stays there until it has been read
+    for (const auto &[subject, by] : past.takeAcknowledged())
+        engine.acknowledge(subject, by);
     snapshot->sockets = receiver.snapshots();
     snapshot->load = load.snapshot();
     for (const SocketSnapshot &socket : snapshot->sockets) {

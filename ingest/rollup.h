@@ -3,6 +3,7 @@
 // never an average or a percentile. Plain data; made by the ingest thread, kept by the store's.
 #pragma once
 
+#include "ingest/note.h"
 #include "ingest/time.h"
 
 #include <cstdint>
@@ -60,6 +61,7 @@ struct RollupBatch
     std::vector<Rollup> rollups;
     // Spans of which `rollups` holds everything: what else is kept of them and the part goes.
     std::vector<std::pair<Second, Seconds>> whole;
+    std::vector<Note> notes{};
 };
 
 } // namespace ingest

@@ -47,6 +47,9 @@ public:
                                                 Seconds resolution) const;
     [[nodiscard]] std::vector<Second> revisedSince(Second since) const;
 
+    [[nodiscard]] std::vector<Note> standingNotes() const { return m_engine.standingNotes(); }
+    [[nodiscard]] std::vector<Note> countedNotes() const { return m_engine.countedNotes(); }
+
     // As Engine's; empty while it learns, when all signals may still change. Restored, it goes on
     // with the signals of then: those of the configuration, or, where that has none, those it had
     // learnt.

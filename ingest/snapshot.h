@@ -66,8 +66,9 @@ struct Snapshot
     std::vector<EarlierSnapshot> earlier;
     std::optional<Second> historyFrom; // the oldest hour of the history; empty: there is none
     std::shared_ptr<const Metrics> metrics;
-    std::optional<OpenSecond> open; // what charts may show beyond asOf
-    LedgerSnapshot ledger;          // of everything received
+    std::optional<OpenSecond> open;             // what charts may show beyond asOf
+    LedgerSnapshot ledger;                      // of everything received
+    std::optional<EarlierLedger> earlierLedger; // as history has it
     Freshness freshness;
     double eventsPerSecond = 0;          // accepted, over the last 10 s of arrival
     std::vector<SourceSnapshot> sources; // by name; at most the 200 most recently seen
@@ -75,7 +76,8 @@ struct Snapshot
     std::vector<SocketSnapshot> sockets; // filled by the loop, not by the engine
     std::optional<LoadSnapshot> load;    // filled by the loop, not by the engine
     std::vector<TypeSnapshot> types;     // the 50 most frequent event types
-    // Open ones first, then those that ended in the last 24 hours; newest first among each.
+    // Open ones first, then those that ended in the last 24 hours; newest first among each. Those
+    // of earlier runs have ids of kPastIncidents and more, and no cost.
     std::vector<Incident> incidents;
     std::shared_ptr<const evidence::KeptEvents> kept; // the recent events behind the figures
     std::shared_ptr<const config::Configuration> configuration; // in effect

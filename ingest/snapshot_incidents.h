@@ -37,4 +37,7 @@ struct Incident
     std::string acknowledgedBy; // empty: nobody yet
 };
 
+// From here on the ids of incidents that history alone knows.
+inline constexpr std::uint64_t kPastIncidents = std::uint64_t{1} << 32;
+
 } // namespace ingest

@@ -12,6 +12,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace ingest {
@@ -40,6 +42,27 @@ struct LedgerSnapshot
             total += count;
         return total;
     }
+};
+
+// How history names the counters, besides the reasons of malformed.
+inline constexpr std::array<std::pair<std::string_view, std::uint64_t LedgerSnapshot::*>, 10>
+    kLedgerCounters{{{"received", &LedgerSnapshot::received},
+                     {"accepted", &LedgerSnapshot::accepted},
+                     {"in-windows", &LedgerSnapshot::inWindows},
+                     {"too-late", &LedgerSnapshot::tooLate},
+                     {"duplicate", &LedgerSnapshot::duplicate},
+                     {"late", &LedgerSnapshot::late},
+                     {"revised", &LedgerSnapshot::revised},
+                     {"retimed", &LedgerSnapshot::retimed},
+                     {"lost", &LedgerSnapshot::lost},
+                     {"overflow", &LedgerSnapshot::overflow}}};
+
+// Of the run before, that this one does not go on from.
+struct EarlierLedger
+{
+    Second since{};
+    Second until{};
+    LedgerSnapshot ledger;
 };
 
 enum class SourceState : std::uint8_t { up, silent, goodbye };

@@ -3,6 +3,7 @@
 
 #include "models/axis_text.h"
 #include "models/clock_text.h"
+#include "models/time_axis.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -123,6 +124,16 @@ bool addsUp(const std::vector<FlowStage> &flow)
             return false;
     }
     return true;
+}
+
+QString earlierLedgerText(const ingest::Snapshot &snapshot)
+{
+    if (!snapshot.earlierLedger)
+        return {};
+    const auto &[since, until, ledger] = *snapshot.earlierLedger;
+    return ledgerFlowTr("before, %1 to %2: %3 received, %4 lost")
+        .arg(clockText(toMs(since)), clockText(toMs(until)), wholeCount(ledger.received),
+             ledger.lossKnown ? wholeCount(ledger.lost) : ledgerFlowTr("unknown"));
 }
 
 QString branchText(const FlowBranch &branch, std::uint64_t published)

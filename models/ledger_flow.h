@@ -35,6 +35,10 @@ struct FlowStage
 // Of everything since the start.
 [[nodiscard]] std::vector<FlowStage> ledgerFlow(const ingest::Snapshot &snapshot);
 
+// What became of the events of the run before, in a few words; empty where there was none, or this
+// one goes on from it.
+[[nodiscard]] QString earlierLedgerText(const ingest::Snapshot &snapshot);
+
 // Each stage is the one before without what left in between.
 [[nodiscard]] bool addsUp(const std::vector<FlowStage> &flow);
 

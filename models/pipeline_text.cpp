@@ -59,6 +59,8 @@ QString pipelineText(const ingest::Snapshot &snapshot)
     }
     text += addsUp(flow) ? pipelineTextTr("The counts add up.\n")
                          : pipelineTextTr("The counts do NOT add up.\n");
+    if (const QString before = earlierLedgerText(snapshot); !before.isEmpty())
+        text += before + QLatin1Char('\n');
     SourceTable table;
     table.update(snapshot);
     text += QLatin1Char('\n') + table.toTsv();

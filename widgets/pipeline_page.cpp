@@ -40,11 +40,13 @@ void PipelinePage::show(const std::shared_ptr<const ingest::Snapshot> &snapshot)
     if (m_snapshot && m_snapshot->asOf == snapshot->asOf)
         return;
     m_snapshot = snapshot;
-    const QString since = snapshot->startedAt
-                              ? models::clockText(std::chrono::duration<double, std::milli>(
-                                                      snapshot->startedAt->time_since_epoch())
-                                                      .count())
-                              : QString();
+    QString since = snapshot->startedAt
+                        ? models::clockText(std::chrono::duration<double, std::milli>(
+                                                snapshot->startedAt->time_since_epoch())
+                                                .count())
+                        : QString();
+    if (const QString before = models::earlierLedgerText(*snapshot); !before.isEmpty())
+        since += QStringLiteral(" (%1)").arg(before);
     m_flow->show(models::ledgerFlow(*snapshot), since);
     m_sources->show(*snapshot);
     m_engine->show(snapshot);

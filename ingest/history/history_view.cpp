@@ -49,7 +49,7 @@ HistoryView::HistoryView(const std::string &path)
 
 HistoryView::~HistoryView() = default;
 
-void HistoryView::restart(const std::string &part)
+void HistoryView::restart(const std::string &part, bool goesOn)
 {
     m_first = m_first && m_part.empty();
     m_part = part;
@@ -63,6 +63,8 @@ void HistoryView::restart(const std::string &part)
     m_earlierLetter.reset();
     m_earlier.reset();
     m_oldest = std::make_shared<Letter<Second>>();
+    m_notes.reset();
+    m_acknowledges = !goesOn;
 }
 
 bool HistoryView::complete(Snapshot &snapshot, const SelfConfiguringEngine &engine, Window shown,
@@ -73,6 +75,8 @@ bool HistoryView::complete(Snapshot &snapshot, const SelfConfiguringEngine &engi
     const bool there = !isLong(shown) || showLong(snapshot, engine, shown, writing);
     if (!isLong(shown))
         join(snapshot, engine, writing);
+    if (there)
+        putNotes(snapshot, writing);
     putEarlier(snapshot);
     if (const auto oldest = m_oldest->read())
         snapshot.historyFrom = *oldest;
@@ -179,6 +183,53 @@ bool HistoryView::showLong(Snapshot &snapshot, const SelfConfiguringEngine &engi
     snapshot.observedFrom = m_longMade->observedFrom;
     snapshot.unobserved = m_longMade->unobserved;
     return true;
+}
+
+void HistoryView::putNotes(Snapshot &snapshot, const Writing &writing)
+{
+    if (m_notes && m_notes->failed() && snapshot.asOf >= m_notesAskedAt + kAskAgainAfter)
+        m_notes.reset();
+    if (!m_notes && (m_first || writing.settled))
+        askNotes(snapshot.asOf);
+    const auto past = m_notes ? m_notes->read() : nullptr;
+    if (!past)
+        return;
+    past->complete(snapshot);
+    if (!past->knowsCategories() || !snapshot.metrics)
+        return;
+    if (m_notedOf != snapshot.metrics) {
+        m_notedOf = m_noted = snapshot.metrics;
+        std::vector<CategorySnapshot> categories = snapshot.metrics->categories;
+        if (past->completeCategories(categories, snapshot.asOf, *snapshot.startedAt)) {
+            auto noted = std::make_shared<Metrics>(*snapshot.metrics);
+            noted->categories = std::move(categories);
+            m_noted = std::move(noted);
+        }
+    }
+    snapshot.metrics = m_noted;
+}
+
+void HistoryView::askNotes(Second asOf)
+{
+    m_notes = std::make_shared<Letter<PastNotes>>();
+    m_notesAskedAt = asOf;
+    m_reading->ask("notes", [letter = m_notes, own = m_part](store::HistoryReader *reader) {
+        const auto notes = reader == nullptr ? std::nullopt : reader->notes();
+        if (notes)
+            letter->put(std::make_shared<PastNotes>(*notes, own));
+        else
+            letter->putInstead(std::make_shared<PastNotes>(std::vector<KeptNote>(), own));
+        return notes.has_value();
+    });
+}
+
+std::map<std::string, std::string> HistoryView::takeAcknowledged()
+{
+    const auto past = m_acknowledges && m_notes && !m_notes->failed() ? m_notes->read() : nullptr;
+    if (!past)
+        return {};
+    m_acknowledges = false;
+    return past->acknowledged();
 }
 
 void HistoryView::putEarlier(Snapshot &snapshot)

@@ -4,11 +4,13 @@
 #pragma once
 
 #include "ingest/history/joined_window.h"
+#include "ingest/history/past_notes.h"
 #include "ingest/history/reading_thread.h"
 #include "ingest/snapshot.h"
 #include "ingest/time.h"
 
 #include <array>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,8 +29,10 @@ public:
     explicit HistoryView(const std::string &path);
     ~HistoryView();
 
-    // The engine began anew, as this part of what is kept.
-    void restart(const std::string &part);
+    // The engine began anew, as this part of what is kept, or goes on as it from a state.
+    void restart(const std::string &part, bool goesOn = false);
+    // Who looks after what, as earlier runs left it: once, for an engine that began anew.
+    [[nodiscard]] std::map<std::string, std::string> takeAcknowledged();
 
     struct Writing
     {
@@ -57,6 +61,8 @@ private:
     void join(Snapshot &snapshot, const SelfConfiguringEngine &engine, const Writing &writing);
     [[nodiscard]] bool showLong(Snapshot &snapshot, const SelfConfiguringEngine &engine,
                                 Window shown, const Writing &writing);
+    void putNotes(Snapshot &snapshot, const Writing &writing);
+    void askNotes(Second asOf);
     void putEarlier(Snapshot &snapshot);
     void askEarlier(const Snapshot &snapshot);
 
@@ -80,6 +86,12 @@ private:
     Window m_earlierWindow = Window::all;
 
     std::shared_ptr<Letter<Second>> m_oldest;
+
+    std::shared_ptr<Letter<PastNotes>> m_notes;
+    Second m_notesAskedAt{};
+    bool m_acknowledges = false;              // what earlier runs left is still to be taken
+    std::shared_ptr<const Metrics> m_notedOf; // m_noted is made of it
+    std::shared_ptr<const Metrics> m_noted;
 };
 
 } // namespace ingest::history

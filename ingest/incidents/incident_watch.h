@@ -47,6 +47,11 @@ public:
     // Of a category or incident; an empty name takes it back.
     void acknowledge(const std::string &subject, const std::string &by);
     [[nodiscard]] std::string acknowledgedBy(const std::string &subject) const;
+    // Who, by subject.
+    [[nodiscard]] const std::map<std::string, std::string> &acknowledged() const
+    {
+        return m_acknowledged;
+    }
 
     // What a snapshot shows; see Snapshot::incidents. `maturing`: the time nine in ten conversions
     // take.

@@ -2,6 +2,7 @@
 #include "ingest/store/history_reader.h"
 
 #include "ingest/store/history_store.h"
+#include "ingest/store/note_rows.h"
 #include "ingest/store/rollup_codec.h"
 #include "ingest/store/statement.h"
 
@@ -152,6 +153,11 @@ bool HistoryReader::read(const RowsWanted &wanted, const std::string &signal,
         spans.take(std::move(row));
     }
     return found == SQLITE_DONE;
+}
+
+std::optional<std::vector<KeptNote>> HistoryReader::notes()
+{
+    return readNotes(m_connection->sqlite);
 }
 
 std::optional<Second> HistoryReader::oldestHour()

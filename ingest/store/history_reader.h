@@ -37,6 +37,8 @@ public:
     // In no particular order; there may be several of one span, for they add up. Empty where the
     // file cannot be read: a new reader is needed then.
     [[nodiscard]] std::optional<std::vector<Rollup>> rows(const RowsWanted &wanted);
+    // Of all runs. Empty as above.
+    [[nodiscard]] std::optional<std::vector<KeptNote>> notes();
     // The begin of the oldest hour that is kept.
     [[nodiscard]] std::optional<Second> oldestHour();
 

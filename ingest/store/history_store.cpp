@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/store/history_store.h"
 
+#include "ingest/store/note_rows.h"
 #include "ingest/store/retention.h"
 #include "ingest/store/rollup_codec.h"
 #include "ingest/store/statement.h"
@@ -130,6 +131,8 @@ StoreProblem HistoryStore::Connection::openFile(const std::string &path)
         return {"History is not kept: " + path + " is of a newer Bellwether (version " +
                 std::to_string(version) + "). Start that one, or name another file with --store"};
     if (result == SQLITE_ROW)
+        result = sqlite3_exec(sqlite, kNoteSchema, nullptr, nullptr, nullptr);
+    if (result == SQLITE_OK)
         result = sqlite3_exec(sqlite, kSchema, nullptr, nullptr, nullptr);
     if (result == SQLITE_OK && version == 1)
         result = sqlite3_exec(sqlite, kFromVersion1, nullptr, nullptr, nullptr);
@@ -245,7 +248,7 @@ bool HistoryStore::upsert(const RollupBatch &batch)
             return false;
         replaced.reset();
     }
-    return true;
+    return putNotes(m_connection->sqlite, batch);
 }
 
 std::string HistoryStore::prune(const config::HistoryConfiguration &keep, Timestamp now)
@@ -256,6 +259,7 @@ std::string HistoryStore::prune(const config::HistoryConfiguration &keep, Timest
          {std::pair(kSecondLong, &keep.seconds), std::pair(kTenSeconds, &keep.seconds),
           std::pair(kMinuteLong, &keep.minutes), std::pair(kHourLong, &keep.hours)})
         well = well && forget(m_connection->sqlite, resolution, *kept, second);
+    well = well && forgetNotes(m_connection->sqlite, second - keep.hours.whole);
     return well && m_connection->run("PRAGMA incremental_vacuum(256)") ? std::string()
                                                                        : problem("pruned");
 }

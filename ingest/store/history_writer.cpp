@@ -199,6 +199,12 @@ bool HistoryWriter::settled() const
     return m_thread->waiting.empty() && !m_thread->writing;
 }
 
+std::uint64_t HistoryWriter::shed() const
+{
+    const std::lock_guard lock(m_thread->mutex);
+    return m_thread->shed;
+}
+
 bool HistoryWriter::readOnly() const
 {
     const std::lock_guard lock(m_thread->mutex);

@@ -36,6 +36,8 @@ public:
 
     // Everything offered is in the file. Any thread.
     [[nodiscard]] bool settled() const;
+    // How many batches were not written in time, and are lost. Any thread.
+    [[nodiscard]] std::uint64_t shed() const;
     // Another Bellwether writes to the file: this one may read it. Any thread.
     [[nodiscard]] bool readOnly() const;
 

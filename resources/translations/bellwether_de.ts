@@ -559,6 +559,10 @@
    <translation>mindestens: nicht jede Quelle nummeriert ihre Ereignisse</translation>
   </message>
   <message>
+   <source>before, %1 to %2: %3 received, %4 lost</source>
+   <translation>davor, %1 bis %2: %3 empfangen, %4 verloren</translation>
+  </message>
+  <message>
    <source>by %1 sources</source>
    <translation>von %1 Quellen</translation>
   </message>

@@ -12,6 +12,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <map>
 
 namespace {
@@ -46,11 +48,15 @@ class HistoryFeedTest : public testing::Test
 protected:
     HistoryFeedTest()
     {
-        config::HistoryConfiguration keep;
-        keep.seconds.whole = std::chrono::days{3650}; // these times are none of today
-        m_feed = std::make_unique<HistoryFeed>(m_path, keep);
+        m_feed = std::make_unique<HistoryFeed>(m_path, keep());
         m_engine.advanceTo(at(0));
         m_feed->restart(at(0));
+    }
+    static config::HistoryConfiguration keep()
+    {
+        config::HistoryConfiguration keep;
+        keep.seconds.whole = std::chrono::days{3650}; // these times are none of today
+        return keep;
     }
     // It happened then, and is received now.
     void happen(const std::string &type, double seconds, const std::string &who)
@@ -73,7 +79,7 @@ protected:
     {
         m_engine.advanceTo(then);
         m_feed->tick(m_engine);
-        ASSERT_TRUE(eventually([this] { return m_feed->settled(); }));
+        ASSERT_TRUE(!m_writes || eventually([this] { return m_feed->settled(); }));
     }
     // What the rows of this length hold, by the second they end with.
     std::map<int, std::uint64_t> rows(const std::string &signal, Seconds length = kSecondLong)
@@ -97,6 +103,7 @@ protected:
     SelfConfiguringEngine m_engine{viewed()};
     std::unique_ptr<HistoryFeed> m_feed;
     int m_views = 0;
+    bool m_writes = true;
 };
 
 TEST_F(HistoryFeedTest, WritesEverySecondThatWasObservedAndNoRowForNothing)
@@ -146,6 +153,27 @@ TEST_F(HistoryFeedTest, WritesWhatBecameOfACohort)
     EXPECT_EQ(rows("buyers")[1], 1U);
 }
 
+// As where a disk is full for longer than anything waits.
+TEST_F(HistoryFeedTest, WritesWhatCouldNotBeWrittenOnceItCan)
+{
+    m_feed.reset();
+    std::filesystem::rename(m_path, m_path + ".gone");
+    std::filesystem::create_directory(m_path);
+    m_feed = std::make_unique<HistoryFeed>(m_path, keep());
+    m_feed->restart(at(0));
+    m_writes = false;
+    for (int second = 1; second <= 40; ++second) {
+        view(second);
+        runUntil(second);
+    }
+    std::filesystem::remove(m_path);
+    ASSERT_TRUE(eventually([this] { return m_feed->settled(); }));
+    EXPECT_LE(rows("views").size(), 17U);
+    m_writes = true;
+    runUntil(42);
+    EXPECT_EQ(rows("views").size(), 40U);
+}
+
 TEST_F(HistoryFeedTest, EndsWithAllOfTheLastHour)
 {
     happen("page.viewed", 1, "ann");
@@ -156,6 +184,24 @@ TEST_F(HistoryFeedTest, EndsWithAllOfTheLastHour)
     m_feed.reset();
     EXPECT_EQ(rows("buyers")[1], 1U);
     EXPECT_EQ(rows("views"), (std::map<int, std::uint64_t>{{1, 1}, {3, 1}}));
+}
+
+TEST_F(HistoryFeedTest, NotesWhoLooksAfterWhatAndWhoNoLonger)
+{
+    const auto lookedAfterBy = [this] {
+        const auto notes = store::HistoryReader::open(m_path)->notes();
+        const auto found = std::ranges::find(notes.value(), kAcknowledged,
+                                             [](const KeptNote &kept) { return kept.note.kind; });
+        return found == notes->end() ? "nobody ever" : found->note.text;
+    };
+    runUntil(1);
+    EXPECT_EQ(lookedAfterBy(), "nobody ever");
+    m_engine.acknowledge("declined", "Ann");
+    runUntil(2);
+    EXPECT_EQ(lookedAfterBy(), "Ann");
+    m_engine.acknowledge("declined", "");
+    runUntil(3);
+    EXPECT_EQ(lookedAfterBy(), "");
 }
 
 } // namespace

@@ -355,6 +355,43 @@ TEST_F(RestartedLoop, LeavesTheStateOfAnotherBellwetherAlone)
     EXPECT_EQ(second.latest()->ledger.accepted, 0u);
 }
 
+// Without a state, from the rows: who looks after what, since when it is known, the ledger.
+TEST_F(RestartedLoop, RemembersWhatStandsBesideTheCounts)
+{
+    const auto declined = [](const SnapshotSlot &slot) -> const CategorySnapshot * {
+        const auto snapshot = slot.latest();
+        if (!snapshot || snapshot->metrics->categories.empty())
+            return nullptr;
+        return &snapshot->metrics->categories.front();
+    };
+    const auto fail = [](Publisher &publisher) {
+        return publisher.send("payment.failed",
+                              R"({"type":"payment.failed","error":{"category":"declined"}})");
+    };
+    {
+        SnapshotSlot slot;
+        IngestLoop loop(m_configuration, slot, store());
+        Publisher publisher = publisherTo(endpointOf(slot));
+        ASSERT_TRUE(fail(publisher));
+        ASSERT_TRUE(eventually([&] { return declined(slot) != nullptr; }));
+        loop.acknowledge("declined", "Ann");
+        ASSERT_TRUE(eventually([&] { return declined(slot)->acknowledgedBy == "Ann"; }));
+    }
+    std::filesystem::remove(store() + ".state");
+    SnapshotSlot slot;
+    const IngestLoop loop(m_configuration, slot, store());
+    Publisher publisher = publisherTo(endpointOf(slot));
+    const Timestamp begun = *slot.latest()->startedAt;
+    ASSERT_TRUE(fail(publisher));
+    ASSERT_TRUE(eventually([&] {
+        const CategorySnapshot *category = declined(slot);
+        return category != nullptr && category->acknowledgedBy == "Ann";
+    }));
+    EXPECT_LT(declined(slot)->firstSeen, begun);
+    ASSERT_TRUE(slot.latest()->earlierLedger);
+    EXPECT_EQ(slot.latest()->earlierLedger->ledger.received, 1u);
+}
+
 class RecordedLoop : public testing::Test
 {
 protected:

@@ -113,4 +113,17 @@ TEST(LedgerFlow, UnknownLossIsNeverCalledNone)
     EXPECT_EQ(models::branchText(branch, 100), QStringLiteral("2 (2.00\u202f%)"));
 }
 
+TEST(LedgerFlow, TheRunBeforeIsToldApart)
+{
+    ingest::Snapshot snapshot;
+    EXPECT_EQ(models::earlierLedgerText(snapshot), QString());
+    snapshot.earlierLedger.emplace();
+    snapshot.earlierLedger->ledger.received = 12'345;
+    snapshot.earlierLedger->ledger.lost = 3;
+    EXPECT_TRUE(
+        models::earlierLedgerText(snapshot).endsWith(QStringLiteral(": 12,345 received, 3 lost")));
+    snapshot.earlierLedger->ledger.lossKnown = false;
+    EXPECT_TRUE(models::earlierLedgerText(snapshot).endsWith(QStringLiteral(", unknown lost")));
+}
+
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/replay/event_file_source.h"
 
+#include "ingest/wire/field_places.h"
+
 #include <gtest/gtest.h>
 
 #include <unistd.h>

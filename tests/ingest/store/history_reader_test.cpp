@@ -135,4 +135,20 @@ TEST_F(HistoryReaderTest, AddsSecondsUpToTheTenSecondsTheyAreIn)
     EXPECT_EQ(rows->at(4).n, 100U);
 }
 
+TEST_F(HistoryReaderTest, ReadsNotesAsTheyWereWritten)
+{
+    const auto store = open();
+    RollupBatch batch{"p", 7, {}, {}};
+    batch.notes = {{std::string(kCategoryNote), "declined", 0, kFrom, kFrom + Seconds{5}, 9, "x"},
+                   {std::string(kRatioIncident), "payments", 3, kFrom, {}, 2, "Payments"}};
+    EXPECT_EQ(store->write(batch), "");
+    const auto notes = HistoryReader::open(m_path)->notes();
+    ASSERT_EQ(notes->size(), 2U);
+    for (std::size_t i = 0; i < 2; ++i) {
+        EXPECT_EQ(notes->at(i).note, batch.notes[i]);
+        EXPECT_EQ(notes->at(i).part, "p");
+        EXPECT_EQ(notes->at(i).asOf, Second{Seconds{7}});
+    }
+}
+
 } // namespace

@@ -138,6 +138,24 @@ TEST_F(HistoryStoreTest, ForgetsMinutesOlderThanTheirAgeOnly)
     EXPECT_EQ(ask("SELECT count(*) FROM rollup"), "0");
 }
 
+TEST_F(HistoryStoreTest, ReplacesNotesByHigherRevisionOfTheirRun)
+{
+    const auto store = open();
+    const auto noted = [](std::int64_t revision, const char *by, const char *part) {
+        RollupBatch batch{part, revision, {}, {}};
+        batch.notes = {{std::string(kAcknowledged), "declined", 0, {}, {}, 0, by}};
+        return batch;
+    };
+    EXPECT_EQ(store->write(noted(2, "Ann", "a")), "");
+    EXPECT_EQ(store->write(noted(3, "Bob", "a")), "");
+    EXPECT_EQ(store->write(noted(1, "Cy", "a")), "");
+    EXPECT_EQ(store->write(noted(1, "Dee", "b")), "");
+    EXPECT_EQ(ask("SELECT group_concat(text) FROM note"), "Bob,Dee");
+    const config::HistoryConfiguration keep;
+    EXPECT_EQ(store->prune(keep, Timestamp{Seconds{2}} + keep.hours.whole), "");
+    EXPECT_EQ(ask("SELECT group_concat(text) FROM note"), "Bob");
+}
+
 TEST_F(HistoryStoreTest, ForgetsSecondsAfterSixHoursAndLeavesTheMinutes)
 {
     const auto store = open();
