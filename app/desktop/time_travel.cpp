@@ -36,6 +36,17 @@ double nowMs()
     return double(QDateTime::currentSecsSinceEpoch()) * 1000;
 }
 
+void putAcknowledged(const ingest::Snapshot &snapshot, std::map<std::string, std::string> &into)
+{
+    for (const ingest::Incident &incident : snapshot.incidents)
+        if (!incident.acknowledgedBy.empty())
+            into.emplace(incident.subject, incident.acknowledgedBy);
+    if (snapshot.metrics)
+        for (const ingest::CategorySnapshot &category : snapshot.metrics->categories)
+            if (!category.acknowledgedBy.empty())
+                into.emplace(category.category, category.acknowledgedBy);
+}
+
 } // namespace
 
 TimeTravel::TimeTravel(const ingest::SnapshotSlot &live, models::SnapshotFeed &feed,
@@ -206,6 +217,9 @@ void TimeTravel::saveCapsule()
     capsule.configuration = m_original.configuration;
     if (const auto shown = m_feed.shown(); shown && shown->configuration)
         capsule.configuration = *shown->configuration;
+    for (const auto &present : {m_present, m_feed.shown()})
+        if (present)
+            putAcknowledged(*present, capsule.acknowledged);
     const QString proposed = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(from), Qt::UTC)
                                  .toString(QStringLiteral("'incident-'yyyyMMdd'T'HHmmss'Z.bwcap'"));
     const QString file = m_askName(proposed);

@@ -2,6 +2,7 @@
 #include "ingest/replay/beginnings.h"
 
 #include "ingest/record/recording.h"
+#include "ingest/replay/capsule.h"
 #include "ingest/replay/event_file_source.h"
 #include "ingest/replay/followed_recording.h"
 #include "ingest/replay/recording_source.h"
@@ -9,7 +10,8 @@
 namespace ingest::replay {
 
 FreshBeginnings::FreshBeginnings(Original original)
-    : m_original(std::move(original)), m_isRecording(record::Recording::isOne(m_original.path))
+    : m_original(std::move(original)), m_isRecording(record::Recording::isOne(m_original.path)),
+      m_acknowledged(acknowledgedIn(m_original.path))
 {
 }
 
@@ -27,7 +29,10 @@ std::unique_ptr<EntrySource> FreshBeginnings::entries()
 
 Beginning FreshBeginnings::nearest(Timestamp)
 {
-    return {SelfConfiguringEngine(m_original.configuration), entries(), std::nullopt, {}};
+    Beginning fresh{SelfConfiguringEngine(m_original.configuration), entries(), std::nullopt, {}};
+    for (const auto &[subject, by] : m_acknowledged)
+        fresh.engine.acknowledge(subject, by);
+    return fresh;
 }
 
 } // namespace ingest::replay

@@ -7,6 +7,7 @@
 #include "ingest/replay/original.h"
 #include "ingest/self_configuring_engine.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -46,7 +47,8 @@ public:
 private:
     Original m_original;
     bool m_isRecording;
-    std::optional<bool> m_inOrder; // of a file of events, once it is known
+    std::map<std::string, std::string> m_acknowledged; // as a capsule says
+    std::optional<bool> m_inOrder;                     // of a file of events, once it is known
 };
 
 } // namespace ingest::replay

@@ -18,6 +18,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::string_view kHeadBegin = R"({"recording":"bellwether")";
 constexpr std::size_t kTimesTheDefault = 4;
+constexpr auto kReplace = Json::error_handler_t::replace;
 
 std::optional<std::string> textOf(const Json &head, const char *name)
 {
@@ -69,6 +70,22 @@ std::string problemOf(record::LineStream &lines, const std::string &name)
     return {};
 }
 
+// As many, and as long, as is bearable. A text within the head, as readers of recordings know texts
+// and numbers there alone. Of a capsule from before there is none.
+std::map<std::string, std::string> acknowledgedOf(const Json &head)
+{
+    std::map<std::string, std::string> acknowledged;
+    const Json names = Json::parse(textOf(head, "acknowledged").value_or("{}"), nullptr, false);
+    if (!names.is_object())
+        return acknowledged;
+    for (const auto &[subject, by] : names.items())
+        if (by.is_string() && subject.size() <= Capsule::kMostName &&
+            by.get_ref<const std::string &>().size() <= Capsule::kMostName &&
+            acknowledged.size() < Capsule::kMostAcknowledged)
+            acknowledged[subject] = by.get<std::string>();
+    return acknowledged;
+}
+
 std::variant<Capsule, std::string> readHead(const Json &head, const std::string &name)
 {
     const auto version = textOf(head, "capsule");
@@ -88,6 +105,7 @@ std::variant<Capsule, std::string> readHead(const Json &head, const std::string 
     capsule.from = *from;
     capsule.to = *to;
     capsule.product = textOf(head, "product").value_or("");
+    capsule.acknowledged = acknowledgedOf(head);
     capsule.configuration = std::get<config::Configuration>(std::move(read));
     capsule.configuration.sources.clear();
     bound(capsule.configuration.limits);
@@ -112,8 +130,22 @@ std::string headOf(const Capsule &capsule, Timestamp started)
                     {"product", capsule.product},
                     {"from", record::rfc3339(capsule.from)},
                     {"to", record::rfc3339(capsule.to)},
+                    {"acknowledged", Json(capsule.acknowledged).dump(-1, ' ', false, kReplace)},
                     {"configuration", config::toToml(configuration)}};
-    return head.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return head.dump(-1, ' ', false, kReplace) + "\n";
+}
+
+std::map<std::string, std::string> acknowledgedIn(const std::filesystem::path &file)
+{
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(file, error))
+        return {};
+    record::LineStream lines(file);
+    const auto line = lines.next();
+    if (!line || !line->starts_with(kHeadBegin) || line->size() > Capsule::kMostHead)
+        return {};
+    const Json head = Json::parse(*line, nullptr, false);
+    return head.is_object() ? acknowledgedOf(head) : std::map<std::string, std::string>();
 }
 
 std::variant<std::monostate, Capsule, std::string> readCapsule(const std::filesystem::path &file)

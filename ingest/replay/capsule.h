@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -22,11 +23,14 @@ struct Capsule
     static constexpr std::uint64_t kMostBytes = std::uint64_t{256} << 20; // of the file
     static constexpr std::uint64_t kMostText = std::uint64_t{4} << 30;    // unpacked
     static constexpr std::size_t kMostHead = std::size_t{1} << 20;
+    static constexpr std::size_t kMostAcknowledged = 1000;
+    static constexpr std::size_t kMostName = 256; // bytes of a subject, or of who looks after it
 
     Timestamp from{};
     Timestamp to{};
-    std::string product;                 // "0.9.0": which Bellwether wrote it
-    config::Configuration configuration; // no sources; nothing that is read elsewhere
+    std::string product;                             // "0.9.0": which Bellwether wrote it
+    config::Configuration configuration;             // no sources; nothing that is read elsewhere
+    std::map<std::string, std::string> acknowledged; // who looks after what, as it was saved
 };
 
 // The head as a line; `started`: everything from then on is in it.
@@ -36,5 +40,8 @@ struct Capsule
 // used as a path. Its limits are kept within those that a machine bears.
 [[nodiscard]] std::variant<std::monostate, Capsule, std::string>
 readCapsule(const std::filesystem::path &file);
+
+// Who looked after what when it was saved; nothing of what is no capsule, or of one from before.
+[[nodiscard]] std::map<std::string, std::string> acknowledgedIn(const std::filesystem::path &file);
 
 } // namespace ingest::replay

@@ -48,6 +48,13 @@ protected:
         }
         return report::toJson(*replay.snapshot(Window::fiveMinutes));
     }
+    std::string firstCategory()
+    {
+        replay::Replay replay(std::make_unique<replay::FreshBeginnings>(m_customers.original()));
+        while (!replay.workTowards(replay::kEnd, 10'000)) {
+        }
+        return replay.snapshot(Window::fiveMinutes)->metrics->categories.at(0).category;
+    }
     std::string refusal()
     {
         const auto read = replay::readCapsule(m_file);
@@ -128,6 +135,40 @@ TEST_F(CapsuleTest, NamesNoHostAndNoOtherFile)
     EXPECT_TRUE(capsule->configuration.catalogs.empty());
     ASSERT_EQ(capsule->configuration.owners.size(), 1u);
     EXPECT_EQ(capsule->configuration.owners.front().name, "Payments");
+}
+
+TEST_F(CapsuleTest, TellsWhoLookedAfterWhat)
+{
+    const std::string subject = firstCategory();
+    fs::remove(m_file);
+    Capsule capsule;
+    capsule.from = m_customers.begin();
+    capsule.to = m_customers.end();
+    capsule.configuration = m_configuration;
+    capsule.acknowledged = {{subject, "Ann"}, {"refund \"x\"", "B\u00f6"}};
+    EXPECT_EQ(replay::writeCapsule(m_customers.original(), capsule, {}, m_file).problem, "");
+    const auto read = replay::readCapsule(m_file);
+    ASSERT_TRUE(std::holds_alternative<Capsule>(read));
+    EXPECT_EQ(std::get<Capsule>(read).acknowledged, capsule.acknowledged);
+    replay::Replay replay(std::make_unique<replay::FreshBeginnings>(
+        replay::Original{m_file, m_configuration, false}));
+    while (!replay.workTowards(replay::kEnd, 10'000)) {
+    }
+    const auto snapshot = replay.snapshot(Window::fiveMinutes);
+    const auto category =
+        std::ranges::find(snapshot->metrics->categories, subject, &CategorySnapshot::category);
+    ASSERT_NE(category, snapshot->metrics->categories.end());
+    EXPECT_EQ(category->acknowledgedBy, "Ann");
+}
+
+TEST_F(CapsuleTest, OneFromBeforeThatWasToldIsOpened)
+{
+    write(R"({"recording":"bellwether","version":1,"started":"2026-11-23T12:00:00Z","part":1,)"
+          R"("capsule":"1","product":"0.9.0","from":"2026-11-23T12:00:00Z",)"
+          R"("to":"2026-11-23T12:01:00Z","configuration":""})");
+    const auto read = replay::readCapsule(m_file);
+    ASSERT_TRUE(std::holds_alternative<Capsule>(read));
+    EXPECT_TRUE(std::get<Capsule>(read).acknowledged.empty());
 }
 
 TEST_F(CapsuleTest, NeverReplacesAFileAndLeavesNoneBehindThatFailed)
