@@ -8,7 +8,7 @@ namespace ingest::record {
 
 namespace {
 
-// Before the ten minutes are over: ten ticks of whoever has the state.
+// Before the five minutes are over: fifty ticks of whoever has the state.
 constexpr Seconds kCheckpointAhead{5};
 
 } // namespace

@@ -23,7 +23,7 @@ public:
     static constexpr std::size_t kBlockBytes = std::size_t{4} << 20; // of text
     // A segment ends with either; an eighth of what is kept at most.
     static constexpr std::uint64_t kSegmentBytes = std::uint64_t{64} << 20;
-    static constexpr std::chrono::minutes kSegmentSpan{10};
+    static constexpr std::chrono::minutes kSegmentSpan{5};
 
     // `started`: from when on every frame will be put. The first endBlock() opens a segment.
     SegmentWriter(config::RecordConfiguration configuration, Timestamp started,
