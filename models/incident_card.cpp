@@ -3,6 +3,7 @@
 
 #include "models/axis_text.h"
 #include "models/cost_text.h"
+#include "models/incident_rank.h"
 #include "models/time_axis.h"
 
 #include <QCoreApplication>

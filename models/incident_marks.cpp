@@ -2,12 +2,11 @@
 #include "models/incident_marks.h"
 
 #include "models/clock_text.h"
-#include "models/wall_band.h"
+#include "models/incident_rank.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <tuple>
 
 namespace models {
 
@@ -18,12 +17,6 @@ constexpr std::size_t kMostMarks = 8;
 QString incidentMarksTr(const char *text)
 {
     return QCoreApplication::translate("IncidentMarks", text);
-}
-
-auto urgencyOf(const ingest::Incident &incident)
-{
-    return std::tuple(incident.until.has_value(), incident.kind,
-                      -incident.since.time_since_epoch());
 }
 
 IncidentMark markOf(const ingest::Incident &incident, double nowMs, const TimeAxis &axis)
@@ -46,7 +39,7 @@ IncidentMark markOf(const ingest::Incident &incident, double nowMs, const TimeAx
 std::vector<IncidentMark> incidentMarks(const ingest::Snapshot &snapshot, const TimeAxis &axis)
 {
     std::vector<ingest::Incident> incidents = snapshot.incidents;
-    std::ranges::stable_sort(incidents, {}, urgencyOf);
+    std::ranges::stable_sort(incidents, isWorse);
     std::vector<IncidentMark> marks;
     for (const ingest::Incident &incident : incidents) {
         const IncidentMark mark = markOf(incident, toMs(snapshot.engineTime), axis);

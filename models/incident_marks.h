@@ -23,8 +23,7 @@ struct IncidentMark
     bool operator==(const IncidentMark &) const = default;
 };
 
-// Those that touch the axis, the worst first: open before ended, ratios before categories before
-// sources, then the latest. At most eight.
+// Those that touch the axis, the worst first (see isWorse()). At most eight.
 [[nodiscard]] std::vector<IncidentMark> incidentMarks(const ingest::Snapshot &snapshot,
                                                       const TimeAxis &axis);
 

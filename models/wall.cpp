@@ -3,6 +3,7 @@
 
 #include "models/axis_text.h"
 #include "models/clock_text.h"
+#include "models/incident_rank.h"
 #include "models/wall_sentence.h"
 
 #include <QCoreApplication>
@@ -24,9 +25,7 @@ QString wallTr(const char *text)
 Status atLeast(const ingest::Snapshot &snapshot)
 {
     const ingest::Incident *incident = worstIncident(snapshot);
-    if (incident == nullptr)
-        return Status::normal;
-    return incident->kind == ingest::IncidentKind::ratio ? Status::bad : Status::look;
+    return incident == nullptr ? Status::normal : statusOf(incident->kind);
 }
 
 // Where publishers are expected.
@@ -125,7 +124,7 @@ void Wall::putFreshness(const ingest::Snapshot &snapshot, std::optional<double> 
 {
     const ingest::Freshness &fresh = snapshot.freshness;
     const double share = lostShare(snapshot);
-    const bool gaps = m_figures.anyStale() || share >= kIncompleteShare;
+    const bool gaps = m_figures.anyStale() || incompleteBand(snapshot);
     m_picture.freshness = m_picture.stale || !ageSeconds ? Status::unknown
                           : gaps                         ? Status::look
                                                          : Status::normal;
@@ -153,11 +152,12 @@ void Wall::putFreshness(const ingest::Snapshot &snapshot, std::optional<double> 
 
 void Wall::putChart(const ingest::Snapshot &snapshot)
 {
-    const std::pair shown{m_rotation.scene(), snapshot.window};
-    if (m_ranged != shown)
-        m_range.reset();
-    m_ranged = shown;
     m_picture.chart = wallChart(snapshot, m_rotation.scene(), m_range);
+    if (m_ranged != m_picture.chart.title) { // another line, or another window
+        m_range.reset();
+        m_ranged = m_picture.chart.title;
+        m_picture.chart = wallChart(snapshot, m_rotation.scene(), m_range);
+    }
     if (m_picture.stale && !m_picture.chart.dataEndMs)
         m_picture.chart.dataEndMs = snapshot.freshness.lastEvent
                                         ? toMs(*snapshot.freshness.lastEvent)

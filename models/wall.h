@@ -45,7 +45,7 @@ private:
     WallRotation m_rotation;
     DataAge m_age;
     HeldRange m_range;
-    std::optional<std::pair<WallScene, ingest::Window>> m_ranged; // what m_range is of
+    QString m_ranged;                          // the title of the chart that m_range is of
     std::optional<std::int64_t> m_bandSinceMs; // monotonic, while there is a band of one kind
     WallBand::Kind m_bandKind = WallBand::Kind::incident;
     WallPicture m_picture;

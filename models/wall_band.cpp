@@ -4,6 +4,7 @@
 #include "models/axis_text.h"
 #include "models/clock_text.h"
 #include "models/cost_text.h"
+#include "models/incident_rank.h"
 #include "models/time_axis.h"
 #include "models/window_text.h"
 
@@ -18,11 +19,6 @@ namespace {
 QString wallBandTr(const char *text)
 {
     return QCoreApplication::translate("WallBand", text);
-}
-
-int rankOf(ingest::IncidentKind kind)
-{
-    return kind == ingest::IncidentKind::ratio ? 2 : kind == ingest::IncidentKind::category ? 1 : 0;
 }
 
 QString headlineOf(const ingest::Incident &incident)
@@ -71,18 +67,27 @@ double lostShare(const ingest::Snapshot &snapshot)
     return all > 0 ? double(ledger.lost) / all : 0;
 }
 
-const ingest::Incident *worstIncident(const ingest::Snapshot &snapshot)
+SourceLoss worstLoss(const ingest::Snapshot &snapshot)
 {
-    const ingest::Incident *worst = nullptr;
-    for (const ingest::Incident &incident : snapshot.incidents)
-        if (!incident.until && (worst == nullptr || rankOf(incident.kind) > rankOf(worst->kind)))
-            worst = &incident;
+    constexpr std::uint64_t kEnough = 100;
+    const ingest::Seconds span = ingest::spanOf(snapshot.window); // of all of it: 0
+    const bool isShort = span.count() > 0 && span <= ingest::spanOf(ingest::Window::oneHour);
+    SourceLoss worst{{}, 0, 0, isShort ? snapshot.window : ingest::Window::oneHour};
+    const auto minutes = // whole ones, and the one still running
+        static_cast<std::size_t>(ingest::spanOf(worst.window).count() / 60 + 1);
+    for (const ingest::SourceSnapshot &source : snapshot.sources) {
+        std::uint64_t lost = 0;
+        std::uint64_t expected = 0;
+        for (std::size_t i = 0; i < std::min(minutes, source.minutes.size()); ++i) {
+            const ingest::SourceMinute &minute = source.minutes[source.minutes.size() - 1 - i];
+            lost += minute.lost;
+            expected += minute.lost + minute.received;
+        }
+        const double share = expected < kEnough ? 0 : double(lost) / double(expected);
+        if (share > worst.share)
+            worst = {source.source, lost, share, worst.window};
+    }
     return worst;
-}
-
-Status statusOf(ingest::IncidentKind kind)
-{
-    return kind == ingest::IncidentKind::ratio ? Status::bad : Status::look;
 }
 
 WallBand incidentBand(const ingest::Snapshot &snapshot, const ingest::Incident &incident,
@@ -178,16 +183,20 @@ std::optional<WallBand> silentBand(const ingest::Snapshot &snapshot, double nowM
 std::optional<WallBand> incompleteBand(const ingest::Snapshot &snapshot)
 {
     const double share = lostShare(snapshot);
-    if (share < kIncompleteShare)
+    const SourceLoss loss = worstLoss(snapshot);
+    const bool ofAll = share >= kIncompleteShare;
+    if (!ofAll && loss.share < kIncompleteShare)
         return {};
     WallBand band;
     band.kind = WallBand::Kind::incomplete;
     band.status = Status::look;
     band.headline =
-        wallBandTr("Data incomplete: %1 of the events lost").arg(percentText(100 * share));
+        ofAll ? wallBandTr("Data incomplete: %1 of the events lost").arg(percentText(100 * share))
+              : wallBandTr("Data incomplete: %1 of %2 lost")
+                    .arg(percentText(100 * loss.share), QString::fromStdString(loss.source));
     band.detail = wallBandTr("Last %1. Rates show what they would be either way.")
-                      .arg(windowText(snapshot.window));
-    band.first = shortCount(double(snapshot.metrics->windowLedger.lost));
+                      .arg(windowText(ofAll ? snapshot.window : loss.window));
+    band.first = shortCount(double(ofAll ? snapshot.metrics->windowLedger.lost : loss.lost));
     band.firstNote = wallBandTr("events lost");
     band.sinceMs = toMs(snapshot.asOf);
     return band;

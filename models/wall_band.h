@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <optional>
+#include <string>
 
 namespace models {
 
@@ -30,14 +31,20 @@ struct WallBand
 // The share of the window's events that is known to be lost.
 [[nodiscard]] double lostShare(const ingest::Snapshot &snapshot);
 
+// The source that lost the greatest share of its own events in the window, of long ones in the last
+// hour: one that sends little may decide a figure. Nameless where none is known to have lost any,
+// or under 100 were expected.
+struct SourceLoss
+{
+    std::string source;
+    std::uint64_t lost = 0;
+    double share = 0;
+    ingest::Window window = ingest::Window::oneHour;
+};
+[[nodiscard]] SourceLoss worstLoss(const ingest::Snapshot &snapshot);
+
 // From this share on the numbers are called incomplete.
 inline constexpr double kIncompleteShare = 0.01;
-
-// The worst open incident; null where none is open.
-[[nodiscard]] const ingest::Incident *worstIncident(const ingest::Snapshot &snapshot);
-
-// A ratio over its limit is bad, what is new or gone is to be looked at.
-[[nodiscard]] Status statusOf(ingest::IncidentKind kind);
 
 [[nodiscard]] WallBand incidentBand(const ingest::Snapshot &snapshot,
                                     const ingest::Incident &incident, double nowMs);
@@ -48,7 +55,7 @@ inline constexpr double kIncompleteShare = 0.01;
 // One or more sources that numbers need are silent; empty where none is.
 [[nodiscard]] std::optional<WallBand> silentBand(const ingest::Snapshot &snapshot, double nowMs);
 
-// Events are known to be lost; empty where hardly any are.
+// Events are known to be lost, of all or of one source; empty where hardly any are.
 [[nodiscard]] std::optional<WallBand> incompleteBand(const ingest::Snapshot &snapshot);
 
 } // namespace models

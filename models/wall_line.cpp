@@ -3,6 +3,7 @@
 
 #include "models/axis_text.h"
 #include "models/conversion_series.h"
+#include "models/incident_rank.h"
 #include "models/rolling_rate.h"
 #include "models/series_time.h"
 #include "models/snapshot_lookup.h"
@@ -51,17 +52,32 @@ WallLine conversionLine(const ingest::Snapshot &snapshot)
     return line;
 }
 
+// The ratio of the worst incident, where it is one; else none.
+const ingest::Incident *ratioInTrouble(const ingest::Snapshot &snapshot)
+{
+    const ingest::Incident *worst = worstIncident(snapshot);
+    const bool charted = worst != nullptr && worst->kind == ingest::IncidentKind::ratio &&
+                         valueNamed<ingest::RatioSnapshot>(snapshot, worst->subject) != nullptr;
+    return charted ? worst : nullptr;
+}
+
+// Of the ratio in trouble, else of the one for success.
 WallLine successLine(const ingest::Snapshot &snapshot)
 {
     WallLine line;
-    line.role = rolesOf(snapshot).success;
+    const ingest::Incident *trouble = ratioInTrouble(snapshot);
+    line.role = trouble != nullptr ? trouble->subject : rolesOf(snapshot).success;
     percents(line);
     const auto *configured = configurationOf(snapshot, line.role);
-    line.name = configured != nullptr && !configured->title.empty()
+    line.name = trouble != nullptr ? QString::fromStdString(trouble->title)
+                : configured != nullptr && !configured->title.empty()
                     ? QString::fromStdString(configured->title)
                     : wallLineTr("Success");
-    if (configured != nullptr && configured->limit) {
-        const double limit = 100 * (1 - *configured->limit);
+    const std::optional<double> most = trouble != nullptr      ? trouble->limit
+                                       : configured != nullptr ? configured->limit
+                                                               : std::nullopt;
+    if (most) {
+        const double limit = 100 * (1 - *most);
         line.limits.push_back(
             {limit, wallLineTr("limit %1").arg(percentTick(limit, 1)), Status::bad});
     }

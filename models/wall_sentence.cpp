@@ -3,6 +3,7 @@
 
 #include "models/axis_text.h"
 #include "models/clock_text.h"
+#include "models/incident_rank.h"
 #include "models/snapshot_lookup.h"
 #include "models/wall_picture.h"
 #include "models/window_text.h"

@@ -8,6 +8,7 @@
 #include "app/desktop/window_frame.h"
 #include "app/desktop/window_state.h"
 #include "ingest/ingest_loop.h"
+#include "models/incident_rank.h"
 #include "models/tiles.h"
 #include "widgets/connection_dialog.h"
 #include "widgets/experience_page.h"
@@ -20,8 +21,6 @@
 #include <QScreen>
 #include <QSettings>
 #include <QTimer>
-
-#include <algorithm>
 
 namespace app {
 
@@ -126,15 +125,18 @@ void MainWindow::choose(ingest::Window window)
 void MainWindow::showTrouble()
 {
     const auto snapshot = m_feed.shown();
-    if (!snapshot)
-        return;
-    const auto open = std::ranges::find_if(
-        snapshot->incidents, [](const ingest::Incident &incident) { return !incident.until; });
-    if (open == snapshot->incidents.end())
-        return;
+    const ingest::Incident *worst = snapshot ? models::worstIncident(*snapshot) : nullptr;
+    if (worst != nullptr)
+        showIncident(*worst);
+}
+
+void MainWindow::showIncident(const ingest::Incident &incident)
+{
+    if (incident.kind == ingest::IncidentKind::source)
+        return m_frame->pages().open(QStringLiteral("pipeline")); // where sources are
     auto *triage = m_frame->findChild<widgets::TriagePage *>();
     m_frame->pages().open(triage->key());
-    if (const auto asked = models::askedIncident(*snapshot, *open))
+    if (const auto asked = models::askedIncident(*m_feed.shown(), incident))
         triage->showFigure(*asked);
 }
 

@@ -6,6 +6,7 @@
 #include "app/desktop/live_configuration.h"
 #include "app/desktop/settings_dialog.h"
 #include "app/desktop/window_keys.h"
+#include "ingest/snapshot_incidents.h"
 #include "ingest/snapshot_slot.h"
 #include "models/snapshot_feed.h"
 #include "widgets/theme.h"
@@ -14,6 +15,7 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace ingest {
 class IngestLoop;
@@ -41,7 +43,8 @@ public:
     [[nodiscard]] TimeTravel &travel() { return *m_travel; }
     [[nodiscard]] const widgets::Theme &theme() const { return m_theme; }
     void choose(ingest::Window window);
-    // While an incident is open, its page: what failed, what changed and a customer.
+    // While an incident is open, the page of the worst: what failed, what changed and a customer,
+    // or the sources where one has gone.
     void showTrouble();
     void setTheme(bool dark);
     [[nodiscard]] const Settings &settings() const { return m_settings; }
@@ -75,6 +78,7 @@ private:
     void editSettings();
     // The incident before (by < 0) or after the one shown last, in time.
     void stepIncident(int by);
+    void showIncident(const ingest::Incident &incident);
     void restore(const DesktopOptions &options);
     void showSnapshot();
     void editConnections();
@@ -90,9 +94,10 @@ private:
     ingest::config::RecordConfiguration m_record;
     Settings m_settings;
     widgets::Theme m_theme;
-    std::optional<ingest::Second> m_incident; // since when the one shown last
-    bool m_keepsSize;                         // given on the command line: not remembered
-    bool m_isWall; // started as a wall; the window is shown when that is left
+    // The one shown last: since when, and its id.
+    std::optional<std::pair<ingest::Second, std::uint64_t>> m_incident;
+    bool m_keepsSize; // given on the command line: not remembered
+    bool m_isWall;    // started as a wall; the window is shown when that is left
 };
 
 } // namespace app

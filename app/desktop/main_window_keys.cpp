@@ -10,13 +10,13 @@
 #include "widgets/exhibit_export.h"
 #include "widgets/experience_page.h"
 #include "widgets/page_stack.h"
-#include "widgets/triage_page.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QSettings>
 
 #include <algorithm>
+#include <utility>
 
 namespace app {
 
@@ -88,27 +88,27 @@ void MainWindow::stepIncident(int by)
     const auto snapshot = m_feed.shown();
     if (!snapshot)
         return;
+    const auto placeOf = [](const ingest::Incident &incident) {
+        return std::pair(incident.since, incident.id); // several may begin at once
+    };
     const ingest::Incident *next = nullptr;
     for (const ingest::Incident &incident : snapshot->incidents) {
-        const bool after =
-            !m_incident || (by > 0 ? incident.since > *m_incident : incident.since < *m_incident);
-        const bool nearer =
-            next == nullptr ||
-            (by > 0 && m_incident ? incident.since < next->since : incident.since > next->since);
-        if (after && nearer && models::askedIncident(*snapshot, incident))
+        const auto place = placeOf(incident);
+        const bool after = !m_incident || (by > 0 ? place > *m_incident : place < *m_incident);
+        const bool nearer = next == nullptr || (by > 0 && m_incident ? place < placeOf(*next)
+                                                                     : place > placeOf(*next));
+        if (after && nearer)
             next = &incident;
     }
     NoticeBanner &banner = m_frame->banner();
     if (next == nullptr)
         return banner.say(by > 0 ? tr("No later incident.") : tr("No earlier incident."), true);
-    m_incident = next->since;
-    auto *triage = m_frame->findChild<widgets::TriagePage *>();
-    m_frame->pages().open(triage->key());
-    triage->showFigure(*models::askedIncident(*snapshot, *next));
-    banner.say(tr("Incident: %1, since %2")
-                   .arg(QString::fromStdString(next->subject),
-                        models::clockText(models::toMs(next->since))),
-               true);
+    m_incident = placeOf(*next);
+    showIncident(*next);
+    banner.say(
+        tr("Incident: %1, since %2")
+            .arg(QString::fromStdString(next->title), models::clockText(models::toMs(next->since))),
+        true);
 }
 
 void MainWindow::editSettings()

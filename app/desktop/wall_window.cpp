@@ -88,6 +88,8 @@ void WallWindow::keyPressEvent(QKeyEvent *event)
         Q_EMIT windowWanted(kWindows.at(static_cast<std::size_t>(key - Qt::Key_1)));
     else if (key == Qt::Key_Escape || key == Qt::Key_F11)
         Q_EMIT leaveWanted();
+    else if (key == Qt::Key_Return || key == Qt::Key_Enter)
+        lookCloser();
     else if (key == Qt::Key_Right || key == Qt::Key_N)
         step(1);
     else if (key == Qt::Key_Left || key == Qt::Key_P)
@@ -100,6 +102,11 @@ void WallWindow::keyPressEvent(QKeyEvent *event)
 }
 
 void WallWindow::mouseReleaseEvent(QMouseEvent *)
+{
+    lookCloser();
+}
+
+void WallWindow::lookCloser()
 {
     Q_EMIT closerLookWanted();
     Q_EMIT leaveWanted();

@@ -32,8 +32,8 @@ public:
     QString fill(QScreen *screen);
 
 Q_SIGNALS:
-    void leaveWanted();                       // Esc, F11, a click
-    void closerLookWanted();                  // a click, before it leaves
+    void leaveWanted();                       // Esc, F11, Enter, a click
+    void closerLookWanted();                  // Enter or a click, before it leaves
     void themeWanted();                       // Ctrl+Shift+L
     void windowWanted(ingest::Window window); // Alt+1 to Alt+5
 
@@ -45,6 +45,7 @@ private:
     void tick();
     void showTrust();
     void step(int by);
+    void lookCloser();
     [[nodiscard]] QString judgeSize(const QScreen &screen) const;
 
     WallOptions m_options;

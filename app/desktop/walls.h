@@ -32,7 +32,7 @@ public:
 
 Q_SIGNALS:
     void left();             // about to close, by a key or a click
-    void closerLookWanted(); // a click on a wall, before it closes
+    void closerLookWanted(); // Enter or a click on a wall, before it closes
     void themeWanted();
     void windowWanted(ingest::Window window);
 

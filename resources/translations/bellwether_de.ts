@@ -1377,6 +1377,10 @@
    <translation>Bellwether selbst steht still</translation>
   </message>
   <message>
+   <source>Data incomplete: %1 of %2 lost</source>
+   <translation>Daten unvollständig: %1 von %2 verloren</translation>
+  </message>
+  <message>
    <source>Data incomplete: %1 of the events lost</source>
    <translation>Daten unvollständig: %1 der Ereignisse verloren</translation>
   </message>

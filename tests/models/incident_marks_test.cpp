@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/incident_marks.h"
 
+#include "models/incident_rank.h"
 #include "tests/models/support/small_snapshot.h"
 
 #include <gtest/gtest.h>
@@ -72,6 +73,32 @@ TEST_F(IncidentMarksTest, TheWorstComesFirst)
         titles.push_back(mark.title.toStdString());
     EXPECT_EQ(titles,
               (std::vector<std::string>{"Payment success", "3ds_timeout", "/shop/cart", "over"}));
+}
+
+TEST_F(IncidentMarksTest, TheWorstOpenIncidentIsTheOneMarkedFirst)
+{
+    EXPECT_EQ(models::worstIncident(m_shown.snapshot), nullptr);
+    add("over", IncidentKind::ratio, 240s, 60s);
+    EXPECT_EQ(models::worstIncident(m_shown.snapshot), nullptr) << "none is open";
+    struct Added
+    {
+        const char *title;
+        IncidentKind kind;
+        std::chrono::seconds ago;
+        const char *worst;
+    };
+    for (const Added &one : {Added{"/shop/cart", IncidentKind::source, 60s, "/shop/cart"},
+                             Added{"3ds_timeout", IncidentKind::category, 120s, "3ds_timeout"},
+                             Added{"/shop/web", IncidentKind::source, 10s, "3ds_timeout"},
+                             Added{"Payments", IncidentKind::ratio, 120s, "Payments"},
+                             Added{"Logins", IncidentKind::ratio, 60s, "Logins"},
+                             Added{"Searches", IncidentKind::ratio, 90s, "Logins"}}) {
+        add(one.title, one.kind, one.ago);
+        const ingest::Incident *worst = models::worstIncident(m_shown.snapshot);
+        ASSERT_NE(worst, nullptr);
+        EXPECT_EQ(worst->title, one.worst);
+        EXPECT_EQ(marks().front().title.toStdString(), one.worst);
+    }
 }
 
 } // namespace

@@ -60,6 +60,63 @@ TEST(WallTest, FailingPaymentsAreCriticalAndTheirSceneIsHeld)
     EXPECT_EQ(wall.rotation().hold(), models::WallRotation::Hold::incident);
 }
 
+TEST(WallTest, ASmallSourceThatLosesMuchMakesDataIncomplete)
+{
+    const auto snapshot = copyOf(Sample::healthy);
+    snapshot->sources.resize(2);
+    for (ingest::SourceSnapshot &source : snapshot->sources)
+        source.minutes = {};
+    snapshot->sources[0].minutes.fill({5000, 0, 0});
+    ingest::SourceSnapshot &little = snapshot->sources[1];
+    little.minutes.fill({10, 0, 0});
+    little.minutes[59 - 20].lost = 50; // before the window of 15 minutes
+    EXPECT_FALSE(pictureOf(snapshot).band);
+    little.minutes[59 - 14].lost = 3; // 1.84 % of 163
+    const WallPicture picture = pictureOf(snapshot);
+    ASSERT_TRUE(picture.band);
+    EXPECT_EQ(picture.band->kind, models::WallBand::Kind::incomplete);
+    EXPECT_TRUE(picture.band->headline.contains(QString::fromStdString(little.source)));
+    EXPECT_EQ(small::plain(picture.band->headline).substr(0, 22), "Data incomplete: 1.84_");
+    EXPECT_EQ(picture.band->first, QStringLiteral("3"));
+    EXPECT_EQ(picture.freshness, models::Status::look);
+    little.minutes.fill({});
+    little.minutes[59].lost = 50; // too few to say
+    EXPECT_FALSE(pictureOf(snapshot).band);
+}
+
+TEST(WallTest, TheRatioInTroubleIsChartedWhicheverItIs)
+{
+    const auto snapshot = copyOf(Sample::incident);
+    const std::string success = snapshot->configuration->experience.success;
+    auto configuration = std::make_shared<ingest::config::Configuration>(*snapshot->configuration);
+    auto metrics = std::make_shared<ingest::Metrics>(*snapshot->metrics);
+    const auto copied = std::ranges::find(metrics->signals, success, &ingest::SignalSnapshot::name);
+    ASSERT_NE(copied, metrics->signals.end());
+    ingest::SignalSnapshot other = *copied;
+    other.name = "logins";
+    metrics->signals.push_back(other);
+    configuration->signals.emplace_back().name = other.name;
+    snapshot->metrics = metrics;
+    snapshot->configuration = configuration;
+    ingest::Incident incident;
+    incident.kind = ingest::IncidentKind::ratio;
+    incident.subject = other.name;
+    incident.title = "Logins";
+    incident.since = snapshot->asOf;
+    incident.limit = 0.2;
+    snapshot->incidents = {incident};
+    models::Wall wall;
+    const WallPicture &picture = wall.update(snapshot, instantOf(*snapshot));
+    EXPECT_EQ(wall.rotation().scene(), models::WallScene::success);
+    EXPECT_TRUE(picture.chart.title.startsWith(QStringLiteral("Logins,")))
+        << picture.chart.title.toStdString();
+    ASSERT_EQ(picture.chart.limits.size(), 1u);
+    EXPECT_EQ(picture.chart.limits[0].value, 80);
+    snapshot->incidents[0].until = snapshot->asOf;
+    EXPECT_FALSE(wall.update(snapshot, instantOf(*snapshot))
+                     .chart.title.startsWith(QStringLiteral("Logins")));
+}
+
 TEST(WallTest, StaleDataReplaceTheClockByTheirAge)
 {
     const WallPicture picture = pictureOf(copyOf(Sample::stale));

@@ -70,4 +70,18 @@ TEST_F(WallWindowTest, KeysAskAndNeverOpenADialog)
     EXPECT_EQ(wall.cursor().shape(), Qt::BlankCursor);
 }
 
+TEST_F(WallWindowTest, AClickOrEnterLeadsCloserAndLeaves)
+{
+    app::WallWindow wall(m_slot, {});
+    QSignalSpy left(&wall, &app::WallWindow::leaveWanted);
+    QSignalSpy closer(&wall, &app::WallWindow::closerLookWanted);
+    QTest::mouseClick(&wall, Qt::LeftButton);
+    QTest::keyClick(&wall, Qt::Key_Return);
+    QTest::keyClick(&wall, Qt::Key_Enter);
+    EXPECT_EQ(closer.count(), 3);
+    EXPECT_EQ(left.count(), 3);
+    QTest::keyClick(&wall, Qt::Key_Escape);
+    EXPECT_EQ(closer.count(), 3) << "Escape leaves only";
+}
+
 } // namespace
