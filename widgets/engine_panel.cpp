@@ -3,16 +3,21 @@
 
 #include "ingest/loop_load.h"
 #include "models/axis_text.h"
+#include "models/clock_text.h"
 #include "models/panel_tables.h"
 #include "models/pipeline_text.h"
+#include "models/time_axis.h"
 #include "widgets/fitted_text.h"
 #include "widgets/measures.h"
 #include "widgets/status_shape.h"
 
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
 
 #include <algorithm>
+#include <cmath>
 
 namespace widgets {
 
@@ -29,19 +34,97 @@ constexpr double kBusy = 0.8;  // of a core: no room for a burst beyond it
 EnginePanel::EnginePanel(QWidget *parent) : ThemedWidget(parent)
 {
     setFocusPolicy(Qt::TabFocus);
+    setMouseTracking(true);
     setAccessibleName(tr("Engine"));
 }
 
 void EnginePanel::show(std::shared_ptr<const ingest::Snapshot> snapshot)
 {
     m_snapshot = std::move(snapshot);
+    setCrosshair(m_back && *m_back < steps() ? m_back : std::nullopt);
+    describe();
+    update();
+}
+
+void EnginePanel::describe()
+{
     QStringList sentences;
+    if (m_back)
+        sentences.append(crosshairTime());
     for (const EngineLane &lane : lanes())
         sentences.append(QStringLiteral("%1 %2, %3").arg(lane.title, lane.value, lane.limitText));
     for (const QString &cap : models::capsHit(*m_snapshot))
         sentences.append(cap);
     setAccessibleDescription(sentences.join(QStringLiteral("; ")));
+}
+
+std::size_t EnginePanel::steps() const
+{
+    const bool known = m_snapshot && m_snapshot->load && m_snapshot->load->course;
+    return known ? m_snapshot->load->course->size() : 0;
+}
+
+QString EnginePanel::crosshairTime() const
+{
+    const auto step = std::chrono::duration<double, std::milli>(m_snapshot->load->step).count();
+    return models::clockTextSeconds(models::toMs(m_snapshot->engineTime) -
+                                    static_cast<double>(*m_back) * step);
+}
+
+void EnginePanel::setCrosshair(std::optional<std::size_t> back)
+{
+    if (back == m_back)
+        return;
+    m_back = back;
+    describe();
     update();
+}
+
+void EnginePanel::stepCrosshair(int by)
+{
+    if (steps() == 0)
+        return;
+    const auto back = static_cast<std::ptrdiff_t>(m_back.value_or(0)) - by;
+    setCrosshair(static_cast<std::size_t>(
+        std::clamp<std::ptrdiff_t>(back, 0, static_cast<std::ptrdiff_t>(steps()) - 1)));
+}
+
+void EnginePanel::mouseMoveEvent(QMouseEvent *event)
+{
+    const double x = event->position().x();
+    const double back = (plotRight() - x) / stepWidth();
+    const bool within = x >= plotLeft() && x <= plotRight() && std::lround(back) < long(steps());
+    setCrosshair(within ? std::optional(static_cast<std::size_t>(std::lround(back)))
+                        : std::nullopt);
+}
+
+void EnginePanel::leaveEvent(QEvent *)
+{
+    setCrosshair(std::nullopt);
+}
+
+void EnginePanel::keyPressEvent(QKeyEvent *event)
+{
+    const int by = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
+    if (by == 0)
+        return ThemedWidget::keyPressEvent(event);
+    stepCrosshair(event->modifiers() & Qt::ShiftModifier ? 10 * by : by);
+}
+
+double EnginePanel::plotLeft() const
+{
+    return theme().scaled(kNames) + kPadding;
+}
+
+double EnginePanel::plotRight() const
+{
+    return width() - theme().scaled(kValues);
+}
+
+double EnginePanel::stepWidth() const
+{
+    return std::max(1.0, plotRight() - plotLeft()) /
+           static_cast<double>(ingest::LoopLoad::kSteps - 1);
 }
 
 std::vector<EnginePanel::EngineLane> EnginePanel::lanes() const
@@ -77,6 +160,12 @@ std::vector<EnginePanel::EngineLane> EnginePanel::lanes() const
         waiting.points.push_back(static_cast<double>(point.largestBurst));
         memory.points.push_back(static_cast<double>(point.residentBytes));
     }
+    if (m_back && *m_back < load.course->size()) { // those under the crosshair instead of the last
+        const ingest::LoadPoint &then = (*load.course)[load.course->size() - 1 - *m_back];
+        busy.value = models::percentText(100 * then.busy);
+        waiting.value = models::wholeCount(then.largestBurst);
+        memory.value = models::bytesText(then.residentBytes);
+    }
     return {busy, waiting, memory};
 }
 
@@ -111,6 +200,8 @@ void EnginePanel::paintEvent(QPaintEvent *)
         paintLane(painter, QRect(0, top, width(), high), lane);
         top += high;
     }
+    if (m_back)
+        paintCrosshair(painter, top);
     if (m_snapshot)
         paintFacts(painter, QRect(0, top, width(), height() - top));
     if (hasFocus()) {
@@ -133,15 +224,13 @@ void EnginePanel::paintLane(QPainter &painter, const QRect &box, const EngineLan
     painter.drawText(
         QRect(kPadding, box.top() + theme().scaled(26), theme().scaled(kNames), theme().scaled(16)),
         Qt::AlignVCenter, lane.note);
-    const QRectF plot(theme().scaled(kNames) + kPadding, box.top() + 16,
-                      box.width() - theme().scaled(kNames) - theme().scaled(kValues) - kPadding,
-                      box.height() - 24);
+    const QRectF plot(plotLeft(), box.top() + 16, plotRight() - plotLeft(), box.height() - 24);
     double most = lane.limit;
     for (const double point : lane.points)
         most = std::max(most, point);
     most *= 1.15;
     const auto y = [&](double value) { return plot.bottom() - value / most * plot.height(); };
-    const double step = plot.width() / static_cast<double>(ingest::LoopLoad::kSteps - 1);
+    const double step = stepWidth();
     const double first = plot.right() - step * static_cast<double>(lane.points.size() - 1);
     if (lane.points.size() > 1) {
         QPolygonF line;
@@ -181,6 +270,21 @@ void EnginePanel::paintLane(QPainter &painter, const QRect &box, const EngineLan
     painter.drawText(QRect(box.right() - theme().scaled(kValues) + 10, valueTop,
                            theme().scaled(kValues) - 14, tall),
                      Qt::AlignVCenter, lane.value);
+}
+
+// One line through all lanes, its time above them; the values beside them are those of then.
+void EnginePanel::paintCrosshair(QPainter &painter, int bottom) const
+{
+    const double x = std::floor(plotRight() - static_cast<double>(*m_back) * stepWidth()) + 0.5;
+    painter.setPen(QPen(theme().text, 1));
+    painter.drawLine(QPointF(x, theme().scaled(kEngineHead)), QPointF(x, bottom));
+    painter.setFont(theme().font(11, QFont::DemiBold));
+    const QString time = crosshairTime();
+    const double wide = painter.fontMetrics().horizontalAdvance(time) + 12;
+    QRectF chip(x - wide / 2, theme().scaled(kEngineHead - 20), wide, theme().scaled(18));
+    chip.moveRight(std::min(chip.right(), double(width() - 4)));
+    painter.fillRect(chip, theme().raised);
+    painter.drawText(chip, Qt::AlignCenter, time);
 }
 
 void EnginePanel::paintFacts(QPainter &painter, const QRect &box) const

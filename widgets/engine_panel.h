@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the engine costs over the last hour: ingest load, what waits, memory against its budget; the
-// endpoints, and which caps were hit. Painted. GUI thread.
+// What the engine costs over the last hour: ingest load, what waits, memory against its budget,
+// with one crosshair through all; the endpoints, and which caps were hit. Painted. GUI thread.
 #pragma once
 
 #include "ingest/snapshot.h"
@@ -8,6 +8,7 @@
 #include "widgets/themed_widget.h"
 
 #include <memory>
+#include <optional>
 
 namespace widgets {
 
@@ -21,15 +22,22 @@ public:
     [[nodiscard]] models::FigureTable figures() const override;
     [[nodiscard]] QString explained() const override { return QStringLiteral("engine"); }
 
+    // Moves the crosshair by so many steps, from the newest where there is none; nothing without a
+    // course.
+    void stepCrosshair(int by);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     struct EngineLane
     {
         QString title;
         QString note;
-        QString value;
+        QString value;              // under the crosshair, else the last
         std::vector<double> points; // one per step, oldest first
         double limit = 1;           // a dashed line, and the least top of the scale
         QString limitText;
@@ -37,10 +45,19 @@ private:
     };
 
     [[nodiscard]] std::vector<EngineLane> lanes() const;
+    [[nodiscard]] std::size_t steps() const; // there are of the course
+    [[nodiscard]] double plotLeft() const;
+    [[nodiscard]] double plotRight() const;
+    [[nodiscard]] double stepWidth() const;
+    [[nodiscard]] QString crosshairTime() const;
+    void setCrosshair(std::optional<std::size_t> back);
+    void describe();
     void paintLane(QPainter &painter, const QRect &box, const EngineLane &lane) const;
+    void paintCrosshair(QPainter &painter, int bottom) const;
     void paintFacts(QPainter &painter, const QRect &box) const;
 
     std::shared_ptr<const ingest::Snapshot> m_snapshot;
+    std::optional<std::size_t> m_back; // the crosshair, in steps before the newest
 };
 
 } // namespace widgets

@@ -78,6 +78,12 @@ QString PipelinePage::report() const
     return m_snapshot ? models::pipelineText(*m_snapshot) : QString();
 }
 
+bool PipelinePage::stepCrosshair(int by)
+{
+    m_engine->stepCrosshair(by);
+    return true;
+}
+
 std::vector<QWidget *> PipelinePage::zones()
 {
     return {m_flow, m_sources, m_engine};
@@ -85,7 +91,8 @@ std::vector<QWidget *> PipelinePage::zones()
 
 std::vector<PageKey> PipelinePage::keys() const
 {
-    return {{QStringLiteral("S"), tr("sort the sources by the next column")},
+    return {{tr("← →"), tr("the crosshair of the engine's charts; Shift ten times as far")},
+            {QStringLiteral("S"), tr("sort the sources by the next column")},
             {QStringLiteral("M"), tr("mute the source: no longer judged")},
             {QStringLiteral("Q"), tr("the last bad frame of the source")}};
 }

@@ -28,6 +28,7 @@ public:
     // The table where it has the focus, else everything, for a bug report.
     [[nodiscard]] Exhibit *exhibit() override;
     [[nodiscard]] QString report() const override;
+    bool stepCrosshair(int by) override;
     [[nodiscard]] std::vector<QWidget *> zones() override;
     [[nodiscard]] std::vector<PageKey> keys() const override;
     void setLetterKeys(bool on) override;

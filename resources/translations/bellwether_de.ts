@@ -2936,8 +2936,16 @@ p90 %1</translation>
    <translation>nach der nächsten Spalte ordnen</translation>
   </message>
   <message>
+   <source>the crosshair of the engine's charts; Shift ten times as far</source>
+   <translation>das Fadenkreuz der Diagramme der Engine; mit Umschalt zehnmal so weit</translation>
+  </message>
+  <message>
    <source>the last bad frame of the source</source>
    <translation>letzter fehlerhafter Frame</translation>
+  </message>
+  <message>
+   <source>← →</source>
+   <translation>← →</translation>
   </message>
  </context>
  <context>

@@ -2,11 +2,14 @@
 #include "widgets/pipeline_page.h"
 
 #include "tests/support/sample_snapshot.h"
+#include "widgets/engine_panel.h"
 #include "widgets/ledger_flow_panel.h"
 #include "widgets/sources_panel.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QImage>
+#include <QMouseEvent>
 #include <QTableView>
 #include <QTest>
 
@@ -69,6 +72,37 @@ TEST_F(PipelinePageTest, AMutedSourceNoLongerCountsInTheTab)
     view->setCurrentIndex(panel->table().index(0, 0)); // the worst
     QTest::keyClick(view, Qt::Key_M);
     EXPECT_EQ(page.status(*snapshot).count, before - 1);
+}
+
+TEST_F(PipelinePageTest, ACrosshairReadsTheEngineOfThenByKeyAndByPointer)
+{
+    auto snapshot = std::make_shared<ingest::Snapshot>(*snapshotWithABadFrame());
+    auto course = std::make_shared<std::vector<ingest::LoadPoint>>(60);
+    (*course)[57].largestBurst = 77;
+    (*course)[0].largestBurst = 55;
+    snapshot->load.emplace().burstLimit = 512;
+    snapshot->load->course = course;
+    snapshot->load->last.largestBurst = 3;
+    snapshot->asOf += std::chrono::seconds{1};
+    page.show(snapshot);
+    auto *engine = page.findChild<widgets::EnginePanel *>();
+    const auto says = [&](const char *text) {
+        return engine->accessibleDescription().contains(QString::fromUtf8(text));
+    };
+    EXPECT_TRUE(says("Waiting 3,"));
+    EXPECT_TRUE(page.stepCrosshair(-2));
+    EXPECT_TRUE(says("Waiting 77,")) << engine->accessibleDescription().toStdString();
+    page.stepCrosshair(-1000);
+    EXPECT_TRUE(says("Waiting 55,")) << "the oldest";
+    const auto point = [engine](double x) {
+        QMouseEvent move(QEvent::MouseMove, QPointF(x, 60), engine->mapToGlobal(QPointF(x, 60)),
+                         Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+        QApplication::sendEvent(engine, &move);
+    };
+    point(engine->width() - 84); // the newest, before the values
+    EXPECT_TRUE(says("Waiting 0,")) << engine->accessibleDescription().toStdString();
+    point(20);
+    EXPECT_TRUE(says("Waiting 3,")) << "beside the charts: the last second";
 }
 
 TEST_F(PipelinePageTest, TheSplitterComesBackWhereItWas)
