@@ -5,6 +5,7 @@
 #include "models/category_rows.h"
 #include "models/clock_text.h"
 #include "models/figure_table.h"
+#include "models/time_axis.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -140,7 +141,7 @@ QString CategoryTable::text(const CategorySnapshot &row, int column) const
     case PerMinute:
         return m_minutes > 0 ? shortCount(static_cast<double>(row.count) / m_minutes) : QString();
     case FirstSeen:
-        return first.date() == QDateTime::currentDateTime().date()
+        return first.date() == QDateTime::fromMSecsSinceEpoch(qint64(toMs(m_asOf))).date()
                    ? clockText(millisecondsOf(row.firstSeen))
                    : QLocale().toString(first.date(), QStringLiteral("d MMM"));
     case LastSeen:
@@ -223,6 +224,10 @@ QVariant CategoryTable::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (index.column() == Owner)
             return QString::fromStdString(row.owner.contact + "\n" + row.owner.runbook).trimmed();
+        if (index.column() == AtRisk)
+            return row.cost.unpriced == 0 ? QString()
+                                          : tr("%1 journeys name no price and are not in it")
+                                                .arg(wholeCount(row.cost.unpriced));
         return index.column() == Name ? QString::fromStdString(row.fingerprint) : QVariant();
     case Qt::TextAlignmentRole:
         return alignmentOf(index.column());

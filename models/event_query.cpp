@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/event_query.h"
 
+#include "ingest/metrics/category_table.h"
 #include "ingest/metrics/event_matching.h"
 #include "ingest/wire/currency.h"
 #include "ingest/wire/event.h"
@@ -112,8 +113,6 @@ std::string_view textOf(const ingest::wire::Event &event, const std::string &fie
         return event.source;
     if (field == "journey")
         return event.journey;
-    if (field == "category" && event.failure && !event.failure->category.empty())
-        return event.failure->category;
     const auto found = std::ranges::find(event.attributes, field, &ingest::wire::Attribute::name);
     return found == event.attributes.end() ? std::string_view() : found->text;
 }
@@ -125,6 +124,8 @@ bool holds(const QueryTerm &term, const ingest::wire::Event &event)
                    return std::tolower(static_cast<unsigned char>(a)) ==
                           std::tolower(static_cast<unsigned char>(b));
                }).begin() != event.text.end();
+    if (term.kind == Kind::is && term.field == "category" && event.failure)
+        return ingest::metrics::matchesPattern(term.value, ingest::metrics::categoryNameOf(event));
     if (term.kind == Kind::is)
         return ingest::metrics::matchesPattern(term.value, textOf(event, term.field));
     const auto number = numberOf(event, term.field);
@@ -154,6 +155,41 @@ std::variant<EventQuery, QueryProblem> parseQuery(const QString &text)
         query.terms.push_back(std::get<QueryTerm>(std::move(term)));
     }
     return query;
+}
+
+QString termText(const FieldValue &term)
+{
+    QString value = term.second;
+    value.replace(QLatin1Char('"'), QLatin1Char('*'));
+    const bool quoted = std::ranges::any_of(value, [](QChar c) { return c.isSpace(); });
+    return term.first + QLatin1Char(':') +
+           (quoted ? QLatin1Char('"') + value + QLatin1Char('"') : value);
+}
+
+QString withTermsToggled(const QString &text, const std::vector<FieldValue> &terms)
+{
+    QStringList written;
+    for (const Word &word : wordsOf(text))
+        written.append(text.mid(word.at, word.length));
+    QStringList toggled;
+    for (const FieldValue &term : terms)
+        toggled.append(termText(term));
+    const bool all = std::ranges::all_of(
+        toggled, [&written](const QString &term) { return written.contains(term); });
+    for (const QString &term : toggled)
+        if (all)
+            written.removeAll(term);
+        else if (!written.contains(term))
+            written.append(term);
+    return written.join(QLatin1Char(' '));
+}
+
+UnfinishedWord unfinishedWord(const QString &text)
+{
+    const std::vector<Word> words = wordsOf(text);
+    if (words.empty() || words.back().at + words.back().length < text.size())
+        return {text.size(), {}};
+    return {words.back().at, words.back().text};
 }
 
 bool matches(const EventQuery &query, const ingest::wire::Event &event)

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -41,7 +42,26 @@ struct QueryProblem
 
 [[nodiscard]] std::variant<EventQuery, QueryProblem> parseQuery(const QString &text);
 
-// `category` as the engine named it; fields are type, source, journey, category, and attributes.
+// `category` as the engine names it; fields are type, source, journey, category, and attributes.
 [[nodiscard]] bool matches(const EventQuery &query, const ingest::wire::Event &event);
+
+// A name and the value it is to have.
+using FieldValue = std::pair<QString, QString>;
+
+// `country:DE`, in quotes where it must be. A quote in the value cannot be written: `*` stands for
+// it.
+[[nodiscard]] QString termText(const FieldValue &term);
+
+// The text without these terms where it has all of them, else with those that are missing.
+[[nodiscard]] QString withTermsToggled(const QString &text, const std::vector<FieldValue> &terms);
+
+// The word that a text ends with, to be completed: where it begins, and without its quotes. Empty
+// where it ends with a blank.
+struct UnfinishedWord
+{
+    qsizetype at = 0;
+    QString text;
+};
+[[nodiscard]] UnfinishedWord unfinishedWord(const QString &text);
 
 } // namespace models

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/event_row.h"
 
+#include "ingest/metrics/category_table.h"
 #include "ingest/wire/currency.h"
 #include "ingest/wire/event.h"
 
@@ -45,8 +46,7 @@ EventRow rowOf(const ingest::evidence::KeptEvent &kept, ingest::evidence::EventR
     row.journeyKey = kept.record.journey;
     row.failing = kept.record.category != ingest::evidence::kNoCategory;
     if (event.failure)
-        row.reason = textOf(event.failure->category.empty() ? event.failure->message
-                                                            : event.failure->category);
+        row.reason = QString::fromStdString(ingest::metrics::categoryNameOf(event));
     if (event.money)
         row.amount = amountOf(*event.money);
     for (const ingest::wire::Attribute &attribute : event.attributes)

@@ -14,6 +14,12 @@ bool larger(const EventRow &a, const EventRow &b)
     return a.number > b.number;
 }
 
+int eventAlignmentOf(int column)
+{
+    return static_cast<int>(Qt::AlignVCenter |
+                            (column == EventTable::Amount ? Qt::AlignRight : Qt::AlignLeft));
+}
+
 } // namespace
 
 void EventTable::show(std::vector<EventRow> rows)
@@ -56,8 +62,7 @@ QVariant EventTable::data(const QModelIndex &index, int role) const
         return texts.value(index.column());
     }
     case Qt::TextAlignmentRole:
-        return static_cast<int>(Qt::AlignVCenter |
-                                (index.column() == Amount ? Qt::AlignRight : Qt::AlignLeft));
+        return eventAlignmentOf(index.column());
     case kExactRole:
         return index.column() == Time ? instant(row.ms) : QVariant();
     case JourneyKeyRole:
@@ -75,6 +80,8 @@ QVariant EventTable::data(const QModelIndex &index, int role) const
 
 QVariant EventTable::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return eventAlignmentOf(section);
     if (orientation == Qt::Horizontal && role == kExactRole && section == Time)
         return tr("Time (UTC)");
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)

@@ -2,6 +2,7 @@
 // Which values the attributes of some events have, and how often. Plain values; any thread.
 #pragma once
 
+#include "models/event_query.h"
 #include "models/event_row.h"
 
 #include <QStringList>
@@ -22,10 +23,13 @@ struct Facet
     std::vector<Value> values; // most frequent first, at most five
 };
 
-// At most six, first those that one value rules most; without ids and what few events have.
-[[nodiscard]] std::vector<Facet> facetsOf(const std::vector<EventRow> &rows);
+// At most six: first those the query asks for, which it can be taken back by, then those that one
+// value rules most; without ids and what few events have.
+[[nodiscard]] std::vector<Facet> facetsOf(const std::vector<EventRow> &rows,
+                                          const EventQuery &query);
 
-// What a filter may be completed with: the fields every event has, and these attributes' values.
-[[nodiscard]] QStringList vocabularyOf(const std::vector<Facet> &facets);
+// What a filter may be completed with: the fields of these events, as "country:", and their values,
+// as "country:DE", without those of ids; of numbers "amount>".
+[[nodiscard]] QStringList vocabularyOf(const std::vector<EventRow> &rows);
 
 } // namespace models

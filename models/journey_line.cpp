@@ -56,13 +56,19 @@ JourneyLine journeyLine(const ingest::Snapshot &snapshot, const std::vector<Even
     if (events.empty())
         return line;
     line.journey = events.front().journey;
+    line.key = events.front().journeyKey;
     line.startMs = events.front().ms;
     line.seconds = std::max(1.0, (events.back().ms - line.startMs) / 1000);
     int failing = 0;
+    QString worth; // by the latest event that names an amount
     for (const EventRow &event : events) {
         line.dots.push_back({(event.ms - line.startMs) / 1000, line.rowOf(event.source),
-                             event.failing ? event.type : shortType(event.type), event.failing});
+                             event.failing ? event.type : shortType(event.type), event.failing,
+                             event.number, event.type, event.amount, attributeText(event),
+                             event.text});
         failing += event.failing ? 1 : 0;
+        if (!event.amount.isEmpty())
+            worth = event.amount;
         if (line.traceId.isEmpty())
             line.traceId = traceIdOf(event);
     }
@@ -71,6 +77,8 @@ JourneyLine journeyLine(const ingest::Snapshot &snapshot, const std::vector<Even
                    journeyLineTr("%n services", static_cast<int>(line.services.size())) +
                    QStringLiteral(", ") + spanText(line.seconds) + QStringLiteral(", ") +
                    journeyLineTr("%n failures", failing);
+    if (!worth.isEmpty())
+        line.summary += QStringLiteral(", ") + worth;
     addMissing(snapshot, events, line);
     line.note = gapNote(snapshot, line); // of the gap's time, too
     return line;

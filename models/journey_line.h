@@ -20,6 +20,11 @@ struct JourneyLine
         int row = 0;
         QString label; // the type without its first word, where there is one
         bool failing = false;
+        std::uint64_t number = 0; // of the event
+        QString type;
+        QString amount;     // with its currency; empty where it has none
+        QString attributes; // "reason=declined  country=DE"
+        QString text;       // as received
     };
     struct Missing
     {
@@ -31,8 +36,9 @@ struct JourneyLine
     };
 
     QString journey;
-    QString summary; // "17 events, 6 services, 1 min 54 s; ended without an order"
-    QString note;    // whether a gap is real or lost data
+    std::uint64_t key = 0; // its hash, as kept events have it
+    QString summary;       // "17 events, 6 services, 1 min 54 s, 1 failure, €128.40"
+    QString note;          // whether a gap is real or lost data
     double startMs = 0;
     double seconds = 0; // of the whole line
     std::vector<QString> services;

@@ -126,17 +126,22 @@ FigureTable journeyTable(const JourneyLine &line)
     FigureTable table{QStringLiteral("journey"),
                       panelTablesTr("Journey %1").arg(line.journey),
                       {panelTablesTr("Time (UTC)"), panelTablesTr("Service"),
-                       panelTablesTr("Event"), panelTablesTr("Outcome")},
+                       panelTablesTr("Event"), panelTablesTr("Outcome"), panelTablesTr("Amount"),
+                       panelTablesTr("Attributes")},
                       {}};
     const auto service = [&line](int row) { return line.services[static_cast<std::size_t>(row)]; };
     for (const JourneyLine::Dot &dot : line.dots)
         table.rows.push_back({instant(line.startMs + dot.seconds * 1000), service(dot.row),
-                              dot.label,
-                              dot.failing ? panelTablesTr("failed") : panelTablesTr("OK")});
+                              dot.type, dot.failing ? panelTablesTr("failed") : panelTablesTr("OK"),
+                              dot.amount, dot.attributes});
     for (const JourneyLine::Missing &missing : line.missing)
         table.rows.push_back(
-            {instant(line.startMs + missing.toSeconds * 1000), service(missing.row), missing.label,
-             missing.pending ? panelTablesTr("may still come") : panelTablesTr("never came")});
+            {instant(line.startMs + missing.toSeconds * 1000),
+             service(missing.row),
+             missing.label,
+             missing.pending ? panelTablesTr("may still come") : panelTablesTr("never came"),
+             {},
+             {}});
     return table;
 }
 

@@ -18,6 +18,7 @@ using ingest::evidence::KeptEvents;
 
 constexpr std::uint64_t kTailReach = 20'000; // events looked at for the tail
 constexpr std::size_t kFacetReach = 2'000;   // matching ones looked at for the facets
+constexpr std::size_t kNamedReach = 500;     // samples looked at for what can be completed
 
 ingest::evidence::Figure figureOf(const TriageQuestion &question)
 {
@@ -157,11 +158,23 @@ void putJourney(const TriageQuestion &question, EventReader &reader, TriageFindi
     findings.line = journeyLine(snapshot, events);
 }
 
+// Of all that could be filtered: while something is, the words of before hold.
+void putVocabulary(const TriageQuestion &question, std::vector<EventRow> samples,
+                   TriageFindings &findings)
+{
+    if (!question.query.terms.empty())
+        return;
+    samples.resize(std::min(samples.size(), kNamedReach));
+    samples.insert(samples.end(), findings.tail.begin(), findings.tail.end());
+    findings.vocabulary = vocabularyOf(samples);
+}
+
 } // namespace
 
 TriageFindings findingsOf(const TriageQuestion &question)
 {
     TriageFindings findings;
+    findings.subject = question.subject;
     const ingest::Snapshot &snapshot = *question.snapshot;
     if (!snapshot.kept || !snapshot.configuration || !snapshot.metrics)
         return findings;
@@ -169,8 +182,9 @@ TriageFindings findingsOf(const TriageQuestion &question)
     putChanged(question, findings);
     std::vector<EventRow> forFacets;
     putSamples(question, reader, findings, forFacets);
-    findings.facets = facetsOf(forFacets);
+    findings.facets = facetsOf(forFacets, question.query);
     putTail(question, reader, findings);
+    putVocabulary(question, std::move(forFacets), findings);
     putJourney(question, reader, findings);
     return findings;
 }

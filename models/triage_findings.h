@@ -35,6 +35,7 @@ struct TriageQuestion
     std::uint64_t journeyKey = 0; // 0: that of the newest sample
     TailHold tailHold;
     std::optional<AskedFigure> asked; // the samples are of this figure, else of the category
+    std::uint64_t subject = 0;        // another number where the samples are of something else
 };
 
 struct TriageFindings
@@ -49,6 +50,8 @@ struct TriageFindings
     TailHold tailHold;          // that of the question, counted on to the newest event
     EventQuery query;           // the question's
     std::vector<Facet> facets;
+    QStringList vocabulary;    // see vocabularyOf(); empty where there is a query
+    std::uint64_t subject = 0; // the question's
 
     static constexpr std::size_t kMostSamples = 200;
     static constexpr std::size_t kMostTail = 200;

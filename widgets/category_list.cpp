@@ -7,7 +7,6 @@
 #include "widgets/table_view.h"
 
 #include <QScrollBar>
-#include <QShortcut>
 
 #include <algorithm>
 #include <array>
@@ -38,12 +37,12 @@ CategoryList::CategoryList(QWidget *parent)
     m_view->setAccessibleName(tr("Error categories"));
     m_view->setExhibit(QStringLiteral("categories"), QStringLiteral("categories"));
     connect(m_view, &TableView::rowChosen, this, &CategoryList::take);
-    auto *acknowledge = new QShortcut(Qt::Key_A, m_view);
-    acknowledge->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(acknowledge, &QShortcut::activated, this, [this] {
-        if (!m_category.isEmpty())
-            Q_EMIT acknowledged(m_category);
-    });
+}
+
+void CategoryList::acknowledge()
+{
+    if (!m_category.isEmpty())
+        Q_EMIT acknowledged(m_category);
 }
 
 void CategoryList::setTheme(const Theme &newTheme)
@@ -65,7 +64,9 @@ void CategoryList::show(const ingest::Snapshot &snapshot)
 {
     // Who reads or points at a row must not see it move.
     m_sorted.setDynamicSortFilter(!m_view->isHeld());
+    m_choosing = true; // whoever takes the place of one that has gone was not chosen by hand
     m_categories.show(snapshot);
+    m_choosing = false;
     const auto &categories = snapshot.metrics->categories;
     const auto fresh = std::ranges::count(categories, ingest::CategoryState::fresh,
                                           &ingest::CategorySnapshot::state);
@@ -76,7 +77,7 @@ void CategoryList::show(const ingest::Snapshot &snapshot)
 // Until somebody chooses: what is most urgent, and of that the most frequent.
 void CategoryList::chooseMostUrgent()
 {
-    if (m_chosenByHand || m_sorted.rowCount() == 0)
+    if (m_chosenByHand || m_sorted.rowCount() == 0 || (m_ordinal && m_view->isHeld()))
         return;
     const auto urgency = [this](int row) {
         const QModelIndex index = m_sorted.index(row, CategoryTable::Count);

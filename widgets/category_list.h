@@ -29,6 +29,9 @@ public:
     // Chooses for a person who asked for it elsewhere.
     void choose(std::uint32_t ordinal);
 
+    // Says that somebody looks after the category chosen.
+    void acknowledge();
+
     // The category chosen; empty while there is none.
     [[nodiscard]] std::optional<std::uint32_t> ordinal() const { return m_ordinal; }
     [[nodiscard]] const QString &category() const { return m_category; }

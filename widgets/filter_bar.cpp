@@ -9,19 +9,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
+#include <QTimer>
 
 namespace widgets {
-
-namespace {
-
-QString termOf(const QString &field, const QString &value)
-{
-    const bool quoted = value.contains(QLatin1Char(' '));
-    return field + QLatin1Char(':') +
-           (quoted ? QLatin1Char('"') + value + QLatin1Char('"') : value);
-}
-
-} // namespace
 
 FilterBar::FilterBar(QWidget *parent)
     : ThemedWidget(parent), m_edit(new QLineEdit(this)), m_note(new QLabel(this)),
@@ -40,36 +30,44 @@ FilterBar::FilterBar(QWidget *parent)
     m_edit->setAccessibleName(tr("Filter of samples, tail and facets"));
     m_edit->setClearButtonEnabled(true);
     m_completer->setWidget(m_edit);
-    m_completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     connect(m_edit, &QLineEdit::textChanged, this, &FilterBar::read);
     connect(m_edit, &QLineEdit::textEdited, this, &FilterBar::complete);
+    connect(m_edit, &QLineEdit::returnPressed, this, &FilterBar::entered);
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this,
-            [this](const QString &term) {
-                const QString before = m_edit->text().left(m_edit->cursorPosition());
-                const qsizetype word = before.lastIndexOf(QLatin1Char(' ')) + 1;
-                const QString after = m_edit->text().mid(m_edit->cursorPosition());
-                m_edit->setText(before.left(word) + term + after);
-                m_edit->setCursorPosition(static_cast<int>(word + term.size()));
-            });
+            &FilterBar::insert);
     setTheme(theme());
 }
 
 void FilterBar::setTheme(const Theme &newTheme)
 {
     ThemedWidget::setTheme(newTheme);
-    for (QLabel *label : findChildren<QLabel *>()) {
+    for (QLabel *label : findChildren<QLabel *>())
         label->setFont(newTheme.font(12));
-        QPalette palette = newTheme.palette();
-        const bool wrong = label == m_note && m_wrong;
-        palette.setColor(QPalette::WindowText, wrong ? newTheme.warn : newTheme.muted);
-        label->setPalette(palette);
-    }
+    colourLabels();
     m_edit->setFont(newTheme.monoFont(12));
     QPalette palette = newTheme.palette();
     palette.setColor(QPalette::Base, newTheme.inset);
     palette.setColor(QPalette::Text, newTheme.text);
     palette.setColor(QPalette::PlaceholderText, newTheme.muted);
     m_edit->setPalette(palette);
+    m_completer->popup()->setFont(newTheme.monoFont(12));
+    m_completer->popup()->setStyleSheet(
+        QStringLiteral("QListView { background: %1; color: %2; border: 1px solid %3; outline: 0; } "
+                       "QListView::item { padding: 3px 8px; } "
+                       "QListView::item:selected { background: %4; color: %2; }")
+            .arg(newTheme.raised.name(), newTheme.text.name(), newTheme.rule2.name(),
+                 newTheme.sel.name()));
+}
+
+void FilterBar::colourLabels()
+{
+    for (QLabel *label : findChildren<QLabel *>()) {
+        QPalette palette = theme().palette();
+        const bool wrong = label == m_note && m_wrong;
+        palette.setColor(QPalette::WindowText, wrong ? theme().warn : theme().muted);
+        label->setPalette(palette);
+    }
 }
 
 QString FilterBar::text() const
@@ -82,22 +80,14 @@ void FilterBar::setText(const QString &text)
     m_edit->setText(text);
 }
 
-void FilterBar::toggleTerm(const QString &field, const QString &value)
+void FilterBar::toggleTerms(const std::vector<models::FieldValue> &terms)
 {
-    const QString term = termOf(field, value);
-    QString text = QLatin1Char(' ') + m_edit->text().simplified() + QLatin1Char(' ');
-    const QString there = QLatin1Char(' ') + term + QLatin1Char(' ');
-    if (text.contains(there))
-        text.replace(there, QStringLiteral(" "));
-    else
-        text += term;
-    m_edit->setText(text.simplified());
+    m_edit->setText(models::withTermsToggled(m_edit->text(), terms));
 }
 
 void FilterBar::setVocabulary(const QStringList &terms)
 {
-    if (terms != m_terms.stringList() && !m_completer->popup()->isVisible())
-        m_terms.setStringList(terms);
+    m_vocabulary = terms;
 }
 
 void FilterBar::setNote(const QString &note)
@@ -112,19 +102,48 @@ void FilterBar::focusText()
     m_edit->setFocus(Qt::ShortcutFocusReason);
 }
 
+bool FilterBar::isEdited() const
+{
+    return m_edit->hasFocus();
+}
+
+// What begins with the word, then what contains it: a value is found without its field.
+QStringList FilterBar::completionsOf(const QString &word) const
+{
+    QStringList begins;
+    QStringList contains;
+    for (const QString &term : m_vocabulary)
+        if (term.startsWith(word, Qt::CaseInsensitive) && term != word)
+            begins.append(term);
+        else if (term.contains(word, Qt::CaseInsensitive) && term != word)
+            contains.append(term);
+    return begins + contains;
+}
+
 void FilterBar::complete()
 {
     const QString before = m_edit->text().left(m_edit->cursorPosition());
-    const QString word = before.mid(before.lastIndexOf(QLatin1Char(' ')) + 1);
-    if (word.isEmpty()) {
+    const QString word = models::unfinishedWord(before).text;
+    const QStringList completions = word.isEmpty() ? QStringList() : completionsOf(word);
+    m_terms.setStringList(completions);
+    if (completions.isEmpty())
         m_completer->popup()->hide();
-        return;
-    }
-    m_completer->setCompletionPrefix(word);
-    if (m_completer->completionCount() > 0)
-        m_completer->complete();
     else
-        m_completer->popup()->hide();
+        m_completer->complete();
+}
+
+void FilterBar::insert(const QString &completion)
+{
+    const qsizetype colon = completion.indexOf(QLatin1Char(':'));
+    const bool isTerm = colon >= 0 && colon + 1 < completion.size();
+    const QString term =
+        isTerm ? models::termText({completion.left(colon), completion.mid(colon + 1)}) : completion;
+    const qsizetype cursor = m_edit->cursorPosition();
+    const qsizetype word = models::unfinishedWord(m_edit->text().left(cursor)).at;
+    m_edit->setText(m_edit->text().left(word) + term + m_edit->text().mid(cursor));
+    m_edit->setCursorPosition(static_cast<int>(word + term.size()));
+    if (!isTerm) // a field: now its values, once the list of names has closed
+        QTimer::singleShot(0, this, &FilterBar::complete);
 }
 
 // A wrong filter leaves the one before in effect.
@@ -137,7 +156,7 @@ void FilterBar::read()
                         ? tr("▲ %1 (at “%2”)")
                               .arg(problem->text, m_edit->text().mid(problem->at, problem->length))
                         : m_noteText);
-    setTheme(theme());
+    colourLabels();
     if (m_wrong || std::get<models::EventQuery>(read) == m_query)
         return;
     m_query = std::get<models::EventQuery>(read);

@@ -24,27 +24,33 @@ public:
     [[nodiscard]] const models::EventQuery &query() const { return m_query; }
     [[nodiscard]] QString text() const;
     void setText(const QString &text);
-    // Adds `field:value` unless it is there; takes it out if it is.
-    void toggleTerm(const QString &field, const QString &value);
-    // What may be completed: "country:", "country:DE" ...
+    // See models::withTermsToggled().
+    void toggleTerms(const std::vector<models::FieldValue> &terms);
+    // What may be completed: "country:", "country:DE" ...; see models::vocabularyOf().
     void setVocabulary(const QStringList &terms);
     // At the right end, unless something is wrong.
     void setNote(const QString &note);
     void focusText();
+    [[nodiscard]] bool isEdited() const; // its text has the focus, and takes the window's keys
 
 Q_SIGNALS:
+    void entered();      // Enter: nobody edits it any more
     void queryChanged(); // to a valid one
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void colourLabels();
     void read();
     void complete();
+    [[nodiscard]] QStringList completionsOf(const QString &word) const;
+    void insert(const QString &completion);
 
     QLineEdit *m_edit;
     QLabel *m_note;
-    QStringListModel m_terms;
+    QStringList m_vocabulary;
+    QStringListModel m_terms; // those on offer
     QCompleter *m_completer;
     models::EventQuery m_query;
     QString m_noteText;

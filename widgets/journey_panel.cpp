@@ -9,8 +9,14 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPushButton>
+#include <QToolTip>
+
+#include <algorithm>
 
 namespace widgets {
 
@@ -20,6 +26,18 @@ constexpr int kJourneyHead = 36;
 constexpr int kJourneyFoot = 28;
 constexpr int kLowRow = 15; // of a service; lower, names would touch
 
+QString textOf(const models::JourneyLine::Dot &event, const models::JourneyLine &line)
+{
+    QStringList lines{models::clockTextSeconds(line.startMs + event.seconds * 1000) +
+                      QStringLiteral("  ") + event.type};
+    if (!event.amount.isEmpty())
+        lines.append(event.amount);
+    lines.append(event.attributes.split(QStringLiteral("  ")));
+    return lines.join(QLatin1Char('\n'))
+        .toHtmlEscaped()
+        .replace(QLatin1Char('\n'), QStringLiteral("<br>"));
+}
+
 } // namespace
 
 JourneyPanel::JourneyPanel(QWidget *parent)
@@ -28,7 +46,7 @@ JourneyPanel::JourneyPanel(QWidget *parent)
     m_trace->hide();
     connect(m_trace, &QPushButton::clicked, this,
             [this] { QApplication::clipboard()->setText(m_line.traceId); });
-    setFocusPolicy(Qt::TabFocus);
+    setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Journey"));
 }
 
@@ -54,7 +72,6 @@ void JourneyPanel::show(models::JourneyLine line)
     m_line = std::move(line);
     m_trace->setVisible(!m_line.traceId.isEmpty());
     m_trace->setToolTip(m_line.traceId);
-    setToolTip(m_line.dots.empty() ? QString() : noteText());
     QStringList sentences{m_line.summary};
     for (const models::JourneyLine::Dot &dot : m_line.dots)
         sentences.append(tr("%1 after %2").arg(dot.label, models::spanText(dot.seconds)));
@@ -63,6 +80,52 @@ void JourneyPanel::show(models::JourneyLine line)
     setAccessibleDescription(sentences.join(QStringLiteral(", ")) + QStringLiteral(". ") +
                              m_line.note);
     update();
+}
+
+void JourneyPanel::choose(std::uint64_t number)
+{
+    m_chosen = number;
+    update();
+}
+
+void JourneyPanel::take(std::size_t dot)
+{
+    const models::JourneyLine::Dot event = m_line.dots[dot]; // the answer may bring another line
+    choose(event.number);
+    Q_EMIT chosen(event);
+}
+
+void JourneyPanel::mousePressEvent(QMouseEvent *event)
+{
+    const JourneyPlot plot(m_line, theme(), plotArea(), devicePixelRatioF());
+    if (const auto dot = plot.dotAt(event->position()))
+        take(*dot);
+}
+
+// Arrows go from event to event in time; without one chosen, in from that end.
+void JourneyPanel::keyPressEvent(QKeyEvent *event)
+{
+    const int by = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
+    const auto last = static_cast<std::ptrdiff_t>(m_line.dots.size()) - 1;
+    if (by == 0 || last < 0)
+        return ThemedWidget::keyPressEvent(event);
+    const auto now = std::ranges::find(m_line.dots, m_chosen, &models::JourneyLine::Dot::number);
+    const std::ptrdiff_t next = now != m_line.dots.end() ? now - m_line.dots.begin() + by
+                                : by > 0                 ? 0
+                                                         : last;
+    take(static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(next, 0, last)));
+}
+
+bool JourneyPanel::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip || m_line.dots.empty())
+        return ThemedWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const JourneyPlot plot(m_line, theme(), plotArea(), devicePixelRatioF());
+    const auto dot = plot.dotAt(help->pos());
+    QToolTip::showText(help->globalPos(), dot ? textOf(m_line.dots[*dot], m_line) : noteText(),
+                       this);
+    return true;
 }
 
 models::FigureTable JourneyPanel::figures() const
@@ -98,18 +161,26 @@ void JourneyPanel::paintEvent(QPaintEvent *)
     }
 }
 
-void JourneyPanel::paintLine(QPainter &painter) const
+// Where the panel is low, the services need the room of the note, which a tool tip says too.
+bool JourneyPanel::isLow() const
+{
+    const int around = theme().scaled(kJourneyHead) + theme().scaled(kJourneyFoot);
+    return JourneyPlot::rowHeight(m_line, height() - around) < theme().scaled(kLowRow);
+}
+
+QRectF JourneyPanel::plotArea() const
 {
     const int head = theme().scaled(kJourneyHead);
-    const int foot = theme().scaled(kJourneyFoot);
-    QRectF area(kPadding, head, width() - 2 * kPadding, height() - head - foot);
-    // Where the panel is low, the services need the room of the note, which a tool tip says too.
-    const bool isLow = JourneyPlot::rowHeight(m_line, area.height()) < theme().scaled(kLowRow);
-    if (isLow)
-        area.setBottom(height() - kPadding / 2.0);
-    JourneyPlot(m_line, theme(), area, devicePixelRatioF()).paint(painter);
-    if (isLow)
+    const double foot = isLow() ? kPadding / 2.0 : theme().scaled(kJourneyFoot);
+    return {double(kPadding), double(head), double(width() - 2 * kPadding), height() - head - foot};
+}
+
+void JourneyPanel::paintLine(QPainter &painter) const
+{
+    JourneyPlot(m_line, theme(), plotArea(), devicePixelRatioF()).paint(painter, m_chosen);
+    if (isLow())
         return;
+    const int foot = theme().scaled(kJourneyFoot);
     const QRect place(kPadding, height() - foot, width() - 2 * kPadding, foot - 4);
     const FittedText note = fit(noteText(), theme().font(12), place.width(), kSmallestText);
     painter.setFont(note.font);

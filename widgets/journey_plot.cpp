@@ -6,6 +6,7 @@
 #include "widgets/journey_labels.h"
 #include "widgets/status_shape.h"
 
+#include <QLineF>
 #include <QPainter>
 
 #include <algorithm>
@@ -21,6 +22,7 @@ constexpr double kJourneyRight = 40; // for half a label of the scale
 constexpr double kRoomyRow = 18;     // that holds a service's name in full size
 constexpr double kHalfMissing = 9;   // of what is missing
 constexpr double kJourneyTick = 84;
+constexpr double kNearDot = 12; // a pointer's way from its middle
 
 // 1, 2 or 5 times a power of ten, so that there are some five of them.
 double journeyTickOf(double seconds)
@@ -56,12 +58,27 @@ double JourneyPlot::y(int row) const
     return m_plot.top() + (row + 0.5) * rowHeight(m_line, m_area.height());
 }
 
-void JourneyPlot::paint(QPainter &painter) const
+std::optional<std::size_t> JourneyPlot::dotAt(const QPointF &place) const
+{
+    std::optional<std::size_t> nearest;
+    double least = kNearDot;
+    for (std::size_t i = 0; i < m_line.dots.size(); ++i) {
+        const models::JourneyLine::Dot &dot = m_line.dots[i];
+        const double away = QLineF(place, {x(dot.seconds), y(dot.row)}).length();
+        if (away <= least) {
+            least = away;
+            nearest = i;
+        }
+    }
+    return nearest;
+}
+
+void JourneyPlot::paint(QPainter &painter, std::uint64_t chosen) const
 {
     paintScale(painter);
     paintRows(painter);
     auto taken = paintMissing(painter);
-    paintDots(painter);
+    paintDots(painter, chosen);
     paintLabels(painter, std::move(taken));
 }
 
@@ -123,7 +140,7 @@ std::vector<QRectF> JourneyPlot::paintMissing(QPainter &painter) const
     return labels;
 }
 
-void JourneyPlot::paintDots(QPainter &painter) const
+void JourneyPlot::paintDots(QPainter &painter, std::uint64_t chosen) const
 {
     const models::JourneyLine::Dot *before = nullptr;
     for (const models::JourneyLine::Dot &dot : m_line.dots) {
@@ -143,6 +160,12 @@ void JourneyPlot::paintDots(QPainter &painter) const
                             models::Status::bad, m_theme);
         else
             painter.drawEllipse(at, 4, 4);
+        if (dot.number != chosen || chosen == 0)
+            continue;
+        painter.setPen(QPen(m_theme.accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(at, 9, 9);
+        painter.setPen(Qt::NoPen);
     }
 }
 

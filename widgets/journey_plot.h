@@ -8,6 +8,8 @@
 
 #include <QRectF>
 
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 class QPainter;
@@ -21,7 +23,10 @@ public:
     JourneyPlot(const models::JourneyLine &line, const Theme &theme, const QRectF &area,
                 double ratio);
 
-    void paint(QPainter &painter) const;
+    // With a ring around the event of this number, where there is one.
+    void paint(QPainter &painter, std::uint64_t chosen) const;
+    // The event nearest to a place, where one is near; its place in the line's dots.
+    [[nodiscard]] std::optional<std::size_t> dotAt(const QPointF &place) const;
 
     // Of one service, in px, in an area so high.
     [[nodiscard]] static double rowHeight(const models::JourneyLine &line, double areaHeight);
@@ -31,7 +36,7 @@ private:
     void paintRows(QPainter &painter) const;
     // Where their names stand.
     [[nodiscard]] std::vector<QRectF> paintMissing(QPainter &painter) const;
-    void paintDots(QPainter &painter) const;
+    void paintDots(QPainter &painter, std::uint64_t chosen) const;
     void paintLabels(QPainter &painter, std::vector<QRectF> taken) const;
     [[nodiscard]] double x(double seconds) const;
     [[nodiscard]] double y(int row) const;

@@ -2,12 +2,14 @@
 #include "widgets/samples_panel.h"
 
 #include "widgets/event_delegate.h"
+#include "widgets/measures.h"
 #include "widgets/panel_title.h"
 #include "widgets/table_view.h"
 
 #include <QPlainTextEdit>
 
 #include <algorithm>
+#include <utility>
 
 namespace widgets {
 
@@ -37,22 +39,18 @@ void SamplesPanel::setTheme(const Theme &newTheme)
     m_delegate->setTheme(newTheme);
     m_view->setTheme(newTheme);
     m_payload->setFont(newTheme.monoFont(12));
-    QPalette palette = newTheme.palette();
-    palette.setColor(QPalette::Base, newTheme.inset);
-    palette.setColor(QPalette::Text, newTheme.text2);
-    m_payload->setPalette(palette);
+    m_payload->setStyleSheet(
+        QStringLiteral("QPlainTextEdit { background: %1; color: %2; padding-left: %3px; }")
+            .arg(newTheme.inset.name(), newTheme.text2.name())
+            .arg(kPadding - 4)); // the document's own margin
     arrange();
 }
 
-void SamplesPanel::show(const std::vector<models::EventRow> &rows)
+void SamplesPanel::show(const std::vector<models::EventRow> &rows, std::uint64_t subject)
 {
-    if (!m_view->isHeld() || m_rows.rowCount() == 0)
-        m_rows.show(rows);
-}
-
-void SamplesPanel::clear()
-{
-    m_rows.show({});
+    const bool other = std::exchange(m_subject, subject) != subject;
+    if (other || !m_view->isHeld() || m_rows.rowCount() == 0)
+        m_view->change([&] { m_rows.show(rows); });
 }
 
 void SamplesPanel::setTexts(const QString &title, const QString &note, const QString &hint)

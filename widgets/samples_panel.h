@@ -21,8 +21,8 @@ public:
     explicit SamplesPanel(QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme) override;
-    void show(const std::vector<models::EventRow> &rows);
-    void clear();
+    // `subject`: another number where they are of something else; then rows that are held go too.
+    void show(const std::vector<models::EventRow> &rows, std::uint64_t subject);
     void setTexts(const QString &title, const QString &note, const QString &hint);
     void setPayload(const QString &text);
     [[nodiscard]] const QString &title() const;
@@ -40,6 +40,7 @@ private:
     void arrange();
 
     models::EventTable m_rows;
+    std::uint64_t m_subject = 0;
     EventDelegate *m_delegate;
     PanelTitle *m_title;
     TableView *m_view;

@@ -7,6 +7,8 @@
 
 #include <QTableView>
 
+#include <functional>
+
 namespace widgets {
 
 class TableView : public QTableView, public Exhibit
@@ -25,13 +27,25 @@ public:
     [[nodiscard]] QString explained() const override { return m_explained; }
     [[nodiscard]] bool isDrawn() const override { return false; }
 
+    // Lets rows come and go: where the chosen one goes, its neighbour is not chosen for it.
+    void change(const std::function<void()> &rows);
+
 Q_SIGNALS:
-    void rowChosen(const QModelIndex &index); // by pointer or keyboard
+    // By pointer or keyboard; again by a click on it, or Enter, where it is chosen already.
+    void rowChosen(const QModelIndex &index);
 
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    bool m_changing = false;
+    QColor m_ring; // around the rows while they have the focus
     QString m_name;
     QString m_explained;
 };

@@ -8,7 +8,6 @@
 
 #include <QHeaderView>
 #include <QScrollBar>
-#include <QShortcut>
 
 #include <algorithm>
 
@@ -28,9 +27,6 @@ TailPanel::TailPanel(QWidget *parent)
     m_view->hideColumn(EventTable::Amount);
     m_title->setHint(tr("F follow or stand still"));
     connect(m_view, &TableView::rowChosen, this, &TailPanel::chosen);
-    auto *follow = new QShortcut(Qt::Key_F, m_view);
-    follow->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(follow, &QShortcut::activated, this, &TailPanel::toggle);
 }
 
 void TailPanel::setTheme(const Theme &newTheme)
@@ -80,7 +76,7 @@ void TailPanel::show(const models::TriageFindings &findings)
     if (follows && m_pace != Pace::follows && isRead() && !otherEvents)
         return; // somebody has begun to read since it was asked for
     if (follows || otherEvents) {
-        m_rows.show(findings.tail);
+        m_view->change([&] { m_rows.show(findings.tail); });
         m_shownQuery = findings.query;
         m_shownTo = follows ? findings.tailHold.countedTo : m_hold.at;
     }

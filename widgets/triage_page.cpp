@@ -43,12 +43,22 @@ void TriagePage::connectParts()
     connect(m_samples, &SamplesPanel::chosen, this, &TriagePage::chooseSample);
     connect(m_tail, &TailPanel::chosen, this, &TriagePage::chooseSample);
     connect(m_tail, &TailPanel::toggled, this, &TriagePage::ask);
-    connect(m_filter, &FilterBar::queryChanged, this, &TriagePage::ask);
-    connect(m_facets, &FacetPanel::chosen, m_filter, &FilterBar::toggleTerm);
+    connect(m_filter, &FilterBar::queryChanged, this, &TriagePage::askAnew);
+    connect(m_filter, &FilterBar::entered, this, [this] { setFocus(); });
+    connect(m_facets, &FacetPanel::chosen, m_filter,
+            [this](const QString &attribute, const QString &value) {
+                m_filter->toggleTerms({{attribute, value}});
+            });
+    connect(m_changed, &WhatChangedPanel::chosen, m_filter, &FilterBar::toggleTerms);
+    connect(m_journey, &JourneyPanel::chosen, this, &TriagePage::chooseOfJourney);
     connect(&m_search, &models::TriageSearch::answered, this, &TriagePage::showFindings);
-    auto *filter = new QShortcut(Qt::Key_Slash, this);
-    filter->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(filter, &QShortcut::activated, this, [this] { m_filter->focusText(); });
+    const auto add = [this](Qt::Key key, auto act) {
+        auto *shortcut = new QShortcut(key, this); // of the window, while the page is seen
+        connect(shortcut, &QShortcut::activated, this, act);
+    };
+    add(Qt::Key_Slash, [this] { m_filter->focusText(); });
+    add(Qt::Key_A, [this] { m_categories->acknowledge(); });
+    add(Qt::Key_F, [this] { m_tail->toggle(); });
 }
 
 std::vector<PageKey> TriagePage::keys() const
@@ -81,20 +91,36 @@ void TriagePage::show(const std::shared_ptr<const ingest::Snapshot> &snapshot)
 
 void TriagePage::takeCategory(bool byHand, bool other)
 {
+    const bool insteadOfFigure = byHand && m_asked;
     if (byHand)
-        m_asked.reset(); // the row is chosen instead of a figure
+        m_asked.reset();
     if (other) {
         m_journeyKey = 0;
         m_samples->setPayload({});
     }
-    ask();
+    if (other || insteadOfFigure)
+        askAnew();
 }
 
 void TriagePage::chooseSample(const QModelIndex &index)
 {
     m_categories->keepChoice(); // who looks at a customer must not lose sight of them
     m_journeyKey = index.data(models::EventTable::JourneyKeyRole).toULongLong();
+    m_journey->choose(index.data(models::EventTable::NumberRole).toULongLong());
     m_samples->setPayload(index.data(models::EventTable::TextRole).toString());
+    ask();
+}
+
+void TriagePage::chooseOfJourney(const models::JourneyLine::Dot &event)
+{
+    m_categories->keepChoice();
+    m_journeyKey = m_journey->line().key;
+    m_samples->setPayload(event.text);
+}
+
+void TriagePage::askAnew()
+{
+    ++m_subject;
     ask();
 }
 
@@ -103,7 +129,7 @@ void TriagePage::ask()
     if (!m_snapshot)
         return;
     m_search.ask({m_snapshot, m_categories->ordinal(), m_categories->type(), m_filter->query(),
-                  m_journeyKey, m_tail->hold(m_filter->query()), m_asked});
+                  m_journeyKey, m_tail->hold(m_filter->query()), m_asked, m_subject});
 }
 
 QString TriagePage::about() const
@@ -116,16 +142,19 @@ QString TriagePage::about() const
 void TriagePage::showFindings()
 {
     const models::TriageFindings &findings = m_search.findings();
+    if (findings.subject != m_subject)
+        return; // the answer to what was asked meanwhile comes next
     const QString note = models::samplesNote(findings, m_asked);
     const bool ofRatio = m_asked && models::isOfRatio(*m_snapshot->configuration, *m_asked);
     m_changed->show(findings.changed, about(), ofRatio ? std::nullopt : m_categories->ordinal());
     m_journey->show(findings.line);
-    m_samples->show(findings.samples);
+    m_samples->show(findings.samples, findings.subject);
     m_samples->setTexts(m_asked ? tr("Behind “%1”").arg(m_asked->title) : tr("Sample events"), note,
                         m_asked ? tr("Esc closes") : QString());
     m_tail->show(findings);
     m_facets->show(findings.facets);
-    m_filter->setVocabulary(models::vocabularyOf(findings.facets));
+    if (findings.query.terms.empty())
+        m_filter->setVocabulary(findings.vocabulary);
     m_filter->setNote(note);
     if (m_journeyKey == 0 && !findings.samples.empty()) // as the journey does
         m_samples->setPayload(findings.samples.front().text);
@@ -161,10 +190,14 @@ bool TriagePage::closeOverlay()
         m_filter->setText(QString());
         return true;
     }
+    if (m_filter->isEdited()) { // the window has its keys again
+        setFocus();
+        return true;
+    }
     if (!m_asked)
         return false;
     m_asked.reset();
-    ask();
+    askAnew();
     return true;
 }
 
@@ -175,9 +208,8 @@ void TriagePage::showFigure(const models::AskedFigure &asked)
     m_filter->setText(QString());
     if (asked.figure.category)
         m_categories->choose(*asked.figure.category);
-    m_samples->clear();
     setFocus(); // the filter would take the keys of the window
-    ask();
+    askAnew();
 }
 
 void TriagePage::resizeEvent(QResizeEvent *)

@@ -54,9 +54,12 @@ private:
     void connectParts();
     void arrange();
     void ask();
+    // The same, after the samples became those of something else.
+    void askAnew();
     void showFindings();
     void takeCategory(bool byHand, bool other);
     void chooseSample(const QModelIndex &index);
+    void chooseOfJourney(const models::JourneyLine::Dot &event);
     // What "what changed" is about: a ratio's title, or the category's name.
     [[nodiscard]] QString about() const;
 
@@ -74,6 +77,7 @@ private:
 
     std::optional<models::AskedFigure> m_asked;
     std::uint64_t m_journeyKey = 0;
+    std::uint64_t m_subject = 0; // another number where the samples are of something else
 };
 
 } // namespace widgets

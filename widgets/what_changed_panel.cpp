@@ -8,6 +8,8 @@
 #include "widgets/category_swatch.h"
 #include "widgets/measures.h"
 
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -22,6 +24,7 @@ constexpr int kFindingsHead = 58;
 constexpr int kFindingsFoot = 30;
 constexpr int kWithScaleName = 620; // width from which it is said what the scale is of
 constexpr int kValueAt = 92;
+constexpr int kBeforeScale = 18; // px between a value and the scale
 constexpr int kLeastScale = 60;
 constexpr int kFigures = 140; // the factor and the failures, at the right end
 constexpr int kFailures = 76;
@@ -44,7 +47,8 @@ QString namesOf(const Difference &difference, bool values)
 
 WhatChangedPanel::WhatChangedPanel(QWidget *parent) : ThemedWidget(parent)
 {
-    setFocusPolicy(Qt::TabFocus);
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::PointingHandCursor);
     setAccessibleName(tr("What changed"));
 }
 
@@ -82,9 +86,62 @@ QString WhatChangedPanel::span() const
 
 QRect WhatChangedPanel::track(const QRect &row) const
 {
-    const int left = kPadding + std::max(theme().scaled(150), width() * 36 / 100);
+    // Values are read before shares are: they get the room they need, up to half the panel.
+    const QFontMetrics metrics(theme().font(13, QFont::DemiBold));
+    int widest = 0;
+    for (const Difference &difference : m_changed.differences)
+        widest = std::max(widest, metrics.horizontalAdvance(namesOf(difference, true)));
+    const int needed = theme().scaled(kValueAt) + widest + kBeforeScale;
+    const int usual = std::max(theme().scaled(150), width() * 36 / 100);
+    const int left = kPadding + std::max(usual, std::min(needed, width() / 2));
     return {left, row.top(), std::max(20, width() - kPadding - theme().scaled(150) - left),
             row.height()};
+}
+
+QRect WhatChangedPanel::rowBox(std::size_t row) const
+{
+    const int high = theme().scaled(kTableRow);
+    return {0, theme().scaled(kFindingsHead) + static_cast<int>(row) * high, width(), high};
+}
+
+// Those there is room for.
+std::size_t WhatChangedPanel::rows() const
+{
+    const int room = height() - theme().scaled(kFindingsFoot) - theme().scaled(kFindingsHead);
+    const int most = std::max(0, room / theme().scaled(kTableRow));
+    return std::min(m_changed.differences.size(), static_cast<std::size_t>(most));
+}
+
+void WhatChangedPanel::take(std::size_t row)
+{
+    m_current = row;
+    std::vector<models::FieldValue> traits;
+    for (const auto &[attribute, value] : m_changed.differences[row].traits)
+        traits.emplace_back(QString::fromStdString(attribute), QString::fromStdString(value));
+    Q_EMIT chosen(traits);
+    update();
+}
+
+void WhatChangedPanel::mousePressEvent(QMouseEvent *event)
+{
+    for (std::size_t row = 0; row < rows(); ++row)
+        if (rowBox(row).contains(event->pos()))
+            return take(row);
+}
+
+void WhatChangedPanel::keyPressEvent(QKeyEvent *event)
+{
+    const std::size_t last = rows() == 0 ? 0 : rows() - 1;
+    m_current = std::min(m_current, last);
+    if (event->key() == Qt::Key_Down)
+        m_current = std::min(m_current + 1, last);
+    else if (event->key() == Qt::Key_Up)
+        m_current -= m_current > 0 ? 1 : 0;
+    else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && rows() > 0)
+        take(m_current);
+    else
+        ThemedWidget::keyPressEvent(event);
+    update();
 }
 
 models::FigureTable WhatChangedPanel::figures() const
@@ -98,12 +155,10 @@ void WhatChangedPanel::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(rect(), theme().panel);
     paintHead(painter);
-    int y = theme().scaled(kFindingsHead);
-    for (const Difference &difference : m_changed.differences) {
-        if (y + theme().scaled(kTableRow) > height() - theme().scaled(kFindingsFoot))
-            break;
-        paintRow(painter, {0, y, width(), theme().scaled(kTableRow)}, difference);
-        y += theme().scaled(kTableRow);
+    for (std::size_t row = 0; row < rows(); ++row) {
+        if (hasFocus() && row == m_current)
+            painter.fillRect(rowBox(row), theme().sel);
+        paintRow(painter, rowBox(row), m_changed.differences[row]);
     }
     painter.setFont(theme().font(11));
     painter.setPen(theme().muted);
@@ -116,6 +171,7 @@ void WhatChangedPanel::paintEvent(QPaintEvent *)
     painter.drawText(foot, Qt::AlignVCenter | Qt::AlignRight, verdict());
     if (hasFocus()) {
         painter.setPen(QPen(theme().accent, 2));
+        painter.setBrush(Qt::NoBrush);
         painter.drawRect(rect().adjusted(1, 1, -2, -2));
     }
 }
@@ -216,7 +272,7 @@ void WhatChangedPanel::paintRow(QPainter &painter, const QRect &box,
     painter.setPen(theme().text);
     put({kPadding + theme().scaled(kValueAt), box.top(),
          (hasScale(scale) ? scale.left() : width() - kPadding - theme().scaled(kFigures)) -
-             kPadding - theme().scaled(kValueAt) - 18,
+             kPadding - theme().scaled(kValueAt) - kBeforeScale,
          box.height()},
         namesOf(difference, true));
     if (hasScale(scale))

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What sets the failing apart: for each trait its share of all attempts and of the failures, the
-// factor between them, and how much it explains. GUI thread.
+// factor between them, and how much it explains. A click on a row, or Enter, filters by its traits.
+// GUI thread.
 #pragma once
 
 #include "ingest/evidence/what_changed.h"
+#include "models/event_query.h"
 #include "widgets/exhibit.h"
 #include "widgets/themed_widget.h"
 
@@ -27,10 +29,18 @@ public:
     [[nodiscard]] models::FigureTable figures() const override;
     [[nodiscard]] QString explained() const override { return QStringLiteral("changed"); }
 
+Q_SIGNALS:
+    void chosen(const std::vector<models::FieldValue> &traits);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    [[nodiscard]] std::size_t rows() const;
+    [[nodiscard]] QRect rowBox(std::size_t row) const;
+    void take(std::size_t row);
     void paintHead(QPainter &painter) const;
     void paintRow(QPainter &painter, const QRect &box,
                   const ingest::evidence::Difference &difference) const;
@@ -42,6 +52,7 @@ private:
     ingest::evidence::WhatChanged m_changed;
     QString m_about;
     std::optional<std::uint32_t> m_ordinal;
+    std::size_t m_current = 0; // row of the keyboard
 };
 
 } // namespace widgets

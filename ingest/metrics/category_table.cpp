@@ -12,6 +12,15 @@ namespace ingest::metrics {
 namespace {
 
 constexpr Nanoseconds kAway = std::chrono::hours{1};
+constexpr std::size_t kReadBytes = 1024; // of a message: its fingerprint is of no more
+
+std::string_view nameOf(const wire::Event &event, std::string_view fingerprint)
+{
+    const std::string_view name = !event.failure->category.empty() ? event.failure->category
+                                  : !fingerprint.empty()           ? fingerprint
+                                                                   : event.type;
+    return wholeCharacters(name, kFingerprintBytes);
+}
 
 } // namespace
 
@@ -40,15 +49,19 @@ std::uint32_t CategoryTable::observe(const wire::Event &event, Timestamp time)
 {
     const wire::Failure &failure = *event.failure;
     if (failure.message != m_message) {
-        m_message.assign(failure.message.substr(0, 1024));
+        m_message.assign(failure.message.substr(0, kReadBytes));
         fingerprint(m_message, m_fingerprint);
     }
-    const std::string_view name = !failure.category.empty() ? failure.category
-                                  : !m_fingerprint.empty()  ? std::string_view(m_fingerprint)
-                                                            : event.type;
     std::uint32_t id = 0;
-    learn(categoryOf(wholeCharacters(name, kFingerprintBytes), id), event, time);
+    learn(categoryOf(nameOf(event, m_fingerprint), id), event, time);
     return id;
+}
+
+std::string categoryNameOf(const wire::Event &event)
+{
+    std::string shortened;
+    fingerprint(event.failure->message.substr(0, kReadBytes), shortened);
+    return std::string(nameOf(event, shortened));
 }
 
 void CategoryTable::learn(Category &category, const wire::Event &event, Timestamp time)

@@ -65,4 +65,7 @@ private:
     std::string m_shortSource;          // and source
 };
 
+// What a failing event is counted as, below the cap: by the same rule. `event.failure` is present.
+[[nodiscard]] std::string categoryNameOf(const wire::Event &event);
+
 } // namespace ingest::metrics

@@ -618,6 +618,10 @@
    <translation>95 % unten (%)</translation>
   </message>
   <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
    <source>As shown</source>
    <translation>Wie gezeigt</translation>
   </message>
@@ -632,6 +636,10 @@
   <message>
    <source>Attribute</source>
    <translation>Merkmal</translation>
+  </message>
+  <message>
+   <source>Attributes</source>
+   <translation>Merkmale</translation>
   </message>
   <message>
    <source>Before it</source>
@@ -1974,6 +1982,10 @@
   <message>
    <source>%1 ago</source>
    <translation>vor %1</translation>
+  </message>
+  <message>
+   <source>%1 journeys name no price and are not in it</source>
+   <translation>%1 Journeys nennen keinen Preis und sind nicht enthalten</translation>
   </message>
   <message>
    <source>%1, seen by %2</source>

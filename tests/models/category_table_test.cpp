@@ -68,6 +68,11 @@ TEST(CategoryTable, moneyAtRiskIsWhatIsLostAndWhatMayBe)
         << at(table, 0, CategoryTable::AtRisk).toStdString();
     EXPECT_EQ(at(table, 1, CategoryTable::AtRisk), QStringLiteral("unpriced"));
     EXPECT_EQ(at(table, 2, CategoryTable::AtRisk), QStringLiteral("–"));
+    const auto hint = [&table](int line) {
+        return table.index(line, CategoryTable::AtRisk).data(Qt::ToolTipRole).toString();
+    };
+    EXPECT_TRUE(hint(0).isEmpty());
+    EXPECT_TRUE(hint(1).startsWith(QStringLiteral("3 journeys"))) << hint(1).toStdString();
     EXPECT_GT(table.index(0, CategoryTable::AtRisk).data(CategoryTable::SortRole).toDouble(), 3999);
 }
 
@@ -80,6 +85,24 @@ TEST(CategoryTable, saysTheStateAndWhoLooksAfterIt)
     table.show(snapshotOf({row}));
     EXPECT_EQ(at(table, 0, CategoryTable::State), QStringLiteral("NEW, seen by Ada"));
     EXPECT_EQ(at(table, 0, CategoryTable::Owner), QStringLiteral("Payments"));
+}
+
+// In a replay of last week "today" is the day of then.
+TEST(CategoryTable, firstSeenIsAClockOnTheDayThatIsShown)
+{
+    const ingest::Second noon{std::chrono::sys_days{std::chrono::year{2024} / 3 / 14} +
+                              std::chrono::hours{12}};
+    auto today = category(0, "declined", 5);
+    today.firstSeen = noon - std::chrono::minutes{5};
+    auto before = category(1, "script", 5);
+    before.firstSeen = noon - std::chrono::hours{72};
+    ingest::Snapshot snapshot = snapshotOf({today, before});
+    snapshot.asOf = noon;
+    CategoryTable table;
+    table.show(snapshot);
+    EXPECT_TRUE(at(table, 0, CategoryTable::FirstSeen).contains(QLatin1Char(':')))
+        << at(table, 0, CategoryTable::FirstSeen).toStdString();
+    EXPECT_FALSE(at(table, 1, CategoryTable::FirstSeen).contains(QLatin1Char(':')));
 }
 
 } // namespace

@@ -68,6 +68,52 @@ TEST_F(EventQueryTest, knowsFieldsThatAreNoAttributes)
     EXPECT_TRUE(matches("DECLINED"));
 }
 
+TEST_F(EventQueryTest, aCategoryIsTheNameItIsCountedUnder)
+{
+    m_event.failure = ingest::wire::Failure{"", "card 4711 was declined"};
+    EXPECT_TRUE(matches("category:\"card <num> was declined\""));
+    EXPECT_FALSE(matches("category:\"card 4711 was declined\""));
+    m_event.failure = ingest::wire::Failure{"", ""};
+    EXPECT_TRUE(matches("category:payment.failed"));
+    m_event.failure.reset();
+    EXPECT_FALSE(matches("category:payment.failed"));
+}
+
+TEST_F(EventQueryTest, whatIsWrittenForAValueFindsIt)
+{
+    for (const char *value :
+         {"DE", "iOS 4.2", "two  blanks", "a \"quoted\" word", "x\ty", "a:b>c"}) {
+        m_event.attributes = {{"app", value, 0, ingest::wire::ValueKind::string}};
+        const QString term = models::termText({QStringLiteral("app"), QString::fromUtf8(value)});
+        EXPECT_TRUE(matches(term.toUtf8().constData())) << term.toStdString();
+    }
+}
+
+TEST(EventQueryText, termsAreAddedWhereMissingAndTakenBackWhereAllAreThere)
+{
+    const std::vector<models::FieldValue> both{{QStringLiteral("app"), QStringLiteral("iOS  4.2")},
+                                               {QStringLiteral("country"), QStringLiteral("DE")}};
+    const QString written = QStringLiteral("\"no such  card\" app:\"iOS  4.2\" country:DE");
+    EXPECT_EQ(models::withTermsToggled(QStringLiteral("\"no such  card\""), both), written);
+    EXPECT_EQ(models::withTermsToggled(QStringLiteral("\"no such  card\" app:\"iOS  4.2\""), both),
+              written);
+    EXPECT_EQ(models::withTermsToggled(written, both), QStringLiteral("\"no such  card\""));
+    EXPECT_EQ(models::withTermsToggled(QStringLiteral("country:DEU"), {both[1]}),
+              QStringLiteral("country:DEU country:DE"));
+}
+
+TEST(EventQueryText, theUnfinishedWordIsTheLastOneWithoutItsQuotes)
+{
+    const auto last = [](const char *text) {
+        const models::UnfinishedWord word = models::unfinishedWord(QString::fromUtf8(text));
+        return std::pair(word.at, word.text.toStdString());
+    };
+    EXPECT_EQ(last(""), std::pair(qsizetype{0}, std::string()));
+    EXPECT_EQ(last("type:a cou"), std::pair(qsizetype{7}, std::string("cou")));
+    EXPECT_EQ(last("type:a "), std::pair(qsizetype{7}, std::string()));
+    EXPECT_EQ(last("a city:\"New Yo"), std::pair(qsizetype{2}, std::string("city:New Yo")));
+}
+
 struct Wrong
 {
     const char *text;

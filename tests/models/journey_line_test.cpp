@@ -159,6 +159,27 @@ TEST(JourneyLine, findsTheTraceIdWhereverItIs)
     EXPECT_EQ(journeyLine(snapshotAt(600, 0), {among}).traceId, QStringLiteral("abc"));
 }
 
+TEST(JourneyLine, saysWhatItIsWorthByItsLatestAmountAndKeepsEveryEvent)
+{
+    EventRow cart = event("cart.item_added", "/cart", 0);
+    cart.amount = QStringLiteral("€10.00");
+    cart.attributes = {{QStringLiteral("country"), QStringLiteral("DE")}};
+    cart.text = QStringLiteral("{}");
+    cart.number = 7;
+    EventRow more = cart;
+    more.amount = QStringLiteral("€128.40");
+    const auto line =
+        journeyLine(snapshotAt(600, 0), {cart, more, event("page.loaded", "/web", 9)});
+    EXPECT_TRUE(line.summary.endsWith(QStringLiteral(", €128.40"))) << line.summary.toStdString();
+    EXPECT_EQ(line.dots[0].number, 7u);
+    EXPECT_EQ(line.dots[0].type, QStringLiteral("cart.item_added"));
+    EXPECT_EQ(line.dots[0].amount, QStringLiteral("€10.00"));
+    EXPECT_EQ(line.dots[0].attributes, QStringLiteral("country=DE"));
+    EXPECT_EQ(line.dots[0].text, QStringLiteral("{}"));
+    const auto unpriced = journeyLine(snapshotAt(600, 0), {event("page.loaded", "/web", 9)});
+    EXPECT_FALSE(unpriced.summary.contains(QStringLiteral("€")));
+}
+
 TEST(JourneyLine, isEmptyWithoutEvents)
 {
     EXPECT_TRUE(journeyLine(snapshotAt(600, 0), {}).dots.empty());

@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QLineEdit>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -78,6 +79,17 @@ TEST_F(MainWindowKeysTest, SwitchedOffLettersDoNothingAndAreNotListed)
     window->apply(settings);
     QTest::keyClick(window.get(), Qt::Key_2);
     EXPECT_EQ(window->frame().pages().current()->key(), QStringLiteral("triage"));
+}
+
+TEST_F(MainWindowKeysTest, SlashLeadsIntoTheFilterFromAnywhereButOnlyOnItsPage)
+{
+    const auto window = open();
+    const auto isInFilter = [] { return qobject_cast<QLineEdit *>(QApplication::focusWidget()); };
+    QTest::keyClick(window.get(), Qt::Key_Slash);
+    EXPECT_FALSE(isInFilter());
+    QTest::keyClick(window.get(), Qt::Key_2);
+    QTest::keyClick(window.get(), Qt::Key_Slash);
+    EXPECT_TRUE(isInFilter());
 }
 
 TEST_F(MainWindowKeysTest, EExplainsAndClosesAgain)
