@@ -50,6 +50,7 @@ public:
     {
         m_frame.bar().setWindow(kWindow);
         m_frame.setVisible(true);
+        m_frame.pages().setFocus(); // no ring around anything, as where the window opens
     }
 
     void second(gallery::StagedShop &shop, std::int64_t silentMs)
@@ -140,7 +141,10 @@ std::vector<Shot> tourShots(const QString &scenario)
         return {{QStringLiteral("pipeline"), window, true, QStringLiteral("tour-pipeline")}};
     if (scenario == QStringLiteral("stale"))
         return {{{}, {1280, 720}, true, QStringLiteral("tour-wall-stale")}};
-    return {{QStringLiteral("experience"), window, false, QStringLiteral("tour-experience-light")}};
+    if (scenario == QStringLiteral("normal"))
+        return {
+            {QStringLiteral("experience"), window, false, QStringLiteral("tour-experience-light")}};
+    return {};
 }
 
 bool play(const ingest::config::Configuration &configuration, const QString &scenario,
@@ -193,9 +197,10 @@ int main(int argc, char **argv)
         arguments.append(QStringLiteral("stale"));
     }
     bool saved = true;
-    for (const QString &scenario : arguments)
-        saved = (tour ? play(*configuration, scenario, tourShots(scenario), folder)
-                      : play(*configuration, scenario, everyShot(), folder.filePath(scenario))) &&
-                saved;
+    for (const QString &scenario : arguments) {
+        const std::vector<Shot> shots = tour ? tourShots(scenario) : everyShot();
+        const QDir into = tour ? folder : QDir(folder.filePath(scenario));
+        saved = (shots.empty() || play(*configuration, scenario, shots, into)) && saved;
+    }
     return saved ? 0 : 1;
 }
