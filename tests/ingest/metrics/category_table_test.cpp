@@ -31,6 +31,21 @@ TEST(CategoryTable, TakesTheGivenCategoryElseTheFingerprintElseTheType)
     EXPECT_EQ(table.categories()[2].name, "payment.failed");
 }
 
+TEST(CategoryTable, AnEventIsNamedAsItIsCounted)
+{
+    CategoryTable table(10, 1);
+    const std::string overlong(5000, 'x');
+    for (const wire::Failure &failure :
+         {wire::Failure{"declined", "card 1 was declined"}, wire::Failure{"", "card 17 expired"},
+          wire::Failure{"", ""}, wire::Failure{overlong, ""}, wire::Failure{"", overlong}}) {
+        wire::Event event;
+        event.type = "payment.failed";
+        event.failure = failure;
+        const std::uint32_t id = table.observe(event, kCategoryTableStart);
+        EXPECT_EQ(metrics::categoryNameOf(event), table.categories()[id].name);
+    }
+}
+
 TEST(CategoryTable, PutsWhatIsBeyondItsCapUnderOther)
 {
     CategoryTable table(2, 1);
