@@ -161,7 +161,7 @@ config::Configuration tight()
 class EngineCheckpoint : public testing::TestWithParam<test::StreamShape>
 {
 protected:
-    static constexpr std::uint64_t kSeeds = test::kSanitized ? 2 : 12;
+    static constexpr std::uint64_t kSeeds = test::kSanitized ? 1 : 12;
 };
 
 TEST_P(EngineCheckpoint, isTheSameEngineWhateverFollows)

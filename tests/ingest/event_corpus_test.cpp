@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Replays the corpus of the event fuzz target, finds among it, and random bytes besides.
 #include "tests/fuzz/event_property.h"
+#include "tests/support/sanitized.h"
 
 #include <gtest/gtest.h>
 
@@ -25,7 +26,7 @@ TEST(EventCorpus, EveryFileBalancesUnderAnySeedOfTheHashTables)
 TEST(EventCorpus, RandomEventsUnderLowCapsBalanceUnderAnySeedOfTheHashTables)
 {
     const std::uint64_t seed = std::random_device{}();
-    for (std::uint64_t round = 0; round < 10; ++round) {
+    for (std::uint64_t round = 0; round < (test::kSanitized ? 3 : 10); ++round) {
         SCOPED_TRACE(testing::Message() << "seed " << seed + round);
         std::mt19937_64 random(seed + round);
         std::string bytes(8 * 400, '\0');

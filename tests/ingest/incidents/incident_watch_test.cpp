@@ -28,7 +28,7 @@ test::Planting outage()
 TEST(IncidentWatch, nothingIsAnIncidentInANormalShop)
 {
     test::PlantedShop shop({app::shop::Scenario::normal, {}, 0, 0, 400}, 3);
-    shop.runUntil(test::kSanitized ? 1200 : 3600);
+    shop.runUntil(test::kSanitized ? 700 : 3600);
     EXPECT_TRUE(shop.snapshot()->incidents.empty());
 }
 

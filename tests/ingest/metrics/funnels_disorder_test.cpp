@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any order of arrival gives the identical snapshot; on streams too long for the oracle.
 #include "ingest/metrics/funnels.h"
+#include "tests/support/sanitized.h"
 
 #include <gtest/gtest.h>
 
@@ -22,7 +23,7 @@ using ingest::metrics::Funnels;
 using ingest::metrics::StepMask;
 
 constexpr Second kFunnelsDisorderStart{std::chrono::seconds{1'760'000'000}};
-constexpr int kStreams = 20;
+constexpr int kStreams = test::kSanitized ? 6 : 20;
 constexpr int kEvents = 2000;
 constexpr int kPermutations = 5;
 

@@ -6,6 +6,7 @@
 #include "ingest/transport/receiver.h"
 #include "ingest/wire/frame.h"
 #include "tests/ingest/support/eventually.h"
+#include "tests/support/sanitized.h"
 
 #include <gtest/gtest.h>
 
@@ -101,7 +102,7 @@ private:
 
 TEST(KilledPublisher, AHundredTimesUnderLoadIsCountedOrLostOrItsOwnTail)
 {
-    constexpr int kLives = 100;
+    constexpr int kLives = test::kSanitized ? 25 : 100;
     config::SourceConfiguration source;
     source.bind = {"tcp://127.0.0.1:*"};
     transport::Receiver receiver({source});
