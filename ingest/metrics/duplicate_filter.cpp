@@ -2,8 +2,6 @@
 #include "ingest/metrics/duplicate_filter.h"
 
 #include <algorithm>
-#include <array>
-#include <numeric>
 #include <utility>
 
 namespace ingest::metrics {
@@ -25,9 +23,12 @@ bool DuplicateFilter::seenBefore(std::uint64_t identity, Timestamp now)
         makeRoom();
     const std::size_t place = placeOf(key);
     const bool seen = m_keys[place] != 0 && ageOf(place) <= kMemory;
+    if (seen)
+        --m_perSecond[m_stamps[place] % kSeconds];
     m_size += m_keys[place] == 0 ? 1 : 0;
     m_keys[place] = key;
-    m_stamps[place] = static_cast<Stamp>(m_now.time_since_epoch().count());
+    m_stamps[place] = stampOf(m_now);
+    ++m_perSecond[slotAgo(Seconds(0))];
     return seen;
 }
 
@@ -41,20 +42,55 @@ std::size_t DuplicateFilter::placeOf(std::uint64_t key) const
     return place;
 }
 
+DuplicateFilter::Stamp DuplicateFilter::stampOf(Second second)
+{
+    return static_cast<Stamp>(second.time_since_epoch().count());
+}
+
 Seconds DuplicateFilter::ageOf(std::size_t place) const
 {
-    return Seconds(static_cast<Stamp>(m_now.time_since_epoch().count() - m_stamps[place]));
+    return Seconds(static_cast<Stamp>(stampOf(m_now) - m_stamps[place]));
+}
+
+std::size_t DuplicateFilter::slotAgo(Seconds age) const
+{
+    return static_cast<Stamp>(stampOf(m_now) - age.count()) % kSeconds;
+}
+
+std::size_t DuplicateFilter::within(Seconds age) const
+{
+    std::size_t count = 0;
+    for (Seconds ago{0}; ago <= age; ++ago)
+        count += m_perSecond[slotAgo(ago)];
+    return count;
+}
+
+void DuplicateFilter::countPerSecond()
+{
+    m_perSecond.fill(0);
+    for (std::size_t place = 0; place < m_keys.size(); ++place)
+        if (m_keys[place] != 0 && ageOf(place) <= kMemory)
+            ++m_perSecond[m_stamps[place] % kSeconds];
+}
+
+void DuplicateFilter::clear()
+{
+    std::ranges::fill(m_keys, 0);
+    m_perSecond.fill(0);
+    m_size = 0;
 }
 
 void DuplicateFilter::advanceTo(Second now)
 {
     const bool first = m_now == Second::min();
     if (!first && now - m_now > kMemory) {
-        std::ranges::fill(m_keys, 0);
-        m_size = 0;
+        clear();
         m_forgot = now;
     }
+    const Seconds passed = first ? Seconds(0) : std::min(now - m_now, kMemory);
     m_now = now;
+    for (Seconds ago{0}; ago < passed; ++ago)
+        m_perSecond[slotAgo(ago)] = 0; // of times before the memory
     if (first)
         m_forgot = now;
     else if (now - m_forgot >= kForgetEvery)
@@ -77,23 +113,14 @@ void DuplicateFilter::makeRoom()
     if (const Seconds age = ageThatLeaves(m_cap / 4 * 3); age >= Seconds(1)) {
         forgetOlderThan(age);
     } else {
-        std::ranges::fill(m_keys, 0);
-        m_size = 0;
+        clear();
     }
 }
 
 Seconds DuplicateFilter::ageThatLeaves(std::size_t most) const
 {
-    std::array<std::size_t, kMemory.count() + 1> perSecond{};
-    for (std::size_t place = 0; place < m_keys.size(); ++place)
-        if (m_keys[place] != 0)
-            ++perSecond.at(static_cast<std::size_t>(std::min(ageOf(place), kMemory).count()));
     Seconds age = kMemory / 2;
-    const auto kept = [&perSecond](Seconds until) {
-        return std::accumulate(perSecond.begin(), perSecond.begin() + until.count() + 1,
-                               std::size_t{0});
-    };
-    while (age >= Seconds(1) && kept(age) > most)
+    while (age >= Seconds(1) && within(age) > most)
         age /= 2;
     return age;
 }
@@ -114,8 +141,10 @@ void DuplicateFilter::grow(std::size_t slots)
 void DuplicateFilter::forgetOlderThan(Seconds age)
 {
     m_forgot = m_now;
-    if (m_keys.empty())
+    if (m_size == within(age))
         return;
+    for (Seconds older = age + Seconds(1); older <= kMemory; ++older)
+        m_perSecond[slotAgo(older)] = 0;
     const std::size_t mask = m_keys.size() - 1;
     // Starting behind a free slot, what is kept only ever moves towards where it belongs. What
     // stays is not written: most of the table is not, each time.

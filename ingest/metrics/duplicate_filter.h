@@ -7,6 +7,7 @@
 #include "ingest/time.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <vector>
@@ -41,7 +42,7 @@ public:
     template <class Archive>
     void archive(Archive &state)
     {
-        auto &[cap, keys, stamps, size, now, forgot, cuts] = *this;
+        auto &[cap, keys, stamps, size, now, forgot, cuts, perSecond] = *this;
         state(size, now, forgot, cuts);
         if constexpr (Archive::kReading) {
             const std::uint64_t slots = state.number();
@@ -60,6 +61,8 @@ public:
                 keys[place] = key;
                 state(stamps[place]);
             }
+            if (state.require(size == 0 || now != Second::min(), "an event before all time"))
+                countPerSecond();
         } else {
             state.size(keys.size());
             // Behind a free slot no key is further from its place than those before it made it: put
@@ -76,17 +79,25 @@ public:
     }
 
 private:
-    using Stamp = std::uint16_t; // seconds, modulo 18 hours
+    using Stamp = std::uint16_t;                  // seconds, modulo 18 hours
+    static constexpr std::size_t kSeconds = 1024; // more than kMemory, a divisor of all stamps
 
+    [[nodiscard]] static Stamp stampOf(Second second);
     [[nodiscard]] std::size_t placeOf(std::uint64_t key) const;
     void advanceTo(Second now);
+    void clear();
     void makeRoom();
     void grow(std::size_t slots);
-    // Forgets, in place, what was last seen longer ago.
+    // Forgets, in place, what was last seen longer ago, at most kMemory.
     void forgetOlderThan(Seconds age);
     // The greatest age, halved from ten minutes, at which at most so many stay.
     [[nodiscard]] Seconds ageThatLeaves(std::size_t most) const;
     [[nodiscard]] Seconds ageOf(std::size_t place) const;
+    // How many are no older than that, at most kMemory.
+    [[nodiscard]] std::size_t within(Seconds age) const;
+    // Of m_perSecond.
+    [[nodiscard]] std::size_t slotAgo(Seconds age) const;
+    void countPerSecond();
 
     std::size_t m_cap;
     LargeVector<std::uint64_t> m_keys; // a power of two, at most two thirds full; 0: free
@@ -95,6 +106,9 @@ private:
     Second m_now = Second::min();
     Second m_forgot = Second::min();
     std::uint64_t m_cuts = 0;
+    // How many were last seen in each second of the memory, by stamp, so that the table is walked
+    // for nothing but forgetting.
+    std::array<std::uint32_t, kSeconds> m_perSecond{};
 };
 
 } // namespace ingest::metrics

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/metrics/duplicate_filter.h"
 
+#include "ingest/state/state_reader.h"
+#include "ingest/state/state_writer.h"
+
 #include <gtest/gtest.h>
 
 #include <map>
@@ -115,6 +118,35 @@ TEST(DuplicateFilter, CutsItsMemoryShortAtItsCapAndSaysSo)
             EXPECT_GT(filter.cuts(), 0u);
         }
     }
+}
+
+// What is forgotten at the cap depends on how many were seen when.
+TEST(DuplicateFilter, RestoredForgetsAtItsCapWhatItWouldHaveForgotten)
+{
+    const std::uint64_t seed = std::random_device{}();
+    SCOPED_TRACE(testing::Message() << "seed " << seed);
+    std::mt19937_64 random(seed);
+    DuplicateFilter filter(1000);
+    Timestamp now = kDuplicateFilterStart;
+    const auto next = [&random, &now] {
+        now += std::chrono::milliseconds(random() % 200);
+        return (random() % 4'000) << 32 | 1; // some come again
+    };
+    for (int i = 0; i < 900; ++i)
+        filter.seenBefore(next(), now);
+    state::StateWriter writer;
+    filter.archive(writer);
+    const std::string saved = writer.take();
+    DuplicateFilter restored(1000);
+    state::StateReader reader(saved);
+    restored.archive(reader);
+    ASSERT_TRUE(reader.ok());
+    for (int i = 0; i < 5'000; ++i) {
+        const std::uint64_t key = next();
+        ASSERT_EQ(filter.seenBefore(key, now), restored.seenBefore(key, now)) << i;
+        ASSERT_EQ(filter.cuts(), restored.cuts()) << i;
+    }
+    EXPECT_GT(filter.cuts(), 0u);
 }
 
 } // namespace
