@@ -35,13 +35,14 @@ public:
     {
         if (m_slots.empty())
             return nullptr;
-        const std::int64_t index = indexOf(at);
-        Slot &slot = m_slots[placeOf(index)];
-        const auto ahead = static_cast<std::int32_t>(stampOf(index) - slot.stamp);
+        if (at != m_touched.at)
+            m_touched = placeOf(at);
+        Slot &slot = m_slots[m_touched.slot];
+        const auto ahead = static_cast<std::int32_t>(m_touched.stamp - slot.stamp);
         if (slot.stamp != kUnused && ahead < 0)
             return nullptr;
         if (slot.stamp == kUnused || ahead > 0)
-            slot = Slot{stampOf(index), Value{}};
+            slot = Slot{m_touched.stamp, Value{}};
         return &slot.value;
     }
 
@@ -50,9 +51,9 @@ public:
     {
         if (m_slots.empty())
             return nullptr;
-        const std::int64_t index = indexOf(at);
-        const Slot &slot = m_slots[placeOf(index)];
-        return slot.stamp == stampOf(index) ? &slot.value : nullptr;
+        const Place place = placeOf(at);
+        const Slot &slot = m_slots[place.slot];
+        return slot.stamp == place.stamp ? &slot.value : nullptr;
     }
     Value *find(Second at)
     {
@@ -75,7 +76,7 @@ public:
     template <class Archive>
     void archive(Archive &state)
     {
-        auto &[step, slots] = *this;
+        auto &[step, slots, touched] = *this; // what was touched last is a guess
         state.fixed(slots);
     }
 
@@ -88,22 +89,26 @@ private:
         Value value{};
     };
 
-    [[nodiscard]] std::int64_t indexOf(Second at) const
+    // Where a time belongs: four divisions to find out.
+    struct Place
     {
-        return stepEnd(at, m_step).time_since_epoch() / m_step;
-    }
-    static std::uint32_t stampOf(std::int64_t index)
+        Second at{};
+        std::uint32_t stamp = kEpochStamp;
+        std::size_t slot = 0;
+    };
+    static constexpr std::uint32_t kEpochStamp = 0x40000000u; // so that no usual time is kUnused
+
+    [[nodiscard]] Place placeOf(Second at) const
     {
-        return static_cast<std::uint32_t>(index) + 0x40000000u; // no usual time is kUnused
-    }
-    [[nodiscard]] std::size_t placeOf(std::int64_t index) const
-    {
+        const std::int64_t index = stepEnd(at, m_step).time_since_epoch() / m_step;
         const auto size = static_cast<std::int64_t>(m_slots.size());
-        return static_cast<std::size_t>(((index % size) + size) % size);
+        return {at, static_cast<std::uint32_t>(index) + kEpochStamp,
+                static_cast<std::size_t>(((index % size) + size) % size)};
     }
 
     Seconds m_step;
     std::vector<Slot> m_slots;
+    Place m_touched; // the last one: most come again at once
 };
 
 } // namespace ingest::metrics
