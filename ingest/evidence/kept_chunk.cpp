@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/evidence/kept_chunk.h"
 
-#include <sys/mman.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cstdint>
 
 namespace ingest::evidence {
 
@@ -14,20 +10,6 @@ namespace {
 // One to be filled next for each of two rings; more come back only while chunks are let go of.
 constexpr std::size_t kMostFree = 2;
 constexpr std::size_t kMostNameBytes = 4096;
-constexpr std::size_t kLargePage = std::size_t{2} << 20;
-
-// Asks for large pages where a buffer may hold some: each is given at once, where the usual ones
-// are given one by one as they are first written, every ten events. Usual ones do where there are
-// none to give.
-void askForLargePages(std::byte *buffer, std::size_t bytes)
-{
-    if (bytes < kLargePage)
-        return;
-    const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
-    // Whole pages, so that a large one may reach from one buffer into the next.
-    const std::size_t before = reinterpret_cast<std::uintptr_t>(buffer) % page;
-    ::madvise(buffer - before, (before + bytes + page - 1) / page * page, MADV_HUGEPAGE);
-}
 
 } // namespace
 
@@ -41,9 +23,9 @@ BufferPool::Buffer BufferPool::take()
             return buffer;
         }
     }
-    Buffer buffer = std::make_unique_for_overwrite<std::byte[]>(m_bytes);
-    askForLargePages(buffer.get(), m_bytes);
-    return buffer;
+    // Large pages are given at once; usual ones one by one as they are first written, every ten
+    // events.
+    return Buffer(metrics::LargePages<std::byte>().allocate(m_bytes), Release{m_bytes});
 }
 
 void BufferPool::giveBack(Buffer buffer)

@@ -4,6 +4,7 @@
 // any thread may read it.
 #pragma once
 
+#include "ingest/metrics/large_pages.h"
 #include "ingest/time.h"
 
 #include <cstddef>
@@ -36,7 +37,15 @@ struct KeptRecord
 class BufferPool
 {
 public:
-    using Buffer = std::unique_ptr<std::byte[]>;
+    struct Release
+    {
+        std::size_t bytes = 0;
+        void operator()(std::byte *memory) const
+        {
+            metrics::LargePages<std::byte>().deallocate(memory, bytes);
+        }
+    };
+    using Buffer = std::unique_ptr<std::byte[], Release>;
 
     explicit BufferPool(std::size_t bytes) : m_bytes(bytes) {}
     [[nodiscard]] std::size_t bytes() const { return m_bytes; }
