@@ -21,8 +21,14 @@ constexpr std::size_t kOther = 3;
 
 std::variant<Entry, LineFault> LineReader::read(std::string_view line)
 {
+    if (isLikeLast(line)) {
+        m_frame.payload = line.substr(m_before.size(), line.size() - 1 - m_before.size());
+        return m_frame;
+    }
     m_line = line;
     m_at = 0;
+    m_eventAt = 0;
+    m_before.clear();
     Members members;
     if (!take('{'))
         return LineFault::notAnEntry;
@@ -35,6 +41,7 @@ std::variant<Entry, LineFault> LineReader::read(std::string_view line)
             if (end == std::string_view::npos || end < m_at)
                 return LineFault::notAnEntry;
             members.payload = m_line.substr(m_at, end - m_at);
+            m_eventAt = m_at;
             m_at = end;
         } else if (const auto fault = member(name, members)) {
             return *fault;
@@ -42,7 +49,27 @@ std::variant<Entry, LineFault> LineReader::read(std::string_view line)
     } while (take(','));
     if (!take('}') || m_line.find_first_not_of(" \t\r", m_at) != std::string_view::npos)
         return LineFault::notAnEntry;
-    return entryOf(members);
+    std::variant<Entry, LineFault> entry = entryOf(members);
+    if (const auto *read = std::get_if<Entry>(&entry); read != nullptr && m_eventAt != 0)
+        if (const auto *frame = std::get_if<wire::Frame>(read))
+            remember(*frame);
+    return entry;
+}
+
+bool LineReader::isLikeLast(std::string_view line) const
+{
+    return !m_before.empty() && line.size() > m_before.size() && line.back() == '}' &&
+           line.starts_with(m_before);
+}
+
+void LineReader::remember(const wire::Frame &frame)
+{
+    m_before.assign(m_line.substr(0, m_eventAt));
+    m_frame = frame;
+    for (std::string_view *text : {&m_frame.endpoint, &m_frame.topic})
+        if (text->data() >= m_line.data() && text->data() < m_line.data() + m_eventAt)
+            *text = std::string_view(m_before).substr(
+                static_cast<std::size_t>(text->data() - m_line.data()), text->size());
 }
 
 std::variant<Entry, LineFault> LineReader::entryOf(const Members &members)

@@ -42,9 +42,16 @@ private:
     bool rawString(std::string_view &raw);
     bool take(char expected);
     [[nodiscard]] static std::variant<Entry, LineFault> entryOf(const Members &members);
+    [[nodiscard]] bool isLikeLast(std::string_view line) const;
+    void remember(const wire::Frame &frame);
 
     std::string_view m_line;
     std::size_t m_at = 0;
+    std::size_t m_eventAt = 0; // where the line's event begins, if it has one
+    // Frames of a burst have all but their event in common: what stood before the event of the last
+    // line, and what it said. Empty where the last line has none.
+    std::string m_before;
+    wire::Frame m_frame;                 // its views are into m_before and m_memory
     std::array<std::string, 4> m_memory; // of the endpoint, the topic, the payload, any other
 };
 

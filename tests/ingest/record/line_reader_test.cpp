@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <random>
 
 namespace {
@@ -159,6 +160,52 @@ TEST(LineReaderTest, ChangedAndCutLinesGiveAnEntryOrAReason)
     }
     EXPECT_GT(entries, 1'000);
     EXPECT_LT(entries, 19'000);
+}
+
+// All that was read, as a text.
+std::string told(const std::variant<Entry, LineFault> &read)
+{
+    if (const auto *fault = std::get_if<LineFault>(&read))
+        return std::string(nameOf(*fault));
+    const Entry &entry = std::get<Entry>(read);
+    std::string text = lineOf(entry);
+    if (const auto *frame = std::get_if<wire::Frame>(&entry))
+        text += std::to_string(frame->parts) + std::to_string(frame->readableBehind);
+    return text;
+}
+
+// Also where all but the event is what it was in the line before, which is gone.
+TEST(LineReaderTest, EachLineReadsAsIfItWereTheFirst)
+{
+    const auto seed = std::random_device{}();
+    std::mt19937 random(seed);
+    SCOPED_TRACE(seed);
+    std::vector<std::string> lines{lineOf(SegmentHead{kAt, 1}), lineOf(Tick{kAt}),
+                                   lineOf(Missing{kAt, 3}), lineOf(frameOf("no event"))};
+    for (const std::string_view endpoint : {"tcp://127.0.0.1:5556", "a \"quoted\" one", "\xff"})
+        for (const std::string_view topic : {"", "a", "\xfe"}) {
+            wire::Frame frame = frameOf(R"({"type":"a"})");
+            frame.endpoint = endpoint;
+            frame.topic = topic;
+            lines.push_back(lineOf(frame));
+        }
+    LineReader reader;
+    std::string memory; // of one line after the other, at another place each time
+    for (int i = 0; i < 5'000; ++i) {
+        std::string line = lines[random() % (random() % 2 == 0 ? 1 : lines.size())];
+        if (random() % 4 == 0)
+            std::swap(lines.front(), lines[random() % lines.size()]);
+        if (const auto at = line.find("\"a\"}}"); at != line.npos && random() % 2 == 0)
+            line.replace(at, 3, std::to_string(random() % 100));
+        if (random() % 8 == 0)
+            line += std::array{" ", "}", " }", "x", "\t"}[random() % 5];
+        if (random() % 8 == 0)
+            line.resize(line.size() - random() % line.size());
+        memory.assign(static_cast<std::size_t>(i % 7), '#');
+        memory += line;
+        const std::string_view text = std::string_view(memory).substr(memory.size() - line.size());
+        ASSERT_EQ(told(reader.read(text)), told(LineReader().read(text))) << text;
+    }
 }
 
 } // namespace
