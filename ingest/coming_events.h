@@ -33,7 +33,8 @@ public:
     // As many as the decoder keeps: a batch has to go before another one is decoded.
     [[nodiscard]] bool full() const { return m_size == m_events.size(); }
 
-    void push(const ComingEvent &event) { m_events[m_size++] = event; }
+    // The next one, to be filled: it holds an earlier event.
+    ComingEvent &add() { return m_events[m_size++]; }
 
     // Those whose memory has not been asked for yet, unless that was done before.
     [[nodiscard]] std::span<const ComingEvent> newest() const

@@ -29,24 +29,27 @@ void Engine::accept(const wire::Event &event)
     ++state.decoded;
     if (!event.lasting || !state.decoding) {
         state.countComing();
-        state.count(state.prepare(event));
+        ComingEvent next;
+        state.prepare(event, next);
+        state.count(next);
         return;
     }
-    state.coming.push(state.prepare(event));
+    state.prepare(event, state.coming.add());
     if (state.coming.full())
         state.countComing(ComingEvents::kBatch);
 }
 
-ComingEvent Engine::State::prepare(const wire::Event &event) const
+// In place: what was just written in parts and is copied as a whole waits for the memory.
+void Engine::State::prepare(const wire::Event &event, ComingEvent &next) const
 {
-    ComingEvent next;
     next.event = &event;
+    next.identity = {};
+    next.journey.reset();
     if (event.kind != wire::EventKind::event)
-        return next;
+        return;
     next.identity = sources.identify(event);
     if (!event.journey.empty())
-        next.journey = metrics::seededHash(event.journey, kJourneySeed);
-    return next;
+        next.journey.emplace(metrics::seededHash(event.journey, kJourneySeed));
 }
 
 void Engine::State::countComing(std::size_t most)
@@ -120,8 +123,7 @@ void Engine::State::take(const ComingEvent &next, Timestamp arrival)
     if (bucket <= asOf)
         revised.mark(bucket, asOf);
     intake.use(bucket, used);
-    trust.arrived(std::max(arrivals.last(), sources.away().returnedAt()), arrivals.usualPerSecond(),
-                  instant);
+    trust.arrived(arrivals, sources.away(), instant);
     arrivals.record(instant, arrival - own);
     record({event, time, bucket, next.journey}, receipt.source);
 }

@@ -31,7 +31,7 @@ struct Engine::State
 
     void advanceTo(Timestamp instant);
     void arriveAt(Timestamp arrival);
-    [[nodiscard]] ComingEvent prepare(const wire::Event &event) const;
+    void prepare(const wire::Event &event, ComingEvent &next) const;
     void count(const ComingEvent &next); // at its arrival
     void countComing(std::size_t most);  // the oldest
     void countComing() { countComing(coming.size()); }

@@ -20,7 +20,7 @@ public:
     // `start`: since when somebody listens, without a pause.
     void advanceTo(Second asOf, Timestamp start);
 
-    [[nodiscard]] std::optional<Timestamp> last() const { return m_last; }
+    [[nodiscard]] const std::optional<Timestamp> &last() const { return m_last; }
     // Over the last 10 s, or less where the engine started later.
     [[nodiscard]] double perSecond() const;
     // In the five minutes up to the last event.

@@ -22,15 +22,6 @@ AttributeValues::AttributeValues(std::string attribute, std::size_t cap, std::ui
 {
 }
 
-std::optional<std::uint32_t> AttributeValues::valueOf(const wire::Event &event)
-{
-    const wire::Attribute *found = findAttribute(event.attributes, m_attribute, m_place);
-    if (found == nullptr || found->kind == wire::ValueKind::null)
-        return std::nullopt;
-    const std::uint32_t id = m_interner.intern(found->text);
-    return id == Interner::kOther ? kOther : id + 1;
-}
-
 std::string_view AttributeValues::name(std::uint32_t value) const
 {
     return value == kOther ? kOtherName : m_interner.name(value - 1);

@@ -12,6 +12,10 @@
 
 namespace ingest::metrics {
 
+// The attribute of that name; `place` remembers where it stood, as events of a kind are alike.
+[[nodiscard]] const wire::Attribute *findAttribute(const std::vector<wire::Attribute> &attributes,
+                                                   std::string_view name, std::size_t &place);
+
 class AttributeValues
 {
 public:
@@ -21,7 +25,14 @@ public:
     AttributeValues(std::string attribute, std::size_t cap, std::uint64_t seed);
 
     // Empty where the event has no such attribute, or null in it.
-    [[nodiscard]] std::optional<std::uint32_t> valueOf(const wire::Event &event);
+    [[nodiscard]] std::optional<std::uint32_t> valueOf(const wire::Event &event)
+    {
+        const wire::Attribute *found = findAttribute(event.attributes, m_attribute, m_place);
+        if (found == nullptr || found->kind == wire::ValueKind::null)
+            return std::nullopt;
+        const std::uint32_t id = m_interner.intern(found->text);
+        return id == Interner::kOther ? kOther : id + 1;
+    }
 
     [[nodiscard]] const std::string &attribute() const { return m_attribute; }
     [[nodiscard]] std::string_view name(std::uint32_t value) const;
@@ -42,9 +53,5 @@ private:
     Interner m_interner;
     std::size_t m_place = 0; // where the attribute stood last
 };
-
-// The attribute of that name; `place` remembers where it stood, as events of a kind are alike.
-[[nodiscard]] const wire::Attribute *findAttribute(const std::vector<wire::Attribute> &attributes,
-                                                   std::string_view name, std::size_t &place);
 
 } // namespace ingest::metrics

@@ -10,6 +10,14 @@ EpochAccount &SourceAccount::epoch(std::string_view name, Timestamp engineStart)
 {
     if (m_current < m_epochs.size() && m_epochs[m_current].name() == name)
         return m_epochs[m_current];
+    return anotherEpoch(name, engineStart);
+}
+
+// Apart from the above, which needs the name in registers only: written to memory in halves and
+// read as a whole it would wait for all that was written before, a twenty-fifth of the time of an
+// event.
+EpochAccount &SourceAccount::anotherEpoch(std::string_view name, Timestamp engineStart)
+{
     const auto found = std::ranges::find(m_epochs, name, &EpochAccount::name);
     if (found != m_epochs.end()) {
         m_current = static_cast<std::size_t>(found - m_epochs.begin());

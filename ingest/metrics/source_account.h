@@ -100,6 +100,7 @@ private:
         float milliseconds = 0;
     };
 
+    EpochAccount &anotherEpoch(std::string_view name, Timestamp engineStart);
     void foldOldestEpoch(Timestamp engineStart);
     void putLags(Timestamp now, SourceSnapshot &row) const;
     void putMinutes(Timestamp now, Timestamp engineStart, SourceSnapshot &row) const;

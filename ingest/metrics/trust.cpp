@@ -38,9 +38,12 @@ void Trust::heard(std::uint32_t source, SourceState before, Timestamp now)
     known.known = true;
 }
 
-void Trust::arrived(const std::optional<Timestamp> &last, double usual, Timestamp now)
+void Trust::arrived(const Arrivals &before, const AwaySpans &away, Timestamp now)
 {
-    if (last && usual > kNoticeableRate && now - *last >= m_limits.everything)
+    const std::optional<Timestamp> &last = before.last();
+    if (!last || now - *last < m_limits.everything || before.usualPerSecond() <= kNoticeableRate)
+        return;
+    if (now - std::max(*last, away.returnedAt().value_or(*last)) >= m_limits.everything)
         m_returnedAt = now;
 }
 

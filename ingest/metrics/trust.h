@@ -20,8 +20,8 @@ public:
 
     // Something of the source arrived; `before` is the source's state just then.
     void heard(std::uint32_t source, SourceState before, Timestamp now);
-    // An accepted event arrived, `usual` events a second having been usual before.
-    void arrived(const std::optional<Timestamp> &last, double usual, Timestamp now);
+    // An accepted event arrived, `before` telling of those before it.
+    void arrived(const Arrivals &before, const AwaySpans &away, Timestamp now);
     // The source feeds this signal.
     void feed(std::size_t signal, std::uint32_t source);
 

@@ -97,10 +97,10 @@ std::string_view Decoder::Scratch::decodeKnownLines(const Frame &frame, std::str
                                                     EventSink &sink)
 {
     while (!text.empty()) {
-        const std::optional<std::size_t> bytes = reader.readKnown(frame, text);
-        if (!bytes)
+        const std::size_t bytes = reader.readKnown(frame, text);
+        if (bytes == 0)
             break;
-        std::string_view left = text.substr(*bytes);
+        std::string_view left = text.substr(bytes);
         if (!left.empty() && !endsLine(left))
             break;
         reader.deliverKnown(sink);
@@ -173,10 +173,10 @@ std::optional<std::size_t> Decoder::Scratch::decodeKnownElements(const Frame &fr
 {
     while (true) {
         const std::size_t begin = text.size() - trimmedFront(text.substr(at)).size();
-        const std::optional<std::size_t> bytes = reader.readKnown(frame, text.substr(begin));
-        if (!bytes)
+        const std::size_t bytes = reader.readKnown(frame, text.substr(begin));
+        if (bytes == 0)
             return at;
-        const std::string_view left = trimmedFront(text.substr(begin + *bytes));
+        const std::string_view left = trimmedFront(text.substr(begin + bytes));
         // What follows the array is for the splitter to find, before its last element is told.
         if (left != "]" && !left.starts_with(','))
             return at;

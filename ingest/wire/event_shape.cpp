@@ -177,9 +177,9 @@ bool EventShape::fill(const ShapeTree::Slots &slots, const Frame &frame, std::st
     event.sequencePerType = frame.sequencePerType;
     event.source = m_source != kNowhere ? slots[m_source].text() : frame.endpoint;
     event.sequence.reset();
-    if (m_sequence != kNowhere)
-        if (const auto sequence = parseSequence(slots[m_sequence].text()))
-            event.sequence.emplace(*sequence);
+    if (std::uint64_t sequence = 0;
+        m_sequence != kNowhere && readSequence(slots[m_sequence].text(), sequence))
+        event.sequence.emplace(sequence);
     event.epoch = textAt(m_epoch);
     event.id = textAt(m_id);
     event.started.reset();

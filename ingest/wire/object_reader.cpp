@@ -23,10 +23,10 @@ void ObjectReader::decode(const Frame &frame, std::string_view text, EventSink &
         m_predictor.learn(text, m_builder.fields(), m_builder.event());
 }
 
-std::optional<std::size_t> ObjectReader::readKnown(const Frame &frame, std::string_view text)
+std::size_t ObjectReader::readKnown(const Frame &frame, std::string_view text)
 {
-    const std::optional<std::size_t> bytes = m_predictor.read(frame, text);
-    return bytes && *bytes <= kMaxBytes ? bytes : std::nullopt;
+    const std::size_t bytes = m_predictor.read(frame, text);
+    return bytes <= kMaxBytes ? bytes : 0;
 }
 
 void ObjectReader::deliverKnown(EventSink &sink)

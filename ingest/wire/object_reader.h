@@ -26,8 +26,9 @@ public:
     ObjectReader(const ObjectReader &) = delete; // its parts refer to each other
     ObjectReader &operator=(const ObjectReader &) = delete;
 
-    // Reads the object at the front of `text` if it looks like one before: how many bytes it takes.
-    [[nodiscard]] std::optional<std::size_t> readKnown(const Frame &frame, std::string_view text);
+    // Reads the object at the front of `text` if it looks like one before: how many bytes it takes,
+    // or 0. (No optional: made in parts and read as a whole it waits for the memory.)
+    [[nodiscard]] std::size_t readKnown(const Frame &frame, std::string_view text);
     // Delivers what readKnown() read.
     void deliverKnown(EventSink &sink);
 

@@ -8,7 +8,7 @@
 
 namespace ingest::wire {
 
-std::optional<std::uint64_t> parseSequence(std::string_view text)
+bool readSequence(std::string_view text, std::uint64_t &sequence)
 {
     // Sequences come padded with zeros so that they sort as text.
     constexpr std::string_view kZeros = "00000000";
@@ -21,16 +21,14 @@ std::optional<std::uint64_t> parseSequence(std::string_view text)
         std::memcpy(&front, text.data(), 8);
         std::memcpy(&back, text.data() + text.size() - 8, 8);
         if (leadingDigits(front) != 8 || leadingDigits(back) != 8)
-            return std::nullopt;
+            return false;
         const auto inFront = static_cast<unsigned>(text.size() - 8);
-        return numberOf(front, inFront) * 100'000'000 + numberOf(back, 8);
+        sequence = numberOf(front, inFront) * 100'000'000 + numberOf(back, 8);
+        return true;
     }
-    std::uint64_t value = 0;
     const char *end = text.data() + text.size();
-    const auto [stopped, error] = std::from_chars(text.data(), end, value);
-    if (error != std::errc{} || stopped != end)
-        return std::nullopt;
-    return value;
+    const auto [stopped, error] = std::from_chars(text.data(), end, sequence);
+    return error == std::errc{} && stopped == end;
 }
 
 } // namespace ingest::wire

@@ -14,15 +14,15 @@ ShapePredictor::ShapePredictor() : m_shapes(ShapeTree::kMaxShapes)
     }
 }
 
-std::optional<std::size_t> ShapePredictor::read(const Frame &frame, std::string_view text)
+std::size_t ShapePredictor::read(const Frame &frame, std::string_view text)
 {
     m_credit = std::min(m_credit + 1, kMaxCredit);
     const auto match = m_tree.match(text, m_slots);
     if (!match)
-        return std::nullopt;
+        return 0;
     if (!m_shapes[match->shape].fill(m_slots, frame, text.substr(0, match->bytes), m_times,
                                      m_events[m_next]))
-        return std::nullopt;
+        return 0;
     return match->bytes;
 }
 

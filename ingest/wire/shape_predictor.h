@@ -8,7 +8,6 @@
 #include "ingest/wire/shape_tree.h"
 
 #include <array>
-#include <optional>
 #include <vector>
 
 namespace ingest::wire {
@@ -18,9 +17,9 @@ class ShapePredictor
 public:
     ShapePredictor();
 
-    // Reads the object at the front of `text` where its shape is known: how many bytes it takes.
-    // It may be longer than an event may be.
-    [[nodiscard]] std::optional<std::size_t> read(const Frame &frame, std::string_view text);
+    // Reads the object at the front of `text` where its shape is known: how many bytes it takes, or
+    // 0. It may be longer than an event may be.
+    [[nodiscard]] std::size_t read(const Frame &frame, std::string_view text);
     // What was read last, and where the next one will be read: take() keeps it until so many
     // (kEventsLast) have been taken, or something is learned.
     [[nodiscard]] const Event &event() const { return m_events[m_next]; }

@@ -26,7 +26,7 @@ protected:
         ASSERT_TRUE(object.isEvent()) << text;
         m_predictor.learn(object.text(), object.fields(), object.event());
     }
-    std::size_t read(std::string_view text) { return m_predictor.read(m_frame, text).value_or(0); }
+    std::size_t read(std::string_view text) { return m_predictor.read(m_frame, text); }
 
     Frame m_frame;
     ShapePredictor m_predictor;
