@@ -164,11 +164,16 @@ int main(int argc, char **argv)
                 share * 100);
 
     const test::TemporaryFolder folder;
-    // Ten times as fast as it came, so that the writing thread follows.
-    count(kDaily, kRecorded, &folder, 20 * kDaily, true);
+    // Ten times as fast as it came, so that the writing thread follows: a state is taken within
+    // five seconds of the events' time.
+    count(kDaily, kRecorded, &folder, 10 * kDaily, true);
+    const std::size_t states = record::SegmentFolder(folder.path()).checkpoints().size();
     std::printf("recorded %ld min at 5,000 events/s, %zu states\n",
-                static_cast<long>(kRecorded.count()),
-                record::SegmentFolder(folder.path()).checkpoints().size());
+                static_cast<long>(kRecorded.count()), states);
+    if (states == 0) {
+        std::fprintf(stderr, "The writing thread did not follow: no state was taken\n");
+        return 1;
+    }
     const double speed = speedOfReplay(folder, std::max(1, rounds / 2));
     std::printf("replay: %.2f million events/s on one thread (at least 2)\n", speed / 1e6);
     const Shown shown = timeToShow(folder);
