@@ -55,6 +55,7 @@ def kill_loops(binaries, folder, runs, chance):
     shop = subprocess.Popen([binaries / "bellwetherctl", "shop", "--connect", endpoint, "--rate", str(RATE)],
                             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     checked = 0
+    loop = None
     try:
         for run in range(runs):
             began = time.time() + 1
@@ -78,8 +79,9 @@ def kill_loops(binaries, folder, runs, chance):
             for gone in ("history.db.state.refused", "history.db.damaged-*"):
                 assert not list(folder.glob(gone)), f"run {run}: {gone}"
     finally:
-        shop.kill()
-        shop.wait()
+        for process in filter(None, (loop, shop)):
+            process.kill()
+            process.wait()
     return checked, seconds_observed(store)
 
 
