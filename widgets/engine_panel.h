@@ -52,7 +52,10 @@ private:
     [[nodiscard]] QString crosshairTime() const;
     void setCrosshair(std::optional<std::size_t> back);
     void describe();
+    void paintHead(QPainter &painter) const;
     void paintLane(QPainter &painter, const QRect &box, const EngineLane &lane) const;
+    void paintCourse(QPainter &painter, const QRectF &plot, const QPolygonF &line, bool over) const;
+    void paintLimit(QPainter &painter, const QRectF &plot, double y, const EngineLane &lane) const;
     void paintCrosshair(QPainter &painter, int bottom) const;
     void paintFacts(QPainter &painter, const QRect &box) const;
 
