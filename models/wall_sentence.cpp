@@ -82,9 +82,10 @@ QString wallSentence(const WallPicture &picture, const WallFigure *worst,
     }
     if (worst != nullptr && worst->status != Status::normal)
         return whyBad(*worst, snapshot);
-    return worstIncident(snapshot) != nullptr
-               ? wallSentenceTr("An incident is open.")
-               : wallSentenceTr("The figures are back, not yet for 2 min.");
+    const ingest::Incident *incident = worstIncident(snapshot);
+    return incident != nullptr ? wallSentenceTr("%1: the figures below do not show it.")
+                                     .arg(QString::fromStdString(incident->title))
+                               : wallSentenceTr("The figures are back, not yet for 2 min.");
 }
 
 } // namespace models

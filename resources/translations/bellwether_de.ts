@@ -1533,8 +1533,8 @@
  <context>
   <name>WallSentence</name>
   <message>
-   <source>An incident is open.</source>
-   <translation>Eine Störung ist offen.</translation>
+   <source>%1: the figures below do not show it.</source>
+   <translation>%1: Die Zahlen unten zeigen es nicht.</translation>
   </message>
   <message>
    <source>Customers get through.</source>

@@ -213,6 +213,7 @@ TEST(WallTest, AnOpenIncidentFillsTheBand)
     snapshot->incidents = {incident};
     const WallPicture picture = pictureOf(snapshot);
     EXPECT_EQ(picture.word, WallWord::critical);
+    EXPECT_EQ(small::plain(picture.sentence), "Payment success: the figures below do not show it.");
     ASSERT_TRUE(picture.band);
     EXPECT_EQ(small::plain(picture.band->headline), "Payment success: 23.1_% fail");
     EXPECT_EQ(small::plain(picture.band->detail), "Owner: Payments.");
