@@ -80,8 +80,9 @@ std::shared_ptr<const Snapshot> Engine::State::snapshot(Window window, std::opti
     snapshot->eventsPerSecond = arrivals.perSecond();
     snapshot->sources = sources.rows(now, kShownSources);
     for (const SourceSnapshot &source : snapshot->sources)
-        snapshot->freshness.maxSkewMs =
-            std::max(snapshot->freshness.maxSkewMs, std::abs(source.skewMs));
+        if (source.skewMs)
+            snapshot->freshness.maxSkewMs =
+                std::max(snapshot->freshness.maxSkewMs.value_or(0), std::abs(*source.skewMs));
     snapshot->sourcesTotal = sources.size();
     snapshot->types = types.most(kShownTypes);
     snapshot->kept = keeper.view();

@@ -100,9 +100,11 @@ struct SourceSnapshot
     bool sequenceReused = false;    // two different events under one sequence: loss unknown
     std::uint64_t restarts = 0;
     double eventsPerSecond = 0; // over the last 10 s of arrival
-    double skewMs = 0;          // median of arrival - event time
-    double lagP99Ms = 0;        // 99th percentile of arrival - event time
-    Timestamp lastSeen{};       // arrival of its last event or heartbeat
+    // Of arrival - event time, of its latest 128 events within a minute; empty where there were
+    // none.
+    std::optional<double> skewMs; // the median
+    std::optional<double> lagP99Ms;
+    Timestamp lastSeen{}; // arrival of its last event or heartbeat
     std::array<std::uint64_t, wire::kReasonCount> malformedBy{};
     std::optional<BadFrame> lastBad;
     std::array<SourceMinute, 60> minutes{}; // oldest first, the last one still running
@@ -152,9 +154,10 @@ struct Freshness
     std::optional<Timestamp> lastEvent; // its arrival
     std::uint32_t sourcesUp = 0;
     std::uint32_t sourcesKnown = 0; // without those that said goodbye
-    double lagP50Ms = 0;            // arrival - event time, over the last minute
-    double lagP99Ms = 0;
-    double maxSkewMs = 0;
+    // Arrival - event time, over the last minute; empty where nothing came in it.
+    std::optional<double> lagP50Ms;
+    std::optional<double> lagP99Ms;
+    std::optional<double> maxSkewMs; // of all sources; empty where none has any
 };
 
 } // namespace ingest

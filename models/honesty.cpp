@@ -105,12 +105,13 @@ Honesty honestyOf(const ingest::Snapshot &snapshot)
         {honestyTr("Late"), any ? shareText(ledger.late, ledger.accepted) : none, false},
         {honestyTr("Malformed"), shortCount(static_cast<double>(ledger.malformedTotal())), false},
         {honestyTr("Lag"),
-         any ? honestyTr("%1 p99 %2")
-                   .arg(durationText(fresh.lagP50Ms), durationText(fresh.lagP99Ms))
+         fresh.lagP50Ms && fresh.lagP99Ms
+             ? honestyTr("%1 p99 %2")
+                   .arg(durationText(*fresh.lagP50Ms), durationText(*fresh.lagP99Ms))
              : none,
          false},
-        {honestyTr("Clock skew"), any ? QStringLiteral("≤") + durationText(fresh.maxSkewMs) : none,
-         true},
+        {honestyTr("Clock skew"),
+         fresh.maxSkewMs ? QStringLiteral("≤") + durationText(*fresh.maxSkewMs) : none, true},
         {honestyTr("Last event"),
          fresh.lastEvent
              ? honestyTr("%1 ago").arg(spanText(secondsSince(snapshot, *fresh.lastEvent)))

@@ -101,8 +101,10 @@ std::vector<FlowStage> ledgerFlow(const ingest::Snapshot &snapshot)
         {ledgerFlowTr("Shown"),
          ledger.inWindows,
          ledgerFlowTr("on all pages"),
-         ledgerFlowTr("lag p50 %1, p99 %2")
-             .arg(durationText(fresh.lagP50Ms), durationText(fresh.lagP99Ms)),
+         fresh.lagP50Ms && fresh.lagP99Ms
+             ? ledgerFlowTr("lag p50 %1, p99 %2")
+                   .arg(durationText(*fresh.lagP50Ms), durationText(*fresh.lagP99Ms))
+             : QString(),
          {ledgerFlowTr("Too late"), ledger.tooLate, true, true,
           statusOf(ledger.tooLate, Status::look), ledgerFlowTr("in the totals, in no window")}});
     return flow;

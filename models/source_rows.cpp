@@ -104,9 +104,9 @@ QString cellText(const ingest::SourceSnapshot &source, SourceColumn column, inge
     case SourceColumn::malformed:
         return wholeCount(source.malformed);
     case SourceColumn::skew:
-        return any ? signedDuration(source.skewMs) : none;
+        return source.skewMs ? signedDuration(*source.skewMs) : none;
     case SourceColumn::lag:
-        return any ? durationText(source.lagP99Ms) : none;
+        return source.lagP99Ms ? durationText(*source.lagP99Ms) : none;
     case SourceColumn::lastSeen:
         return spanText(
             std::max(0.0, std::chrono::duration<double>(now - source.lastSeen).count()));
@@ -132,9 +132,9 @@ QVariant exactCell(const ingest::SourceSnapshot &source, SourceColumn column)
     case SourceColumn::malformed:
         return static_cast<qulonglong>(source.malformed);
     case SourceColumn::skew:
-        return source.received > 0 ? QVariant(source.skewMs) : QVariant();
+        return source.skewMs ? QVariant(*source.skewMs) : QVariant();
     case SourceColumn::lag:
-        return source.received > 0 ? QVariant(source.lagP99Ms) : QVariant();
+        return source.lagP99Ms ? QVariant(*source.lagP99Ms) : QVariant();
     case SourceColumn::lastSeen:
         return instant(
             std::chrono::duration<double, std::milli>(source.lastSeen.time_since_epoch()).count());
@@ -181,9 +181,9 @@ double sortValue(const ingest::SourceSnapshot &source, SourceColumn column)
     case SourceColumn::malformed:
         return static_cast<double>(source.malformed);
     case SourceColumn::skew:
-        return std::abs(source.skewMs);
+        return source.skewMs ? std::abs(*source.skewMs) : -1;
     case SourceColumn::lag:
-        return source.lagP99Ms;
+        return source.lagP99Ms ? *source.lagP99Ms : -HUGE_VAL;
     case SourceColumn::lastSeen:
         return -std::chrono::duration<double>(source.lastSeen.time_since_epoch()).count();
     case SourceColumn::restarts:

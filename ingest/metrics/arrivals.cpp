@@ -60,8 +60,8 @@ void Arrivals::putLag(Freshness &freshness) const
     for (const LagSlot &slot : m_lags)
         if (slot.bucket > m_asOf - kLagSpan)
             lags.merge(slot.lags);
-    freshness.lagP50Ms = lags.quantileMs(0.5).value_or(0);
-    freshness.lagP99Ms = lags.quantileMs(0.99).value_or(0);
+    freshness.lagP50Ms = lags.quantileMs(0.5);
+    freshness.lagP99Ms = lags.quantileMs(0.99);
 }
 
 } // namespace ingest::metrics

@@ -70,8 +70,8 @@ Json sourceJson(const SourceSnapshot &source)
             {"tailUnknown", source.tailUnknown},
             {"sequenceReused", source.sequenceReused},
             {"restarts", source.restarts},
-            {"skewMs", source.skewMs},
-            {"lagP99Ms", source.lagP99Ms},
+            {"skewMs", source.skewMs.value_or(0)},
+            {"lagP99Ms", source.lagP99Ms.value_or(0)},
             {"lastSeen",
              source.lastSeen == Timestamp{} ? Json(nullptr) : Json(timeText(source.lastSeen))}};
 }

@@ -98,6 +98,11 @@ TEST_F(HonestyTest, FactsAreThere)
     EXPECT_EQ(fact("Events"), "12.5_k/s");
     EXPECT_EQ(fact("Sources"), "13 of 14 up");
     EXPECT_EQ(fact("Lag"), "84_ms p99 412_ms");
+    shown().freshness.lagP50Ms = shown().freshness.lagP99Ms = std::nullopt;
+    EXPECT_EQ(fact("Lag"), "–"); // nothing came in the last minute: no lag, not one of zero
+    EXPECT_EQ(fact("Clock skew"), "–");
+    shown().freshness.maxSkewMs = 38;
+    EXPECT_EQ(fact("Clock skew"), "≤38_ms");
     EXPECT_EQ(fact("Last event"), "0.2_s ago");
     shown().ledger.malformed[1] = 4;
     EXPECT_EQ(fact("Malformed"), "4");
