@@ -66,6 +66,13 @@ void appendPoints(const ingest::FunnelSnapshot &funnel, const TimeAxis &axis, do
             widen(out.extent, 100 * ci.lower, 100 * ci.upper);
     }
     out.fewData = out.journeys > 0 && out.journeys < kEnough;
+    // None has had its time, and none has converted: that tells nothing yet, not even zero.
+    const auto isNone = [](const QPointF &point) { return point.y() <= 0; };
+    if (out.matured.empty() && std::ranges::all_of(out.expected, isNone)) {
+        out.expected.clear();
+        out.maturingPoints.clear();
+        out.extent.reset();
+    }
 }
 
 } // namespace

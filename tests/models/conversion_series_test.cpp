@@ -115,6 +115,19 @@ TEST_F(ConversionSeriesTest, WhatShouldConvertYetCountsAsExpected)
                   {kAsOfMs - 20'000, 5}, {kAsOfMs - 10'000, 100.0 * 13 / 200}, {kAsOfMs, 10}}));
 }
 
+TEST_F(ConversionSeriesTest, BeforeAnybodyHadTimeToConvertNothingIsExpectedNotZero)
+{
+    auto &funnel = std::get<ingest::FunnelSnapshot>(m_shown.metrics->signals[0].value);
+    funnel.maturing = ingest::Seconds{3600};
+    for (ingest::FunnelPoint &point : funnel.series.points)
+        point = {200, 0, 0};
+    EXPECT_TRUE(series().expected.empty());
+    EXPECT_TRUE(series().maturingPoints.empty());
+    EXPECT_EQ(series().wantedRange(), (models::ValueRange{0, 100}));
+    funnel.series.points.back().converted = 1;
+    EXPECT_FALSE(series().expected.empty());
+}
+
 TEST_F(ConversionSeriesTest, NamesWhatItDivides)
 {
     EXPECT_EQ(series().ratio, QStringLiteral("order.completed ÷ session.started"));
