@@ -28,6 +28,17 @@ bool isOfNothing(const Rollup &rollup)
     return rollup.n == 0 && rollup.bad == 0 && rollup.sumMinor == 0;
 }
 
+// Of a signal as a whole: funnels are counted together, the others each by itself.
+template <class State>
+void putWhole(const State &state, std::size_t signal, Second from, Seconds resolution,
+              std::vector<Rollup> &rollups)
+{
+    if (state.signals[signal])
+        state.signals[signal]->putRollups(from, resolution, rollups);
+    else
+        state.funnels.putRollups(signal, from, resolution, rollups);
+}
+
 } // namespace
 
 std::vector<Rollup> Engine::rollups(Second from, Seconds resolution, bool byValue) const
@@ -43,10 +54,7 @@ std::vector<Rollup> Engine::rollups(Second from, Seconds resolution, bool byValu
         putNamed(
             signal.name, from, resolution,
             [&] {
-                if (state.signals[i])
-                    state.signals[i]->putRollups(from, resolution, rollups);
-                else
-                    state.funnels.putRollups(i, from, resolution, rollups);
+                putWhole(state, i, from, resolution, rollups);
                 if (byValue && state.signals[i])
                     state.signals[i]->putValueRollups(from, resolution, rollups);
                 else if (byValue)
@@ -83,13 +91,7 @@ std::vector<Rollup> Engine::rollupsOf(config::SignalKind kind, Second from,
         if (signal.kind != kind)
             continue;
         putNamed(
-            signal.name, from, resolution,
-            [&] {
-                if (state.signals[i])
-                    state.signals[i]->putRollups(from, resolution, rollups);
-                else
-                    state.funnels.putRollups(i, from, resolution, rollups);
-            },
+            signal.name, from, resolution, [&] { putWhole(state, i, from, resolution, rollups); },
             rollups);
     }
     return rollups;

@@ -58,6 +58,14 @@ leftAt(const std::string &store, const config::Configuration &configuration, Tim
     return EarlierRun{std::move(engine), std::move(kept->part)};
 }
 
+// All of the last hour's minutes and the last two hours.
+void takeMinutes(CollectedRows &collected, Second asOf)
+{
+    collected.take(asOf, kMinuteLong, 60, true);
+    collected.take(asOf, kHourLong, 2, true);
+    collected.takeSettled(asOf);
+}
+
 } // namespace
 
 HistoryFeed::HistoryFeed(const std::string &path, const config::HistoryConfiguration &keep)
@@ -77,10 +85,7 @@ HistoryFeed::resumed(const config::Configuration &configuration, Timestamp now)
     auto left = leftAt(m_path, configuration, now);
     if (auto *before = std::get_if<EarlierRun>(&left)) {
         before->engine.resumeAt(now);
-        m_part = std::move(before->part);
-        m_last = {};
-        m_seconds.clear();
-        m_standing.clear();
+        beginPart(std::move(before->part));
         return std::move(before->engine);
     }
     if (const auto *refused = std::get_if<Refused>(&left)) {
@@ -102,7 +107,13 @@ void HistoryFeed::keep(const SelfConfiguringEngine &engine)
 
 void HistoryFeed::restart(Timestamp now)
 {
-    m_part = std::to_string(now.time_since_epoch().count());
+    beginPart(std::to_string(now.time_since_epoch().count()));
+}
+
+// Of which nothing is written yet by this process.
+void HistoryFeed::beginPart(std::string part)
+{
+    m_part = std::move(part);
     m_last = {};
     m_seconds.clear();
     m_standing.clear();
@@ -164,26 +175,23 @@ RollupBatch HistoryFeed::lastHour(const SelfConfiguringEngine &engine, const std
         collected.takeSeconds(asOf - kHourLong + kSecondLong, asOf);
         collected.takeTens(asOf, 360);
     }
-    collected.take(asOf, kMinuteLong, 60, true);
-    collected.take(asOf, kHourLong, 2, true);
-    collected.takeSettled(asOf);
+    takeMinutes(collected, asOf);
     return {part, asOf.time_since_epoch().count(), std::move(collected.rollups),
             std::move(collected.whole), engine.countedNotes()};
 }
 
 RollupBatch HistoryFeed::ending(const SelfConfiguringEngine &engine, Second asOf)
 {
-    RollupBatch batch = lastHour(engine, m_part, false);
-    CollectedRows fine(engine);
+    CollectedRows collected(engine);
+    takeMinutes(collected, asOf);
     for (Second end = asOf - kHourLong + kSecondLong; end <= asOf; end += kSecondLong)
         if (m_seconds.erase(end) != 0)
-            fine.takeSecond(end);
+            collected.takeSecond(end);
         else
-            fine.takeCohorts(end);
-    fine.takeTens(asOf, 360);
-    std::ranges::move(fine.rollups, std::back_inserter(batch.rollups));
-    std::ranges::move(fine.whole, std::back_inserter(batch.whole));
-    return batch;
+            collected.takeCohorts(end);
+    collected.takeTens(asOf, 360);
+    return {m_part, asOf.time_since_epoch().count(), std::move(collected.rollups),
+            std::move(collected.whole)};
 }
 
 RollupBatch HistoryFeed::lately(const SelfConfiguringEngine &engine, Second asOf)

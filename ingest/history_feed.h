@@ -57,6 +57,7 @@ public:
                                               const std::string &part, bool fine);
 
 private:
+    void beginPart(std::string part);
     void collectSeconds(const SelfConfiguringEngine &engine, Second asOf);
     [[nodiscard]] std::vector<Note> notes(const SelfConfiguringEngine &engine, bool counted);
     [[nodiscard]] RollupBatch lately(const SelfConfiguringEngine &engine, Second asOf);
