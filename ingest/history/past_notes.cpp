@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/history/past_notes.h"
 
+#include "ingest/incidents/category_standing.h"
+#include "ingest/metrics/category_table.h"
+
 #include <algorithm>
 #include <optional>
 
@@ -9,8 +12,6 @@ namespace ingest::history {
 namespace {
 
 constexpr std::chrono::hours kIncidentsShown{24};
-constexpr std::chrono::hours kNew{1};  // as incidents/category_standing.h
-constexpr std::chrono::hours kAway{1}; // after which a category is back
 
 std::optional<IncidentKind> incidentKindOf(std::string_view kind)
 {
@@ -111,9 +112,10 @@ bool PastNotes::completeCategories(std::vector<CategorySnapshot> &categories, Se
         if (span.first >= category.firstSeen)
             continue;
         changed = true;
-        if (category.state == CategoryState::fresh && asOf - span.first >= kNew)
-            category.state = category.firstSeen - span.last >= kAway ? CategoryState::regressed
-                                                                     : CategoryState::known;
+        if (category.state == CategoryState::fresh && asOf - span.first >= incidents::kFreshFor)
+            category.state = category.firstSeen - span.last >= metrics::kAwayFor
+                                 ? CategoryState::regressed
+                                 : CategoryState::known;
         category.firstSeen = span.first;
     }
     return changed;

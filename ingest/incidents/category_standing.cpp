@@ -10,7 +10,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Nanoseconds kFresh = 1h;
 constexpr Nanoseconds kWarmUp = 60s;
 constexpr Nanoseconds kLately = 5min;
 constexpr std::uint64_t kLeastEvents = 10;
@@ -19,7 +18,7 @@ constexpr std::uint64_t kLeastEvents = 10;
 
 bool isFresh(const metrics::CategoryTable::Category &category, Timestamp asOf, Timestamp startedAt)
 {
-    return category.firstSeen - startedAt >= kWarmUp && asOf - category.firstSeen < kFresh;
+    return category.firstSeen - startedAt >= kWarmUp && asOf - category.firstSeen < kFreshFor;
 }
 
 Standing standingOf(const metrics::CategoryTable::Category &category, std::uint64_t lately,
@@ -39,7 +38,7 @@ Standing standingOf(const metrics::CategoryTable::Category &category, std::uint6
     }
     if (isFresh(category, asOf, startedAt))
         standing.state = CategoryState::fresh;
-    else if (category.returned != Timestamp::min() && asOf - category.returned < kFresh)
+    else if (category.returned != Timestamp::min() && asOf - category.returned < kFreshFor)
         standing.state = CategoryState::regressed;
     else if (grows)
         standing.state = CategoryState::escalating;

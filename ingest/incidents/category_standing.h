@@ -11,6 +11,9 @@
 
 namespace ingest::incidents {
 
+// For so long a category that was never seen before is new, and one that returned has regressed.
+inline constexpr Nanoseconds kFreshFor = std::chrono::hours{1};
+
 // For an hour after it was first seen; what was there in the first minute of all is not new.
 [[nodiscard]] bool isFresh(const metrics::CategoryTable::Category &category, Timestamp asOf,
                            Timestamp startedAt);

@@ -11,7 +11,6 @@ namespace ingest::metrics {
 
 namespace {
 
-constexpr Nanoseconds kAway = std::chrono::hours{1};
 constexpr std::size_t kReadBytes = 1024; // of a message: its fingerprint is of no more
 
 std::string_view nameOf(const wire::Event &event, std::string_view fingerprint)
@@ -76,7 +75,7 @@ void CategoryTable::learn(Category &category, const wire::Event &event, Timestam
              std::pair<std::string_view, std::string_view>(category.fingerprint, category.type));
     if (!newest)
         return;
-    if (category.count > 1 && time - category.lastSeen > kAway)
+    if (category.count > 1 && time - category.lastSeen > kAwayFor)
         category.returned = time;
     category.lastSeen = time;
     category.fingerprint = m_fingerprint;

@@ -13,6 +13,9 @@
 
 namespace ingest::metrics {
 
+// A category that comes after such a time without it is back.
+inline constexpr Nanoseconds kAwayFor = std::chrono::hours{1};
+
 class CategoryTable
 {
 public:
