@@ -18,6 +18,8 @@ QJsonObject of(const ingest::evidence::Difference &difference)
             {QStringLiteral("named"), difference.named},
             {QStringLiteral("failing"), static_cast<qint64>(difference.now.failing)},
             {QStringLiteral("attempts"), static_cast<qint64>(difference.now.attempts)},
+            {QStringLiteral("failingBefore"), static_cast<qint64>(difference.before.failing)},
+            {QStringLiteral("attemptsBefore"), static_cast<qint64>(difference.before.attempts)},
             {QStringLiteral("factor"), difference.factor},
             {QStringLiteral("explained"), difference.explained}};
 }
@@ -70,6 +72,10 @@ QJsonObject triageReport(const TriageFindings &findings, const TriageTexts &text
         {QStringLiteral("whatChanged"),
          QJsonObject{{QStringLiteral("verdict"), texts.verdict},
                      {QStringLiteral("failures"), static_cast<qint64>(findings.changed.failures)},
+                     {QStringLiteral("failingBefore"),
+                      static_cast<qint64>(findings.changed.before.failing)},
+                     {QStringLiteral("attemptsBefore"),
+                      static_cast<qint64>(findings.changed.before.attempts)},
                      {QStringLiteral("rows"), firstOf(findings.changed.differences)}}},
         {QStringLiteral("journey"), of(findings.line, texts.chosen)}};
 }

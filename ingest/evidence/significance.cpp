@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <numeric>
 
 namespace ingest::evidence {
@@ -23,6 +24,22 @@ double logChoose(std::uint64_t n, std::uint64_t k)
 double term(double observed, double expected)
 {
     return observed == 0 ? 0 : observed * std::log(observed / expected);
+}
+
+struct LogOddsRatio
+{
+    double estimate = 0;
+    double variance = 0;
+};
+
+LogOddsRatio logOddsRatio(const Table &table)
+{
+    const double a = static_cast<double>(table.both) + 0.5;
+    const double b = static_cast<double>(table.marked - table.both) + 0.5;
+    const double c = static_cast<double>(table.failing - table.both) + 0.5;
+    const std::uint64_t unmarked = table.trials - table.marked;
+    const double d = static_cast<double>(unmarked - (table.failing - table.both)) + 0.5;
+    return {std::log(a * d / (b * c)), 1 / a + 1 / b + 1 / c + 1 / d};
 }
 
 } // namespace
@@ -47,6 +64,14 @@ double fisherUpperTail(const Table &table)
             break;
     }
     return std::min(tail, 1.0);
+}
+
+double oddsApartUpperTail(const Table &now, const Table &before)
+{
+    const LogOddsRatio one = logOddsRatio(now);
+    const LogOddsRatio other = logOddsRatio(before);
+    const double apart = (one.estimate - other.estimate) / std::sqrt(one.variance + other.variance);
+    return std::erfc(apart / std::numbers::sqrt2) / 2;
 }
 
 double deviance(const Table &table)

@@ -20,6 +20,14 @@ struct Table
 // Source: R. A. Fisher, "The Design of Experiments" (1935), chapter 2.
 [[nodiscard]] double fisherUpperTail(const Table &table);
 
+// The chance of odds of failing this much more apart than before, marked from unmarked, if the mark
+// made the same difference then; what multiplies everybody's odds alike changes nothing. One-sided,
+// approximate: the logarithm of the ratio of two odds ratios as normally distributed, half a unit
+// added to each cell, so that an empty one is no proof.
+// Sources: B. Woolf, "On estimating the relation between blood group and disease", Annals of Human
+// Genetics 19 (1955), 251-253; the half: J. B. S. Haldane, ibid. 20 (1956), 309-311.
+[[nodiscard]] double oddsApartUpperTail(const Table &now, const Table &before);
+
 // How much better the failing are told with the mark than without: the likelihood-ratio statistic
 // G, in twice the natural logarithm; 0 where the marked do not fail more often than the rest.
 // Source: S. S. Wilks, "The large-sample distribution of the likelihood ratio", Annals of

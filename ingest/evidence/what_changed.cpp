@@ -52,18 +52,20 @@ private:
 };
 
 // The chance that nothing changed for those with the mark. Where enough failed before, whether
-// their share of the failing has grown: that holds for whatever always failed more often, and for
-// a rise that hits everyone. Where hardly anything failed, whether they fail more often than then;
-// where there were hardly any of them, that is the change.
+// their odds of failing have moved away from the others': they have not where the mark always
+// failed more often, nor in a rise that hits everyone. Where hardly anything failed, whether they
+// fail more often than then. Where there were hardly any of them, that is the change, if they have
+// also become more of the failing.
 double chanceOfNoChange(const Table &now, const Table &before)
 {
-    if (before.marked < kLeastMarked && before.failing < kEnoughBefore)
-        return 0; // they are what is new
+    const bool known = before.marked >= kLeastMarked;
     if (before.failing >= kEnoughBefore)
-        return fisherUpperTail(
-            {now.both, now.both + before.both, now.failing, now.failing + before.failing});
-    return fisherUpperTail(
-        {now.both, now.marked, now.both + before.both, now.marked + before.marked});
+        return known ? oddsApartUpperTail(now, before)
+                     : fisherUpperTail({now.both, now.both + before.both, now.failing,
+                                        now.failing + before.failing});
+    return known ? fisherUpperTail(
+                       {now.both, now.marked, now.both + before.both, now.marked + before.marked})
+                 : 0;
 }
 
 void Inquiry::believe(std::vector<Candidate> &candidates)

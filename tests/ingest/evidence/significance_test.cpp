@@ -40,6 +40,31 @@ TEST(Significance, devianceIsTwiceTheLogLikelihoodRatio)
     EXPECT_EQ(deviance({10, 60, 40, 100}), 0); // they fail less often than the rest
 }
 
+TEST(Significance, oddsThatRiseForEveryoneAreNoFurtherApart)
+{
+    // Odds of 1/3 against 1/9, and a hundred minutes later three times both: 1 against 1/3.
+    const Table before{250, 1000, 350, 2000};
+    const Table now{500, 1000, 750, 2000};
+    EXPECT_NEAR(oddsApartUpperTail(now, before), 0.5, 0.01);
+    EXPECT_EQ(oddsApartUpperTail(before, before), 0.5);
+}
+
+TEST(Significance, oddsApartIsWoolfsTestWithHalfAUnitInEachCell)
+{
+    // 30.5 * 90.5 / (10.5 * 10.5) against 10.5 * 90.5 / (30.5 * 10.5), worked out by hand.
+    const double apart = std::log(30.5 / 10.5) - std::log(10.5 / 30.5);
+    const double variance = 4 / 10.5 + 2 / 30.5 + 2 / 90.5;
+    EXPECT_NEAR(oddsApartUpperTail({30, 40, 40, 140}, {10, 40, 20, 140}),
+                std::erfc(apart / std::sqrt(2 * variance)) / 2, 1e-12);
+}
+
+TEST(Significance, oddsOfNobodyBeforeProveLittle)
+{
+    // Nobody with the mark before: their odds then were unknown, not zero.
+    EXPECT_GT(oddsApartUpperTail({8, 10, 20, 100}, {0, 0, 10, 100}), 0.05);
+    EXPECT_LT(oddsApartUpperTail({453, 487, 491, 1208}, {11, 56, 14, 130}), 1e-5);
+}
+
 TEST(Significance, benjaminiAndHochbergsOwnExample)
 {
     // Their section 3.2: fifteen hypotheses, four are rejected at 0.05, where Bonferroni takes

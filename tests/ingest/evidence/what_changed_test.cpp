@@ -115,6 +115,21 @@ INSTANTIATE_TEST_SUITE_P(
              0}),
     [](const auto &given) { return std::string(given.param.name); });
 
+// Of the few that failed in the seconds before, most happened to bear the trait as well.
+TEST(LongCause, isStillNamedAfterHardlyAnyTimeBefore)
+{
+    test::PlantedShop shop({Scenario::paymentOutage, {}, 0.9, 3.3, 1500}, 8);
+    shop.runUntil(44.3);
+    const auto snapshot = shop.snapshot();
+    const WhatChanged changed = evidence::whatChangedLately(
+        *snapshot->kept, *snapshot->configuration,
+        evidence::questionAbout(*snapshot->configuration, 0, lastHour(*snapshot)));
+    ASSERT_GE(changed.before.failing, 10U) << textOf(changed);
+    ASSERT_FALSE(changed.differences.empty()) << textOf(changed);
+    EXPECT_EQ(changed.differences.front().traits, (test::Traits{{"provider", "acme-pay"}}));
+    EXPECT_TRUE(changed.differences.front().named) << textOf(changed);
+}
+
 TEST(NoCause, atMostOneWindowInTwentyNamesACulprit)
 {
     int windows = 0;
