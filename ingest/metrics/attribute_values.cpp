@@ -5,11 +5,9 @@
 
 namespace ingest::metrics {
 
-const wire::Attribute *findAttribute(const std::vector<wire::Attribute> &attributes,
-                                     std::string_view name, std::size_t &place)
+const wire::Attribute *findAttributeElsewhere(const std::vector<wire::Attribute> &attributes,
+                                              std::string_view name, std::size_t &place)
 {
-    if (place < attributes.size() && attributes[place].name == name)
-        return &attributes[place];
     const auto found = std::ranges::find(attributes, name, &wire::Attribute::name);
     if (found == attributes.end())
         return nullptr;

@@ -12,9 +12,19 @@
 
 namespace ingest::metrics {
 
+[[nodiscard]] const wire::Attribute *
+findAttributeElsewhere(const std::vector<wire::Attribute> &attributes, std::string_view name,
+                       std::size_t &place);
+
 // The attribute of that name; `place` remembers where it stood, as events of a kind are alike.
-[[nodiscard]] const wire::Attribute *findAttribute(const std::vector<wire::Attribute> &attributes,
-                                                   std::string_view name, std::size_t &place);
+[[nodiscard]] inline const wire::Attribute *
+findAttribute(const std::vector<wire::Attribute> &attributes, std::string_view name,
+              std::size_t &place)
+{
+    if (place < attributes.size() && isSameText(attributes[place].name, name))
+        return &attributes[place];
+    return findAttributeElsewhere(attributes, name, place);
+}
 
 class AttributeValues
 {

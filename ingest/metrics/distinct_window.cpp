@@ -27,7 +27,7 @@ DistinctWindow::DistinctWindow(std::size_t cap, Sketches sketches, std::uint64_t
 void DistinctWindow::record(std::uint64_t key, Second at)
 {
     if (at > m_asOf)
-        m_ahead.add(at, key);
+        m_ahead.addOnce(at, key);
     else
         observe(key, at);
 }

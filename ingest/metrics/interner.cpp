@@ -27,15 +27,21 @@ std::size_t Interner::slotOf(std::string_view name, std::uint64_t hash) const
     const std::size_t mask = m_slots.size() - 1;
     for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
         const Slot &slot = m_slots[at];
-        if (slot.id == kOther || (slot.tag == tagOf(hash) && m_names[slot.id] == name))
+        if (slot.id == kOther || (slot.tag == tagOf(hash) && isSameText(m_names[slot.id], name)))
             return at;
     }
 }
 
-std::uint32_t Interner::intern(std::string_view name, std::uint64_t hash)
+std::uint32_t Interner::internElsewhere(std::string_view name, std::uint64_t hash)
 {
     const std::string_view bounded = boundedName(name, m_shortened);
-    return internBounded(bounded, bounded.size() == name.size() ? hash : hashOf(bounded));
+    const std::uint32_t id =
+        internBounded(bounded, bounded.size() == name.size() ? hash : hashOf(bounded));
+    if (id != kOther && !name.empty() && name.size() <= kMostEnds) {
+        const TextEnds ends = endsOf(name);
+        m_recent[recentPlace(ends)] = {ends, name.size(), hash, id};
+    }
+    return id;
 }
 
 std::uint32_t Interner::internBounded(std::string_view name, std::uint64_t hash)

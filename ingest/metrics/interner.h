@@ -27,19 +27,19 @@ public:
     // a new string gives kOther and raises overflow().
     std::uint32_t intern(std::string_view name)
     {
-        const ShortName brief = ShortName::of(name);
-        if (const Recent &known = recent(brief); brief.size != 0 && known.name == brief)
-            return known.id;
-        const std::uint32_t id = intern(name, hashOf(name));
-        if (brief.size != 0 && id != kOther)
-            recent(brief) = {brief, id};
-        return id;
+        const Recent *known = recent(name);
+        return known != nullptr ? known->id : internElsewhere(name, seededHash(name, m_seed));
     }
     // The same, for whoever has its hashOf() at hand.
-    std::uint32_t intern(std::string_view name, std::uint64_t hash);
+    std::uint32_t intern(std::string_view name, std::uint64_t hash)
+    {
+        const Recent *known = recent(name);
+        return known != nullptr ? known->id : internElsewhere(name, hash);
+    }
     [[nodiscard]] std::uint64_t hashOf(std::string_view name) const
     {
-        return seededHash(name, m_seed);
+        const Recent *known = recent(name);
+        return known != nullptr ? known->hash : seededHash(name, m_seed);
     }
 
     // kOther where the string was never interned.
@@ -70,31 +70,26 @@ public:
     }
 
 private:
-    // A name of at most 16 bytes as a value; of size 0 where it is longer, or empty.
-    struct ShortName
-    {
-        std::uint64_t front = 0;
-        std::uint64_t back = 0; // may overlap
-        std::uint64_t size = 0;
-        bool operator==(const ShortName &) const = default;
-        static ShortName of(std::string_view name)
-        {
-            if (name.size() > 16 || name.empty())
-                return {};
-            const auto [front, back] = endsOf(name);
-            return {front, back, name.size()};
-        }
-    };
     // Most names are short and few come again and again: those are found without hash and text.
     struct Recent
     {
-        ShortName name;
+        TextEnds name;
+        std::size_t size = 0; // of the name; 0: none
+        std::uint64_t hash = 0;
         std::uint32_t id = kOther;
     };
     static constexpr std::size_t kRecent = 16;
-    [[nodiscard]] Recent &recent(const ShortName &name)
+    static std::size_t recentPlace(const TextEnds &name)
     {
-        return m_recent[combineHashes(name.front, name.back) % kRecent];
+        return combineHashes(name.front, name.back) % kRecent;
+    }
+    [[nodiscard]] const Recent *recent(std::string_view name) const
+    {
+        if (name.size() > kMostEnds || name.empty())
+            return nullptr;
+        const TextEnds ends = endsOf(name);
+        const Recent &known = m_recent[recentPlace(ends)];
+        return known.size == name.size() && known.name == ends ? &known : nullptr;
     }
 
     struct Slot
@@ -105,6 +100,7 @@ private:
 
     [[nodiscard]] std::size_t slotOf(std::string_view name, std::uint64_t hash) const;
     void grow();
+    std::uint32_t internElsewhere(std::string_view name, std::uint64_t hash);
     std::uint32_t internBounded(std::string_view name, std::uint64_t hash);
 
     std::size_t m_cap;

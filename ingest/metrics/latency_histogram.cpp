@@ -48,7 +48,10 @@ void LatencyHistogram::add(std::uint16_t slot, std::uint64_t count)
         addDense(slot, count);
         return;
     }
-    const auto at = std::ranges::lower_bound(m_sparse, slot, {}, &Entry::slot);
+    const auto at = m_recent < m_sparse.size() && m_sparse[m_recent].slot == slot
+                        ? m_sparse.begin() + m_recent
+                        : std::ranges::lower_bound(m_sparse, slot, {}, &Entry::slot);
+    m_recent = static_cast<std::uint16_t>(at - m_sparse.begin());
     const bool found = at != m_sparse.end() && at->slot == slot;
     const std::uint64_t sum = count + (found ? at->count : 0);
     if (sum > std::numeric_limits<std::uint32_t>::max() ||

@@ -54,7 +54,8 @@ public:
     template <class Archive>
     void archive(Archive &state)
     {
-        auto &[sparse, dense, first, count, zeros, max] = *this; // what is empty may be kept or not
+        auto &[sparse, dense, first, recent, count, zeros, max] =
+            *this; // what is empty may be kept or not
         state(zeros, max);
         if constexpr (Archive::kReading) {
             state.require(zeros < kMostCount, "more than can be counted");
@@ -111,6 +112,7 @@ private:
     std::vector<Entry> m_sparse;        // sorted by slot, while few
     std::vector<std::uint64_t> m_dense; // slot m_first + i; in use where not empty
     std::uint16_t m_first = 0;
+    std::uint16_t m_recent = 0; // place in m_sparse of what was added last: a guess
     std::uint64_t m_count = 0;
     std::uint64_t m_zeros = 0;
     double m_max = 0;

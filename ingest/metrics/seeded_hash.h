@@ -4,20 +4,14 @@
 // Method: multiply and fold 128-bit products, after wyhash by Wang Yi (public domain).
 #pragma once
 
+#include "ingest/metrics/text_ends.h"
+
 #include <cstdint>
 #include <string_view>
 
 namespace ingest::metrics {
 
 [[nodiscard]] std::uint64_t seededHash(std::string_view bytes, std::uint64_t seed);
-
-// The bytes of a text of 1 to 16 bytes, as two words: with its size they say all of it.
-struct TextEnds
-{
-    std::uint64_t front = 0;
-    std::uint64_t back = 0;
-};
-[[nodiscard]] TextEnds endsOf(std::string_view text);
 
 // Mixes two hashes into one; the order matters.
 [[nodiscard]] inline std::uint64_t combineHashes(std::uint64_t a, std::uint64_t b)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/metrics/source_account.h"
 
+#include "ingest/metrics/text_ends.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -8,7 +10,7 @@ namespace ingest::metrics {
 
 EpochAccount &SourceAccount::epoch(std::string_view name, Timestamp engineStart)
 {
-    if (m_current < m_epochs.size() && m_epochs[m_current].name() == name)
+    if (m_current < m_epochs.size() && isSameText(m_epochs[m_current].name(), name))
         return m_epochs[m_current];
     return anotherEpoch(name, engineStart);
 }

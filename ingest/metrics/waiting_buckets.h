@@ -18,6 +18,17 @@ class WaitingBuckets
 public:
     void add(Second at, const Item &item) { bucketAt(at).push_back(item); }
 
+    // The same for an item that counts once however often it comes; left out where it is one of the
+    // last few of its bucket already, as what one customer does at once is.
+    void addOnce(Second at, const Item &item)
+    {
+        std::vector<Item> &items = bucketAt(at);
+        const std::size_t few = std::min(items.size(), kLastFew);
+        if (std::find(items.end() - static_cast<std::ptrdiff_t>(few), items.end(), item) ==
+            items.end())
+            items.push_back(item);
+    }
+
     // Hands over what is due at asOf: visit(bucket, items), earliest bucket first, the items in the
     // order they came.
     template <class Visit>
@@ -60,6 +71,7 @@ public:
 
 private:
     static constexpr std::size_t kUsual = std::size_t{1} << 18;
+    static constexpr std::size_t kLastFew = 8;
 
     struct Bucket
     {
