@@ -57,6 +57,7 @@ void EventKeeper::makeRoom()
     if (m_failures.size() + m_others.size() < m_mostChunks)
         return;
     Ring &ring = m_others.size() > m_mostChunks / 4 ? m_others : m_failures;
+    m_gone = std::max(m_gone, ring.front()->latest());
     ring.pop_front();
 }
 
@@ -66,8 +67,8 @@ std::shared_ptr<const KeptEvents> EventKeeper::view() const
     parts.reserve(m_failures.size() + m_others.size());
     for (const Ring *ring : {&m_failures, &m_others})
         for (const std::shared_ptr<KeptChunk> &chunk : *ring)
-            parts.push_back({chunk, chunk->size()});
-    return std::make_shared<const KeptEvents>(std::move(parts), m_offered);
+            parts.push_back({chunk, chunk->size(), chunk->latest()});
+    return std::make_shared<const KeptEvents>(std::move(parts), m_offered, m_gone);
 }
 
 } // namespace ingest::evidence

@@ -33,7 +33,7 @@ public:
     template <class Archive>
     void archive(Archive &state)
     {
-        auto &[mostChunks, pool, failures, others, offered] = *this;
+        auto &[mostChunks, pool, failures, others, offered, gone] = *this;
         state(offered);
     }
 
@@ -48,6 +48,7 @@ private:
     Ring m_failures;
     Ring m_others;
     std::uint64_t m_offered = 0;
+    Timestamp m_gone = Timestamp::min(); // the latest time of an event let go of
 };
 
 } // namespace ingest::evidence

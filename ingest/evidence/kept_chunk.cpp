@@ -67,6 +67,7 @@ bool KeptChunk::append(KeptRecord record, std::string_view type, std::string_vie
     std::memcpy(m_bytes.get() + placeOf(m_size), &record, sizeof record);
     m_used += bytes;
     ++m_size;
+    m_latest = std::max(m_latest, record.time);
     askForNext(bytes);
     return true;
 }

@@ -70,6 +70,7 @@ public:
     bool append(KeptRecord record, std::string_view type, std::string_view source,
                 std::string_view text);
     [[nodiscard]] std::size_t size() const { return m_size; }
+    [[nodiscard]] Timestamp latest() const { return m_latest; } // of the records' times
 
     // The readers', for records before a count that was handed over.
     [[nodiscard]] KeptRecord record(std::size_t i) const
@@ -106,6 +107,7 @@ private:
     BufferPool::Buffer m_bytes;
     std::size_t m_used = 0; // bytes of text
     std::size_t m_size = 0; // records
+    Timestamp m_latest = Timestamp::min();
 };
 
 } // namespace ingest::evidence

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/evidence/kept_events.h"
 
+#include <algorithm>
+
 namespace ingest::evidence {
 
 std::size_t KeptEvents::size() const
@@ -9,6 +11,15 @@ std::size_t KeptEvents::size() const
     for (const Part &part : m_parts)
         size += part.chunk.expired() ? 0 : part.size;
     return size;
+}
+
+Timestamp KeptEvents::wholeSince() const
+{
+    Timestamp gone = m_gone;
+    for (const Part &part : m_parts)
+        if (part.chunk.expired())
+            gone = std::max(gone, part.latest);
+    return gone;
 }
 
 } // namespace ingest::evidence

@@ -30,11 +30,13 @@ public:
     {
         std::weak_ptr<const KeptChunk> chunk;
         std::size_t size = 0; // records handed over
+        Timestamp latest{};   // of their times
     };
 
     KeptEvents() = default;
-    KeptEvents(std::vector<Part> parts, std::uint64_t offered)
-        : m_parts(std::move(parts)), m_offered(offered)
+    // `gone`: the latest time of an event that is no longer kept.
+    KeptEvents(std::vector<Part> parts, std::uint64_t offered, Timestamp gone)
+        : m_parts(std::move(parts)), m_offered(offered), m_gone(gone)
     {
     }
 
@@ -65,10 +67,14 @@ public:
     // Accepted events ever, kept or not; the number of the newest.
     [[nodiscard]] std::uint64_t offered() const { return m_offered; }
     [[nodiscard]] std::size_t size() const; // still there
+    // Of what counts at this time or before, some may be gone; failing events are kept longest, so
+    // that shares of them are only those of what counts later. Timestamp::min() where all are kept.
+    [[nodiscard]] Timestamp wholeSince() const;
 
 private:
     std::vector<Part> m_parts;
     std::uint64_t m_offered = 0;
+    Timestamp m_gone = Timestamp::min();
 };
 
 } // namespace ingest::evidence

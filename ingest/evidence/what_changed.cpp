@@ -215,22 +215,31 @@ WhatChanged inquire(const KeptEvents &kept, const config::Configuration &configu
     return changed;
 }
 
+// Since when both who failed and who did not is kept.
+Second wholeFrom(const KeptEvents &kept)
+{
+    const Timestamp gone = kept.wholeSince();
+    return gone == Timestamp::min() ? Second{} : bucketOf(gone);
+}
+
 } // namespace
 
 WhatChanged whatChanged(const KeptEvents &kept, const config::Configuration &configuration,
                         const Question &question)
 {
-    const Second from = question.attempts.from;
+    const Second whole = wholeFrom(kept);
     const Second to = question.attempts.to;
-    return inquire(kept, configuration, question, from - std::max(to - from, kLeastBefore), from,
-                   to);
+    const Second from = std::max(question.attempts.from, std::min(whole, to));
+    const Second since = std::max(from - std::max(to - from, kLeastBefore), whole);
+    return inquire(kept, configuration, question, std::min(since, from), from, to);
 }
 
 WhatChanged whatChangedLately(const KeptEvents &kept, const config::Configuration &configuration,
                               const Question &question)
 {
     const Second to = question.attempts.to;
-    const auto attempts = attemptsIn(kept, configuration, question, question.attempts.from, to);
+    const Second since = std::max(question.attempts.from, std::min(wholeFrom(kept), to));
+    const auto attempts = attemptsIn(kept, configuration, question, since, to);
     Second first = to;
     for (const Attempt &attempt : attempts)
         first = std::min(first, bucketOf(attempt.event.record.time) - Seconds{1});
@@ -251,8 +260,7 @@ WhatChanged whatChangedLately(const KeptEvents &kept, const config::Configuratio
     const auto edge = [&](std::size_t bin) {
         return to - width * static_cast<Seconds::rep>(bins.size() - bin);
     };
-    return inquire(kept, configuration, question, question.attempts.from, edge(worst->begin),
-                   edge(worst->end));
+    return inquire(kept, configuration, question, since, edge(worst->begin), edge(worst->end));
 }
 
 } // namespace ingest::evidence

@@ -46,14 +46,15 @@ struct WhatChanged
     std::vector<Difference> differences;
 };
 
-// About the time in question itself; before it lies as much again and at least 15 min, as far as
-// events are kept.
+// About the time in question itself; before it lies as much again and at least 15 min. Both only as
+// far back as all events are kept: failing ones are kept longer, and would seem to be all there is.
 [[nodiscard]] WhatChanged whatChanged(const KeptEvents &kept,
                                       const config::Configuration &configuration,
                                       const Question &question);
 
 // The same about the part of the time in question in which the failing stand out most; before it
-// lies all the rest. For a look at a category or ratio that nobody has brushed a span of.
+// lies all the rest, as far back as above. For a look at a category or ratio that nobody has
+// brushed a span of.
 [[nodiscard]] WhatChanged whatChangedLately(const KeptEvents &kept,
                                             const config::Configuration &configuration,
                                             const Question &question);

@@ -130,6 +130,26 @@ TEST(LongCause, isStillNamedAfterHardlyAnyTimeBefore)
     EXPECT_TRUE(changed.differences.front().named) << textOf(changed);
 }
 
+// Failing events are kept longest: of a time of which nothing else is left, all seem to have
+// failed.
+TEST(CauseAmongFewKeptEvents, isNamedFromTheTimeOfWhichAllAreKept)
+{
+    test::Planting planting{Scenario::paymentOutage, {}, 0.9, 900, 400};
+    planting.keptBytes = 4u << 20;
+    test::PlantedShop shop(planting, 3);
+    shop.runUntil(960);
+    const auto snapshot = shop.snapshot();
+    ASSERT_GT(snapshot->kept->wholeSince(), shop.plantedAt() - std::chrono::minutes(14));
+    const WhatChanged changed = evidence::whatChangedLately(
+        *snapshot->kept, *snapshot->configuration,
+        evidence::questionAbout(*snapshot->configuration, 0, lastHour(*snapshot)));
+    ASSERT_FALSE(changed.differences.empty()) << textOf(changed);
+    EXPECT_EQ(changed.differences.front().traits, (test::Traits{{"provider", "acme-pay"}}))
+        << textOf(changed);
+    EXPECT_TRUE(changed.differences.front().named) << textOf(changed);
+    EXPECT_GE(changed.from, bucketOf(snapshot->kept->wholeSince()));
+}
+
 TEST(NoCause, atMostOneWindowInTwentyNamesACulprit)
 {
     int windows = 0;

@@ -16,7 +16,7 @@ namespace {
 using namespace ingest;
 using namespace std::chrono_literals;
 
-std::shared_ptr<const config::Configuration> shopSignals(const config::IncidentTimes &incident)
+std::shared_ptr<const config::Configuration> shopSignals(const Planting &planting)
 {
     config::Configuration configuration;
     config::SignalConfiguration payment;
@@ -29,7 +29,8 @@ std::shared_ptr<const config::Configuration> shopSignals(const config::IncidentT
     checkout.good = {{"checkout.started", {}}};
     checkout.bad = {{"checkout.failed", {}}};
     configuration.signals = {payment, checkout};
-    configuration.incident = incident;
+    configuration.incident = planting.incident;
+    configuration.limits.keptBytes = planting.keptBytes;
     return std::make_shared<const config::Configuration>(std::move(configuration));
 }
 
@@ -45,7 +46,7 @@ struct PlantedShop::Run
 {
     Run(const Planting &given, std::uint64_t seed)
         : planting(given), simulation(planOf(given), seed, given.eventsPerSecond, at(0)),
-          chance(seed ^ 0x5eed), engine(shopSignals(given.incident))
+          chance(seed ^ 0x5eed), engine(shopSignals(given))
     {
         ahead = simulation.next();
     }

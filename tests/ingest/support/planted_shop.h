@@ -25,6 +25,7 @@ struct Planting
     double afterSeconds = 900;
     double eventsPerSecond = 400;
     ingest::config::IncidentTimes incident{};
+    std::size_t keptBytes = ingest::config::Limits{}.keptBytes;
 };
 
 class PlantedShop
