@@ -18,7 +18,8 @@ using ingest::evidence::KeptEvents;
 
 constexpr std::uint64_t kTailReach = 20'000; // events looked at for the tail
 constexpr std::size_t kFacetReach = 2'000;   // matching ones looked at for the facets
-constexpr std::size_t kNamedReach = 500;     // samples looked at for what can be completed
+constexpr ingest::Seconds kBeforeIncident = std::chrono::minutes{15};
+constexpr std::size_t kNamedReach = 500; // samples looked at for what can be completed
 
 ingest::evidence::Figure figureOf(const TriageQuestion &question)
 {
@@ -119,6 +120,27 @@ void putTail(const TriageQuestion &question, EventReader &reader, TriageFindings
     }
 }
 
+// Since when an incident of this ratio or category lasts, where one is open.
+std::optional<ingest::Second> openSince(const TriageQuestion &question,
+                                        const std::optional<std::size_t> &ratio)
+{
+    const ingest::Snapshot &snapshot = *question.snapshot;
+    const auto isAbout = [&](const ingest::Incident &incident) {
+        if (incident.kind == ingest::IncidentKind::ratio)
+            return ratio && snapshot.configuration->signals.at(*ratio).name == incident.subject;
+        return incident.kind == ingest::IncidentKind::category &&
+               std::ranges::any_of(snapshot.metrics->categories, [&](const auto &category) {
+                   return category.ordinal == question.category &&
+                          category.category == incident.subject;
+               });
+    };
+    std::optional<ingest::Second> since;
+    for (const ingest::Incident &incident : snapshot.incidents)
+        if (!incident.until && isAbout(incident))
+            since = std::min(since.value_or(incident.since), incident.since);
+    return since;
+}
+
 void putChanged(const TriageQuestion &question, TriageFindings &findings)
 {
     const ingest::Snapshot &snapshot = *question.snapshot;
@@ -132,11 +154,16 @@ void putChanged(const TriageQuestion &question, TriageFindings &findings)
         when.from = question.asked->figure.from;
         when.to = question.asked->figure.to;
     }
-    const auto about =
+    auto about =
         ofRatio
             ? ingest::evidence::questionAbout(configuration, *question.asked->figure.signal, when)
             : ingest::evidence::questionAbout(configuration, *question.category,
                                               question.categoryType.toStdString(), when);
+    // What has lasted for the whole hour shows by the time before it.
+    if (const auto since = openSince(question, about.attempts.signal); since && !ofSpan) {
+        about.attempts.from = std::min(about.attempts.from, *since - kBeforeIncident);
+        about.failing.from = about.attempts.from;
+    }
     findings.changed =
         ofSpan ? ingest::evidence::whatChanged(*snapshot.kept, configuration, about)
                : ingest::evidence::whatChangedLately(*snapshot.kept, configuration, about);
