@@ -70,6 +70,7 @@ struct IngestLoop::Thread
 
     void run();
     void takeMail();
+    void takeAcknowledged();
     std::size_t drain();
     void takeUp(config::Configuration next);
     void beginCounting();
@@ -138,18 +139,26 @@ std::size_t IngestLoop::Thread::drain()
 void IngestLoop::Thread::takeMail()
 {
     std::optional<config::Configuration> next;
-    std::vector<std::pair<std::string, std::string>> names;
     std::optional<config::RecordConfiguration> record;
     {
         const std::lock_guard lock(mutex);
         next.swap(mail);
-        names.swap(acknowledged);
         record.swap(recordNext);
     }
     if (record)
         beginRecording(std::move(*record));
     if (next)
         takeUp(std::move(*next));
+    takeAcknowledged();
+}
+
+void IngestLoop::Thread::takeAcknowledged()
+{
+    std::vector<std::pair<std::string, std::string>> names;
+    {
+        const std::lock_guard lock(mutex);
+        names.swap(acknowledged);
+    }
     for (const auto &[subject, by] : names)
         engine.acknowledge(subject, by);
 }
@@ -183,6 +192,7 @@ void IngestLoop::Thread::run()
             std::this_thread::sleep_for(unseen < kUnseen ? kNap : kUnseenNap);
         load.waited(SteadyClock::now() - idle);
     }
+    takeAcknowledged(); // said just before the end
     history.tick(engine, true);
     history.keep(engine);
     recording.end(wallClock());

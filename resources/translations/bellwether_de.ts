@@ -1716,7 +1716,7 @@
   </message>
   <message>
    <source>Menu, Shift+F10</source>
-   <translation>Menü, Shift+F10</translation>
+   <translation>Menü, Umschalt+F10</translation>
   </message>
   <message>
    <source>No earlier incident.</source>
@@ -2545,7 +2545,7 @@ p90 %1</translation>
   </message>
   <message>
    <source>Copy the values	Ctrl+C</source>
-   <translation>Werte kopieren	Ctrl+C</translation>
+   <translation>Werte kopieren	Strg+C</translation>
   </message>
   <message>
    <source>Picture (*.png);;Drawing (*.svg)</source>
@@ -2565,7 +2565,7 @@ p90 %1</translation>
   </message>
   <message>
    <source>Save…	Ctrl+S</source>
-   <translation>Sichern…	Ctrl+S</translation>
+   <translation>Sichern…	Strg+S</translation>
   </message>
   <message>
    <source>The picture is on the clipboard.</source>
@@ -2596,7 +2596,7 @@ p90 %1</translation>
   </message>
   <message>
    <source>next figure, or the crosshair; Shift ten times as far</source>
-   <translation>nächste Zahl oder Fadenkreuz; Shift zehnmal so weit</translation>
+   <translation>nächste Zahl oder Fadenkreuz; Umschalt zehnmal so weit</translation>
   </message>
   <message>
    <source>the chart that Enter is about</source>
@@ -3080,7 +3080,7 @@ zuletzt um %3, %4:
   </message>
   <message>
    <source>Sort S   Mute M   Bad frame Q   Copy Ctrl+C</source>
-   <translation>Ordnen S   Stumm M   Frame Q   Kopieren Ctrl+C</translation>
+   <translation>Ordnen S   Stumm M   Frame Q   Kopieren Strg+C</translation>
   </message>
   <message>
    <source>Sources</source>

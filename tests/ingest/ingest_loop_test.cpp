@@ -355,19 +355,24 @@ TEST_F(RestartedLoop, LeavesTheStateOfAnotherBellwetherAlone)
     EXPECT_EQ(second.latest()->ledger.accepted, 0u);
 }
 
+// The one category there is; null before it came.
+const CategorySnapshot *declined(const SnapshotSlot &slot)
+{
+    const auto snapshot = slot.latest();
+    if (!snapshot || snapshot->metrics->categories.empty())
+        return nullptr;
+    return &snapshot->metrics->categories.front();
+}
+
+bool fail(Publisher &publisher)
+{
+    return publisher.send("payment.failed",
+                          R"({"type":"payment.failed","error":{"category":"declined"}})");
+}
+
 // Without a state, from the rows: who looks after what, since when it is known, the ledger.
 TEST_F(RestartedLoop, RemembersWhatStandsBesideTheCounts)
 {
-    const auto declined = [](const SnapshotSlot &slot) -> const CategorySnapshot * {
-        const auto snapshot = slot.latest();
-        if (!snapshot || snapshot->metrics->categories.empty())
-            return nullptr;
-        return &snapshot->metrics->categories.front();
-    };
-    const auto fail = [](Publisher &publisher) {
-        return publisher.send("payment.failed",
-                              R"({"type":"payment.failed","error":{"category":"declined"}})");
-    };
     {
         SnapshotSlot slot;
         IngestLoop loop(m_configuration, slot, store());
@@ -390,6 +395,22 @@ TEST_F(RestartedLoop, RemembersWhatStandsBesideTheCounts)
     EXPECT_LT(declined(slot)->firstSeen, begun);
     ASSERT_TRUE(slot.latest()->earlierLedger);
     EXPECT_EQ(slot.latest()->earlierLedger->ledger.received, 1u);
+}
+
+TEST_F(RestartedLoop, RemembersWhoAcknowledgedAtTheInstantOfQuitting)
+{
+    {
+        SnapshotSlot slot;
+        IngestLoop loop(m_configuration, slot, store());
+        ASSERT_FALSE(endpointOf(slot).empty());
+        loop.acknowledge("declined", "Ann");
+    }
+    SnapshotSlot slot;
+    const IngestLoop loop(m_configuration, slot, store());
+    Publisher publisher = publisherTo(endpointOf(slot));
+    ASSERT_TRUE(fail(publisher));
+    ASSERT_TRUE(eventually([&] { return declined(slot) != nullptr; }));
+    EXPECT_TRUE(eventually([&] { return declined(slot)->acknowledgedBy == "Ann"; }));
 }
 
 class RecordedLoop : public testing::Test
