@@ -4,6 +4,7 @@
 #include "ingest/metrics/category_table.h"
 #include "ingest/wire/currency.h"
 #include "ingest/wire/event.h"
+#include "models/time_axis.h"
 
 #include <QDateTime>
 
@@ -37,7 +38,7 @@ EventRow rowOf(const ingest::evidence::KeptEvent &kept, ingest::evidence::EventR
     const ingest::wire::Event &event = reader.read(kept);
     EventRow row;
     row.number = kept.record.number;
-    row.ms = static_cast<double>(kept.record.time.time_since_epoch().count()) / 1e6;
+    row.ms = toMs(kept.record.time);
     row.time = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(row.ms))
                    .toString(QStringLiteral("HH:mm:ss.zzz"));
     row.type = textOf(event.type);

@@ -4,6 +4,7 @@
 #include "ingest/evidence/kept_events.h"
 #include "ingest/metrics/event_matching.h"
 #include "models/series_time.h"
+#include "models/time_axis.h"
 
 #include <QCoreApplication>
 
@@ -114,7 +115,7 @@ void addMissing(const ingest::Snapshot &snapshot, const std::vector<EventRow> &e
         return;
     if (answeredBadly(snapshot, *step, events)) // what is missing is how it all ends
         step = &funnel->steps.back();
-    const double asOfMs = static_cast<double>(snapshot.asOf.time_since_epoch().count()) * 1000;
+    const double asOfMs = toMs(snapshot.asOf);
     const double waited = (asOfMs - events.back().ms) / 1000;
     const double within = static_cast<double>(funnel->within.count());
     JourneyLine::Missing missing;

@@ -79,8 +79,7 @@ FigureTable loadTable(const ingest::Snapshot &snapshot)
     if (!snapshot.load || !snapshot.load->course)
         return table;
     const auto &course = *snapshot.load->course;
-    const double endMs =
-        std::chrono::duration<double, std::milli>(snapshot.engineTime.time_since_epoch()).count();
+    const double endMs = toMs(snapshot.engineTime);
     const double stepMs = double(snapshot.load->step.count()) * 1000;
     for (std::size_t i = 0; i < course.size(); ++i)
         table.rows.push_back({instant(endMs - double(course.size() - 1 - i) * stepMs),

@@ -4,6 +4,7 @@
 #include "models/axis_text.h"
 #include "models/clock_text.h"
 #include "models/figure_table.h"
+#include "models/time_axis.h"
 
 #include <QCoreApplication>
 #include <QStringDecoder>
@@ -136,8 +137,7 @@ QVariant exactCell(const ingest::SourceSnapshot &source, SourceColumn column)
     case SourceColumn::lag:
         return source.lagP99Ms ? QVariant(*source.lagP99Ms) : QVariant();
     case SourceColumn::lastSeen:
-        return instant(
-            std::chrono::duration<double, std::milli>(source.lastSeen.time_since_epoch()).count());
+        return instant(toMs(source.lastSeen));
     case SourceColumn::restarts:
         return static_cast<qulonglong>(source.restarts);
     case SourceColumn::source:

@@ -6,6 +6,7 @@
 #include "models/snapshot_lookup.h"
 #include "models/tile_kinds.h"
 #include "models/tile_parts.h"
+#include "models/time_axis.h"
 #include "models/trust.h"
 #include "models/window_text.h"
 
@@ -29,9 +30,7 @@ void distrust(Tile &tile, const ingest::Snapshot &snapshot, const std::string &r
     const std::optional<double> end = dataEndMs(snapshot, signal);
     if (!end || tile.value == QString(kDash))
         return;
-    const double nowMs = static_cast<double>(std::chrono::duration_cast<std::chrono::milliseconds>(
-                                                 snapshot.engineTime.time_since_epoch())
-                                                 .count());
+    const double nowMs = toMs(snapshot.engineTime);
     tile.stale = true;
     tile::judge(tile, Status::unknown, tilesTr("Stale %1").arg(ageText((nowMs - *end) / 1000.0)));
     tile.note = tilesTr("as of %1, do not act on it").arg(clockText(*end));

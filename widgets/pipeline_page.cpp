@@ -3,6 +3,7 @@
 
 #include "models/clock_text.h"
 #include "models/pipeline_text.h"
+#include "models/time_axis.h"
 #include "widgets/engine_panel.h"
 #include "widgets/ledger_flow_panel.h"
 #include "widgets/sources_panel.h"
@@ -40,11 +41,8 @@ void PipelinePage::show(const std::shared_ptr<const ingest::Snapshot> &snapshot)
     if (m_snapshot && m_snapshot->asOf == snapshot->asOf)
         return;
     m_snapshot = snapshot;
-    QString since = snapshot->startedAt
-                        ? models::clockText(std::chrono::duration<double, std::milli>(
-                                                snapshot->startedAt->time_since_epoch())
-                                                .count())
-                        : QString();
+    QString since =
+        snapshot->startedAt ? models::clockText(models::toMs(*snapshot->startedAt)) : QString();
     if (const QString before = models::earlierLedgerText(*snapshot); !before.isEmpty())
         since += QStringLiteral(" (%1)").arg(before);
     m_flow->show(models::ledgerFlow(*snapshot), since);

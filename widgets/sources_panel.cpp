@@ -2,6 +2,8 @@
 #include "widgets/sources_panel.h"
 
 #include "models/clock_text.h"
+#include "models/time_axis.h"
+#include "widgets/fitted_text.h"
 #include "widgets/measures.h"
 #include "widgets/source_delegate.h"
 
@@ -124,9 +126,7 @@ void SourcesPanel::describeBadFrame()
         m_badFrame->setText(tr("%1 sent nothing malformed").arg(name));
         return;
     }
-    const double arrivalMs =
-        std::chrono::duration<double, std::milli>(source.lastBad->arrival.time_since_epoch())
-            .count();
+    const double arrivalMs = models::toMs(source.lastBad->arrival);
     const auto reason = ingest::wire::nameOf(source.lastBad->reason);
     m_badFrame->setText(
         tr("%1: %2\nlast at %3, %4:\n%5")

@@ -4,6 +4,7 @@
 #include "models/clock_text.h"
 #include "models/replay_text.h"
 #include "models/snapshot_feed.h"
+#include "models/time_axis.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -39,8 +40,7 @@ WindowState stateOf(const models::SnapshotFeed &feed, const std::optional<Replay
     if (feed.paused() && snapshot)
         return {models::Status::look,
                 tr("PAUSED"),
-                models::clockTextSeconds(
-                    static_cast<double>(snapshot->asOf.time_since_epoch().count()) * 1000),
+                models::clockTextSeconds(models::toMs(snapshot->asOf)),
                 {}};
     if (!snapshot || snapshot->freshness.state == ingest::FreshnessState::waiting)
         return {models::Status::unknown, tr("WAITING"), now, {}};
