@@ -2,6 +2,7 @@
 #include "models/category_table.h"
 
 #include "models/axis_text.h"
+#include "models/category_key.h"
 #include "models/category_rows.h"
 #include "models/clock_text.h"
 #include "models/figure_table.h"
@@ -20,9 +21,10 @@ namespace {
 using ingest::CategorySnapshot;
 using ingest::CategoryState;
 
-double millisecondsOf(ingest::Timestamp time)
+// Of what earlier runs counted it is not kept whose journeys those were.
+bool knowsJourneys(const CategorySnapshot &row)
 {
-    return static_cast<double>(time.time_since_epoch().count()) / 1e6;
+    return row.journeysExact || row.journeys > 0;
 }
 
 double worth(const ingest::SumValue &sum)
@@ -43,15 +45,6 @@ std::pair<double, QString> atRisk(const ingest::Cost &cost)
                 most = {worth(sum), currency};
         }
     return most;
-}
-
-QString displayName(const std::string &category)
-{
-    QString name = QString::fromStdString(category);
-    name.replace(QLatin1Char('_'), QLatin1Char(' '));
-    if (!name.isEmpty())
-        name[0] = name[0].toUpper();
-    return name;
 }
 
 QList<double> trendOf(const ingest::Series<std::uint64_t> &series)
@@ -122,11 +115,11 @@ int CategoryTable::columnCount(const QModelIndex &parent) const
 QString CategoryTable::text(const CategorySnapshot &row, int column) const
 {
     const QDateTime first =
-        QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(millisecondsOf(row.firstSeen)));
+        QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(toMs(row.firstSeen)));
     const double age = std::chrono::duration<double>(m_asOf - row.lastSeen).count();
     switch (column) {
     case Name:
-        return displayName(row.category);
+        return categoryName(row.category);
     case State: {
         const QString badge = badgeOf(row.state);
         const QString word = !badge.isEmpty()                         ? badge
@@ -142,11 +135,13 @@ QString CategoryTable::text(const CategorySnapshot &row, int column) const
         return m_minutes > 0 ? shortCount(static_cast<double>(row.count) / m_minutes) : QString();
     case FirstSeen:
         return first.date() == QDateTime::fromMSecsSinceEpoch(qint64(toMs(m_asOf))).date()
-                   ? clockText(millisecondsOf(row.firstSeen))
+                   ? clockText(toMs(row.firstSeen))
                    : QLocale().toString(first.date(), QStringLiteral("d MMM"));
     case LastSeen:
         return tr("%1 ago").arg(spanText(std::max(0.0, age)));
     case Journeys:
+        if (!knowsJourneys(row))
+            return QStringLiteral("–");
         return (row.journeysExact ? QString() : QStringLiteral("≈")) + wholeCount(row.journeys);
     case AtRisk: {
         const auto [amount, currency] = atRisk(row.cost);
@@ -166,7 +161,7 @@ QVariant CategoryTable::sortKey(const CategorySnapshot &row, int column) const
 {
     switch (column) {
     case Name:
-        return displayName(row.category);
+        return categoryName(row.category);
     case State:
         return -static_cast<int>(row.state);
     case Count:
@@ -174,9 +169,9 @@ QVariant CategoryTable::sortKey(const CategorySnapshot &row, int column) const
     case Trend:
         return static_cast<qulonglong>(row.count);
     case FirstSeen:
-        return millisecondsOf(row.firstSeen);
+        return toMs(row.firstSeen);
     case LastSeen:
-        return millisecondsOf(row.lastSeen);
+        return toMs(row.lastSeen);
     case Journeys:
         return static_cast<qulonglong>(row.journeys);
     case AtRisk:
@@ -194,11 +189,11 @@ QVariant CategoryTable::exact(const CategorySnapshot &row, int column) const
     case PerMinute:
         return m_minutes > 0 ? QVariant(static_cast<double>(row.count) / m_minutes) : QVariant();
     case FirstSeen:
-        return instant(millisecondsOf(row.firstSeen));
+        return instant(toMs(row.firstSeen));
     case LastSeen:
-        return instant(millisecondsOf(row.lastSeen));
+        return instant(toMs(row.lastSeen));
     case Journeys:
-        return static_cast<qulonglong>(row.journeys);
+        return knowsJourneys(row) ? QVariant(static_cast<qulonglong>(row.journeys)) : QVariant();
     case AtRisk: {
         const auto [amount, currency] = atRisk(row.cost);
         return currency.isEmpty() ? QVariant(text(row, column))

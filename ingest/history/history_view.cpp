@@ -2,6 +2,7 @@
 #include "ingest/history/history_view.h"
 
 #include "ingest/history/earlier.h"
+#include "ingest/history/past_categories.h"
 #include "ingest/history/stored_window.h"
 #include "ingest/metrics/time_ring.h"
 #include "ingest/self_configuring_engine.h"
@@ -174,6 +175,11 @@ bool HistoryView::showLong(Snapshot &snapshot, const SelfConfiguringEngine &engi
         made->window = shown;
         made->asOf = snapshot.asOf;
         fillFrom(*m_long, &ours, maturingOf(snapshot), *made);
+        if (snapshot.metrics) {
+            auto metrics = std::make_shared<Metrics>(*made->metrics);
+            recognise(metrics->categories, snapshot.metrics->categories);
+            made->metrics = std::move(metrics);
+        }
         m_longMade = std::move(made);
         m_longShown = now;
     }

@@ -37,6 +37,11 @@ void addPastCategories(const Sums &sums, std::vector<CategorySnapshot> &categori
             added.journeysExact = false;
             found = categories.end() - 1;
         }
+        if (row.n > found->count) { // who met those of other runs is not kept
+            found->journeys = 0;
+            found->journeysExact = false;
+            found->cost.bounded = true;
+        }
         found->count = row.n;
         Series<std::uint64_t> past = seriesOf(attrs);
         if (found->series.points.empty())
@@ -49,6 +54,23 @@ void addPastCategories(const Sums &sums, std::vector<CategorySnapshot> &categori
     std::ranges::sort(categories, [](const CategorySnapshot &a, const CategorySnapshot &b) {
         return a.count != b.count ? a.count > b.count : a.category < b.category;
     });
+}
+
+void recognise(std::vector<CategorySnapshot> &categories,
+               const std::vector<CategorySnapshot> &known)
+{
+    for (CategorySnapshot &category : categories) {
+        const auto own = std::ranges::find(known, category.category, &CategorySnapshot::category);
+        if (own == known.end())
+            continue;
+        CategorySnapshot both = *own;
+        both.count = category.count;
+        both.series = std::move(category.series);
+        both.journeys = category.journeys;
+        both.journeysExact = category.journeysExact;
+        both.cost.bounded = true;
+        category = std::move(both);
+    }
 }
 
 } // namespace ingest::history

@@ -87,6 +87,19 @@ TEST(CategoryTable, saysTheStateAndWhoLooksAfterIt)
     EXPECT_EQ(at(table, 0, CategoryTable::Owner), QStringLiteral("Payments"));
 }
 
+TEST(CategoryTable, journeysThatAreNotKnownAreNotNone)
+{
+    auto row = category(0, "declined", 5);
+    row.journeys = 0;
+    row.journeysExact = false;
+    CategoryTable table;
+    table.show(snapshotOf({row}));
+    EXPECT_EQ(at(table, 0, CategoryTable::Journeys), QStringLiteral("–"));
+    row.journeys = 7;
+    table.show(snapshotOf({row}));
+    EXPECT_EQ(at(table, 0, CategoryTable::Journeys), QStringLiteral("≈7"));
+}
+
 // In a replay of last week "today" is the day of then.
 TEST(CategoryTable, firstSeenIsAClockOnTheDayThatIsShown)
 {

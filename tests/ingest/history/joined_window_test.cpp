@@ -3,6 +3,7 @@
 #include "ingest/history/joined_window.h"
 
 #include "ingest/engine.h"
+#include "ingest/history/past_categories.h"
 #include "ingest/history/stored_window.h"
 #include "ingest/history_feed.h"
 #include "ingest/self_configuring_engine.h"
@@ -186,6 +187,49 @@ TEST_F(JoinedWindowTest, IsWhatOneRunOfEverythingShows)
         for (const Window window : {Window::oneHour, Window::oneDay})
             expectEqual(joined(*second, window, "second"), *whole->snapshot(window));
     }
+}
+
+TEST_F(JoinedWindowTest, WhoseJourneysMetWhatAnEarlierRunCountedIsNotKnown)
+{
+    SCOPED_TRACE(m_seed);
+    const std::vector<test::RawEvent> all = events(2000, 1, 3000);
+    write(*run(all, 0, 1500), "first");
+    const auto second = run(all, 1500, 3100);
+    for (const CategorySnapshot &own : second->snapshot(Window::oneHour)->metrics->categories)
+        EXPECT_GT(own.journeys, 0U);
+    const Snapshot snapshot = joined(*second, Window::oneHour, "second");
+    ASSERT_FALSE(snapshot.metrics->categories.empty());
+    for (const CategorySnapshot &category : snapshot.metrics->categories) {
+        EXPECT_EQ(category.journeys, 0U) << category.category;
+        EXPECT_FALSE(category.journeysExact);
+        EXPECT_TRUE(category.cost.bounded);
+    }
+}
+
+TEST(PastCategoriesTest, ThoseThisRunHasMetAreRecognised)
+{
+    std::vector<CategorySnapshot> days(2);
+    days[0].ordinal = kUnmetCategories;
+    days[0].category = "declined";
+    days[0].count = 900;
+    days[1].ordinal = kUnmetCategories + 1;
+    days[1].category = "timeout";
+    days[0].journeysExact = days[1].journeysExact = false;
+    CategorySnapshot met;
+    met.ordinal = 3;
+    met.category = "declined";
+    met.type = "payment.failed";
+    met.count = 7;
+    met.journeys = 6;
+    met.acknowledgedBy = "Ann";
+    history::recognise(days, {met});
+    EXPECT_EQ(days[0].ordinal, 3U) << "its letter and colour";
+    EXPECT_EQ(days[0].type, "payment.failed");
+    EXPECT_EQ(days[0].acknowledgedBy, "Ann");
+    EXPECT_EQ(days[0].count, 900U);
+    EXPECT_EQ(days[0].journeys, 0U);
+    EXPECT_FALSE(days[0].journeysExact);
+    EXPECT_EQ(days[1].ordinal, kUnmetCategories + 1);
 }
 
 TEST_F(JoinedWindowTest, SaysWhatWasNotObserved)
