@@ -38,10 +38,17 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    static constexpr int kHead = 58; // px above the rows
+    static constexpr int kFoot = 30; // and below them
+
+    // "acme-pay + DE", or what they are values of: "provider + country".
+    [[nodiscard]] static QString namesOf(const ingest::evidence::Difference &difference,
+                                         bool values);
     [[nodiscard]] std::size_t rows() const;
     [[nodiscard]] QRect rowBox(std::size_t row) const;
     void take(std::size_t row);
     void paintHead(QPainter &painter) const;
+    void paintColumns(QPainter &painter) const;
     void paintRow(QPainter &painter, const QRect &box,
                   const ingest::evidence::Difference &difference) const;
     void paintShares(QPainter &painter, const QRect &scale,
