@@ -2,6 +2,7 @@
 #include "models/incident_marks.h"
 
 #include "models/clock_text.h"
+#include "models/incident_name.h"
 #include "models/incident_rank.h"
 
 #include <QCoreApplication>
@@ -28,7 +29,7 @@ IncidentMark markOf(const ingest::Incident &incident, double nowMs, const TimeAx
     mark.toMs = std::min(until, axis.toMs);
     mark.begins = since >= axis.fromMs;
     mark.status = statusOf(incident.kind);
-    mark.title = QString::fromStdString(incident.title);
+    mark.title = nameOfIncident(incident);
     const QString lasting = spanText((until - since) / 1000);
     mark.note = incident.until ? lasting : incidentMarksTr("open, %1").arg(lasting);
     return mark;

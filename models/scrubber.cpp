@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/scrubber.h"
 
-#include "models/category_key.h"
+#include "models/incident_name.h"
+#include "models/incident_rank.h"
 #include "models/time_axis.h"
 #include "models/window_text.h"
 
@@ -9,16 +10,6 @@
 #include <cmath>
 
 namespace models {
-
-namespace {
-
-QString nameOfIncident(const ingest::Incident &incident)
-{
-    return incident.kind == ingest::IncidentKind::category ? categoryName(incident.subject)
-                                                           : QString::fromStdString(incident.title);
-}
-
-} // namespace
 
 std::vector<DensityBar> densityBars(const ingest::replay::Timeline &timeline, double fromMs,
                                     double toMs, int count)
@@ -50,7 +41,7 @@ void addIncidents(const ingest::Snapshot &snapshot, std::vector<StripIncident> &
 {
     for (const ingest::Incident &incident : snapshot.incidents) {
         StripIncident mark{toMs(incident.since), toMs(incident.until.value_or(snapshot.asOf)),
-                           nameOfIncident(incident), !incident.until};
+                           nameOfIncident(incident), !incident.until, statusOf(incident.kind)};
         const auto known = std::ranges::find_if(marks, [&mark](const StripIncident &other) {
             return other.fromMs == mark.fromMs && other.title == mark.title;
         });

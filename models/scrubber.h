@@ -20,6 +20,7 @@ struct StripIncident
     double toMs = 0;
     QString title;
     bool open = true;
+    Status status = Status::bad; // as on the charts
     bool operator==(const StripIncident &) const = default;
 };
 

@@ -4,6 +4,7 @@
 #include "models/axis_text.h"
 #include "models/clock_text.h"
 #include "models/cost_text.h"
+#include "models/incident_name.h"
 #include "models/incident_rank.h"
 #include "models/time_axis.h"
 #include "models/window_text.h"
@@ -23,7 +24,7 @@ QString wallBandTr(const char *text)
 
 QString headlineOf(const ingest::Incident &incident)
 {
-    const QString title = QString::fromStdString(incident.title);
+    const QString title = nameOfIncident(incident);
     switch (incident.kind) {
     case ingest::IncidentKind::ratio:
         if (incident.trials > 0)

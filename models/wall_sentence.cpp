@@ -3,6 +3,7 @@
 
 #include "models/axis_text.h"
 #include "models/clock_text.h"
+#include "models/incident_name.h"
 #include "models/incident_rank.h"
 #include "models/snapshot_lookup.h"
 #include "models/wall_picture.h"
@@ -84,7 +85,7 @@ QString wallSentence(const WallPicture &picture, const WallFigure *worst,
         return whyBad(*worst, snapshot);
     const ingest::Incident *incident = worstIncident(snapshot);
     return incident != nullptr ? wallSentenceTr("%1: the figures below do not show it.")
-                                     .arg(QString::fromStdString(incident->title))
+                                     .arg(nameOfIncident(*incident))
                                : wallSentenceTr("The figures are back, not yet for 2 min.");
 }
 

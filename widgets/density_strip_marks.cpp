@@ -27,7 +27,7 @@ void DensityStrip::paintIncidents(QPainter &painter)
     for (const models::StripIncident &mark : m_view.marks) {
         if (mark.toMs < m_view.fromMs || mark.fromMs > m_view.toMs)
             continue;
-        const QColor colour = mark.open ? theme().crit : theme().warn;
+        const QColor colour = mark.status == models::Status::bad ? theme().crit : theme().warn;
         const double left = std::max(box.left(), xOf(mark.fromMs));
         const double right = std::max(left + 3, std::min(box.right(), xOf(mark.toMs)));
         painter.fillRect(QRectF(left, box.top() - kIncidentBar - 1, right - left, kIncidentBar),
@@ -39,8 +39,7 @@ void DensityStrip::paintIncidents(QPainter &painter)
         if (left < free || room < theme().scaled(60))
             continue;
         const double high = box.top() - kIncidentBar - 2;
-        drawStatusShape(painter, QRectF(left, high / 2 - 5, 11, 11),
-                        mark.open ? models::Status::bad : models::Status::look, theme());
+        drawStatusShape(painter, QRectF(left, high / 2 - 5, 11, 11), mark.status, theme());
         painter.setPen(colour);
         painter.drawText(QRectF(left + 16, 0, room, high), Qt::AlignVCenter, text);
         free = left + 16 + painter.fontMetrics().horizontalAdvance(text) + 12;

@@ -4,7 +4,10 @@
 
 #include "app/desktop/notice_banner.h"
 #include "app/desktop/window_frame.h"
+#include "models/asked_figure.h"
 #include "models/clock_text.h"
+#include "models/incident_name.h"
+#include "models/incident_rank.h"
 #include "models/time_axis.h"
 #include "widgets/exhibit.h"
 #include "widgets/exhibit_export.h"
@@ -107,7 +110,7 @@ void MainWindow::stepIncident(int by)
     showIncident(*next);
     banner.say(
         tr("Incident: %1, since %2")
-            .arg(QString::fromStdString(next->title), models::clockText(models::toMs(next->since))),
+            .arg(models::nameOfIncident(*next), models::clockText(models::toMs(next->since))),
         true);
 }
 

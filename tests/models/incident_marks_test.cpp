@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/incident_marks.h"
 
+#include "models/incident_name.h"
 #include "models/incident_rank.h"
 #include "tests/models/support/small_snapshot.h"
 
@@ -23,6 +24,7 @@ struct IncidentMarksTest : testing::Test
     {
         ingest::Incident incident;
         incident.title = title;
+        incident.subject = title;
         incident.kind = kind;
         incident.since = m_shown.snapshot.asOf - ago;
         if (endedAgo)
@@ -72,7 +74,7 @@ TEST_F(IncidentMarksTest, TheWorstComesFirst)
     for (const models::IncidentMark &mark : marks())
         titles.push_back(mark.title.toStdString());
     EXPECT_EQ(titles,
-              (std::vector<std::string>{"Payment success", "3ds_timeout", "/shop/cart", "over"}));
+              (std::vector<std::string>{"Payment success", "3ds timeout", "/shop/cart", "over"}));
 }
 
 TEST_F(IncidentMarksTest, TheWorstOpenIncidentIsTheOneMarkedFirst)
@@ -97,7 +99,7 @@ TEST_F(IncidentMarksTest, TheWorstOpenIncidentIsTheOneMarkedFirst)
         const ingest::Incident *worst = models::worstIncident(m_shown.snapshot);
         ASSERT_NE(worst, nullptr);
         EXPECT_EQ(worst->title, one.worst);
-        EXPECT_EQ(marks().front().title.toStdString(), one.worst);
+        EXPECT_EQ(marks().front().title, models::nameOfIncident(*worst));
     }
 }
 

@@ -65,6 +65,7 @@ TEST(ScrubberTest, IncidentsAreKnownByTheirBeginningAndGrow)
     models::addIncidents(snapshot, marks);
     ASSERT_EQ(marks.size(), 1u);
     EXPECT_TRUE(marks[0].open);
+    EXPECT_EQ(marks[0].status, models::Status::bad) << "as on the charts";
     EXPECT_EQ(marks[0].toMs, kFromMs + 60'000);
     snapshot.asOf = kFrom + ingest::Seconds{90};
     snapshot.incidents[0].until = kFrom + ingest::Seconds{80};
@@ -78,6 +79,12 @@ TEST(ScrubberTest, IncidentsAreKnownByTheirBeginningAndGrow)
     models::addIncidents(snapshot, marks);
     EXPECT_EQ(marks[0].toMs, kFromMs + 80'000);
     EXPECT_FALSE(marks[0].open);
+    snapshot.incidents[0].kind = ingest::IncidentKind::category;
+    snapshot.incidents[0].subject = "3ds_timeout";
+    marks.clear();
+    models::addIncidents(snapshot, marks);
+    EXPECT_EQ(marks[0].title, QStringLiteral("3ds timeout"));
+    EXPECT_EQ(marks[0].status, models::Status::look);
 }
 
 TEST(ScrubberTest, TheStripGoesToThePresentWhereThereIsOne)
