@@ -134,7 +134,7 @@ bool ExperiencePage::stepCrosshair(int by)
 
 bool ExperiencePage::closeOverlay()
 {
-    return m_lanes->unzoom();
+    return m_lanes->closeTopmost();
 }
 
 std::vector<QWidget *> ExperiencePage::zones()
@@ -144,10 +144,12 @@ std::vector<QWidget *> ExperiencePage::zones()
 
 std::vector<PageKey> ExperiencePage::keys() const
 {
-    return {{tr("← →"), tr("next figure, or the crosshair; Shift ten times as far")},
-            {tr("↑ ↓"), tr("the chart that Enter is about")},
-            {tr("B"), tr("compared with yesterday, a week before, or usual")},
-            {tr("Enter"), tr("the events behind the figure, the point, the step or the category")}};
+    return {
+        {tr("← →"), tr("next figure, or the crosshair; Shift ten times as far")},
+        {tr("↑ ↓"), tr("the chart that Enter is about")},
+        {tr("Ctrl+← →"), tr("a span of the charts, from the crosshair on; Enter shows it closer")},
+        {tr("B"), tr("compared with yesterday, a week before, or usual")},
+        {tr("Enter"), tr("the events behind the figure, the point, the step or the category")}};
 }
 
 void ExperiencePage::arrange()

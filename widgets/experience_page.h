@@ -38,7 +38,7 @@ public:
     // The next of yesterday, a week before, and usual.
     void cycleBaseline();
     bool stepCrosshair(int by) override;
-    bool closeOverlay() override; // shows the whole window again
+    bool closeOverlay() override; // on the charts: span, crosshair, what is seen closer
     [[nodiscard]] const KpiRow &figures() const { return *m_figures; }
 
 Q_SIGNALS:

@@ -40,6 +40,15 @@ bool LaneBrush::move(double x)
     return m_drags;
 }
 
+void LaneBrush::lay(double from, double to)
+{
+    press(from);
+    m_x = to;
+    m_drags = true;
+    show();
+    update();
+}
+
 std::optional<std::pair<double, double>> LaneBrush::release()
 {
     const bool drags = m_pressed && m_drags;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The stretch of a column of charts that is being dragged over. An overlay that takes no events
-// itself. GUI thread.
+// The stretch of a column of charts that is being dragged over, or chosen by key. An overlay that
+// takes no events itself. GUI thread.
 #pragma once
 
 #include "widgets/themed_widget.h"
@@ -19,6 +19,8 @@ public:
     void press(double x);
     // True once it is a drag and no click.
     bool move(double x);
+    // By key: from one x to another, in either order, whatever was pressed.
+    void lay(double from, double to);
     // Ends it: the stretch, left end first; empty where it was a click or nothing.
     std::optional<std::pair<double, double>> release();
     [[nodiscard]] bool isPressed() const { return m_pressed.has_value(); }

@@ -93,8 +93,10 @@ void TimeLanes::draw()
     m_baselineChanged = false;
     if (m_zoom.isOver(*m_snapshot))
         unzoom();
-    if (!before || before->window != m_snapshot->window || m_snapshot->asOf < before->asOf)
+    if (!before || before->window != m_snapshot->window || m_snapshot->asOf < before->asOf) {
         forgetRanges();
+        dropSpan();
+    }
     setModels(*m_snapshot, m_baseline.value_or(models::bestBaseline(*m_snapshot)));
     arrange();
 }
@@ -112,78 +114,9 @@ void TimeLanes::arrange()
         return;
     setFrames(*m_snapshot, m_zoom.axis(*m_snapshot));
     const int plot = width() - frame().left - frame().right;
-    m_changed->move(frame().left + (plot - m_changed->width()) / 2, theme().scaled(8));
+    const int top = shownLanes().empty() ? 0 : shownLanes().front()->y(); // below the incidents
+    m_changed->move(frame().left + (plot - m_changed->width()) / 2, top + theme().scaled(8));
     drawCrosshair();
-}
-
-void TimeLanes::setCrosshair(std::optional<double> ms)
-{
-    if (ms && m_snapshot) {
-        const double end = std::min(models::toMs(m_snapshot->asOf), frame().axis.toMs);
-        const double step = models::chartStepMs(m_snapshot->window);
-        ms = std::clamp(std::round(*ms / step) * step, frame().axis.fromMs, end);
-    }
-    if (ms == m_crosshairMs)
-        return;
-    m_crosshairMs = ms;
-    drawCrosshair();
-    Q_EMIT crosshairMoved();
-}
-
-double TimeLanes::crosshairOrNewest() const
-{
-    return m_crosshairMs.value_or(std::min(models::toMs(m_snapshot->asOf), frame().axis.toMs));
-}
-
-void TimeLanes::stepCrosshair(int by)
-{
-    if (!m_snapshot)
-        return;
-    m_crosshairByMouse = false;
-    setCrosshair(crosshairOrNewest() + by * models::chartStepMs(m_snapshot->window));
-}
-
-void TimeLanes::drawCrosshair()
-{
-    if (!m_crosshairMs || *m_crosshairMs < frame().axis.fromMs || !m_snapshot) {
-        m_crosshair->show(std::nullopt);
-        return;
-    }
-    CrosshairPicture picture;
-    picture.x = std::floor(xOf(*m_crosshairMs));
-    picture.time = models::clockText(*m_crosshairMs, !ingest::isLong(m_snapshot->window),
-                                     QTimeZone::systemTimeZone());
-    if (m_snapshot->window == ingest::Window::oneDay || ingest::isLong(m_snapshot->window))
-        picture.time.prepend(models::dayText(*m_crosshairMs, QTimeZone::systemTimeZone()) +
-                             QLatin1Char(' '));
-    picture.plotRight = width() - frame().right;
-    picture.axisHeight = axisHeight();
-    if (!models::isObserved(*m_snapshot, *m_crosshairMs)) {
-        picture.rows.push_back({tr("not observed"), QString(), theme().muted, false});
-        m_crosshair->show(picture);
-        if (hasFocus())
-            setAccessibleDescription(tr("%1, not observed").arg(picture.time));
-        return;
-    }
-    QString sentence = picture.time;
-    m_line = std::min(m_line, std::max<std::size_t>(1, shownLanes().size()) - 1);
-    for (const Lane *lane : shownLanes()) {
-        if (hasFocus() && lane == shownLanes()[m_line])
-            picture.chosen = lane->geometry();
-        if (const std::optional<QPointF> dot = lane->dotAt(*m_crosshairMs))
-            picture.dots.push_back(*dot + lane->pos());
-        for (ReadoutRow &row : lane->readoutAt(*m_crosshairMs)) {
-            sentence += QStringLiteral(", %1 %2").arg(row.label, row.value);
-            picture.rows.push_back(std::move(row));
-        }
-    }
-    for (const models::LostSpan &span : frame().lost)
-        if (*m_crosshairMs > span.fromMs && *m_crosshairMs <= span.toMs)
-            picture.rows.push_back(
-                {tr("lost events"), models::shortCount(double(span.lost)), theme().crit, false});
-    m_crosshair->show(picture);
-    if (hasFocus())
-        setAccessibleDescription(sentence);
 }
 
 void TimeLanes::zoom(double fromMs, double toMs, models::ChartLine line)

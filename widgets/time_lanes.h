@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The column of time charts of the Experience page: conversion, failures, latency and revenue over
 // one shared time axis, with one crosshair through all. A click leads to the events behind a point,
-// a drag to what changed in a span, seen closer. Takes every snapshot and draws at the pace of its
-// window. GUI thread.
+// a drag (by key: Ctrl and the arrows) to what changed in a span, seen closer. Takes every snapshot
+// and draws at the pace of its window. GUI thread.
 #pragma once
 
 #include "models/chart_zoom.h"
@@ -50,10 +50,17 @@ public:
     void stepCrosshair(int by); // points of the charts; from the newest where it is hidden
     [[nodiscard]] std::optional<double> crosshair() const { return m_crosshairMs; }
 
+    // The end of a span goes so many points on from the crosshair, where its other end stays; Enter
+    // sees it closer.
+    void stretchSpan(int by);
+
     // Only this span is drawn until its start leaves the window; see ChartZoom.
     void zoom(double fromMs, double toMs, models::ChartLine line);
     // The whole window again; false where it is shown already.
     bool unzoom();
+    // Takes back the topmost of what keys have put on the charts: the span that is being chosen,
+    // the crosshair, then what is seen closer. False where there is none of them.
+    bool closeTopmost();
     [[nodiscard]] bool isZoomed() const { return m_zoom.isSet(); }
 
     // Of the chart that Enter is about.
@@ -84,6 +91,9 @@ private:
     void drawCrosshair();
     void ask(const std::optional<models::AskedFigure> &asked);
     void askSpan();
+    bool dropSpan(); // false where none is being chosen by key
+    void zoomSpan();
+    void takeEnter();
     void styleButton();
     void chooseLine(int by);
     [[nodiscard]] double crosshairOrNewest() const; // ms
@@ -93,6 +103,7 @@ private:
     std::shared_ptr<const ingest::Snapshot> m_waiting;
     QTimer m_pace;
     std::optional<double> m_crosshairMs;
+    std::optional<double> m_spanFromMs; // of the span chosen by key, which ends at the crosshair
     bool m_crosshairByMouse = false;
     std::optional<models::Baseline> m_baseline;
     bool m_baselineChanged = false;

@@ -21,8 +21,29 @@ void TimeLanes::chooseLine(int by)
     drawCrosshair();
 }
 
+bool TimeLanes::closeTopmost()
+{
+    if (dropSpan())
+        return true;
+    if (!m_crosshairMs || m_crosshairByMouse)
+        return unzoom();
+    setCrosshair(std::nullopt);
+    return true;
+}
+
+void TimeLanes::takeEnter()
+{
+    if (m_spanFromMs && m_crosshairMs)
+        zoomSpan();
+    else if (m_zoom.isSet() && !m_crosshairMs)
+        askSpan();
+    else if (!shownLanes().empty())
+        ask(models::askedPoint(*m_snapshot, lineOf(shownLanes()[m_line]), crosshairOrNewest()));
+}
+
 void TimeLanes::mousePressEvent(QMouseEvent *event)
 {
+    dropSpan();
     if (event->button() == Qt::LeftButton && m_snapshot && msAt(event->position().x()))
         m_brush->press(event->position().x());
 }
@@ -65,10 +86,8 @@ void TimeLanes::leaveEvent(QEvent *)
 
 void TimeLanes::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && m_crosshairMs) {
-        setCrosshair(std::nullopt);
+    if (event->key() == Qt::Key_Escape && closeTopmost())
         return;
-    }
     if (!m_snapshot) {
         LaneColumn::keyPressEvent(event);
         return;
@@ -76,20 +95,20 @@ void TimeLanes::keyPressEvent(QKeyEvent *event)
     const int steps = event->modifiers() & Qt::ShiftModifier ? 10 : 1;
     switch (event->key()) {
     case Qt::Key_Left:
-    case Qt::Key_Right:
-        stepCrosshair(event->key() == Qt::Key_Left ? -steps : steps);
-        return;
+    case Qt::Key_Right: {
+        const int by = event->key() == Qt::Key_Left ? -steps : steps;
+        if (event->modifiers() & Qt::ControlModifier)
+            return stretchSpan(by);
+        dropSpan();
+        return stepCrosshair(by);
+    }
     case Qt::Key_Up:
     case Qt::Key_Down:
         chooseLine(event->key() == Qt::Key_Up ? -1 : 1);
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (m_zoom.isSet() && !m_crosshairMs)
-            askSpan();
-        else if (!shownLanes().empty())
-            ask(models::askedPoint(*m_snapshot, lineOf(shownLanes()[m_line]), crosshairOrNewest()));
-        return;
+        return takeEnter();
     default:
         LaneColumn::keyPressEvent(event);
     }

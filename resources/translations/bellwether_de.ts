@@ -2583,12 +2583,20 @@ p90 %1</translation>
    <translation>B</translation>
   </message>
   <message>
+   <source>Ctrl+← →</source>
+   <translation>Strg+← →</translation>
+  </message>
+  <message>
    <source>Enter</source>
    <translation>Enter</translation>
   </message>
   <message>
    <source>Experience</source>
    <translation>Erlebnis</translation>
+  </message>
+  <message>
+   <source>a span of the charts, from the crosshair on; Enter shows it closer</source>
+   <translation>eine Spanne der Diagramme, ab dem Fadenkreuz; Enter zeigt sie näher</translation>
   </message>
   <message>
    <source>compared with yesterday, a week before, or usual</source>
@@ -3135,6 +3143,10 @@ zuletzt um %3, %4:
   <message>
    <source>not observed</source>
    <translation>nicht beobachtet</translation>
+  </message>
+  <message>
+   <source>span of %1 s, Enter shows it closer; </source>
+   <translation>Spanne von %1 s, Enter zeigt sie näher; </translation>
   </message>
  </context>
  <context>

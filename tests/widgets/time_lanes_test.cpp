@@ -4,6 +4,7 @@
 #include "tests/support/sample_snapshot.h"
 #include "widgets/conversion_lane.h"
 #include "widgets/failures_lane.h"
+#include "widgets/lane_brush.h"
 #include "widgets/latency_lane.h"
 #include "widgets/revenue_lane.h"
 
@@ -126,6 +127,60 @@ TEST_F(TimeLanesTest, ArrowKeysMoveTheCrosshairByOnePointAndShiftByTen)
     EXPECT_EQ(moved.count(), 3);
     QTest::keyClick(&m_lanes, Qt::Key_Escape);
     EXPECT_FALSE(m_lanes.crosshair());
+}
+
+TEST_F(TimeLanesTest, ControlAndArrowsChooseASpanThatEnterSeesCloserAndThenAsksOf)
+{
+    m_lanes.show(samples::sampleSnapshot(Sample::incident));
+    QSignalSpy asked(&m_lanes, &widgets::TimeLanes::figureAsked);
+    m_lanes.setCrosshair(kAsOfMs - 600'000);
+    const double from = *m_lanes.crosshair();
+    QTest::keyClick(&m_lanes, Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(&m_lanes, Qt::Key_Right, Qt::ControlModifier);
+    EXPECT_DOUBLE_EQ(*m_lanes.crosshair(), from + 110'000);
+    EXPECT_TRUE(m_lanes.findChild<widgets::LaneBrush *>()->isVisibleTo(&m_lanes));
+    EXPECT_FALSE(m_lanes.isZoomed());
+    QTest::keyClick(&m_lanes, Qt::Key_Return);
+    EXPECT_TRUE(m_lanes.isZoomed());
+    EXPECT_FALSE(m_lanes.findChild<widgets::LaneBrush *>()->isVisibleTo(&m_lanes));
+    EXPECT_EQ(asked.count(), 0);
+    QTest::keyClick(&m_lanes, Qt::Key_Return);
+    ASSERT_EQ(asked.count(), 1);
+    const auto figure = asked[0][0].value<models::AskedFigure>();
+    EXPECT_TRUE(figure.isSpan);
+    EXPECT_EQ(models::toMs(figure.figure.from), from);
+    EXPECT_EQ(models::toMs(figure.figure.to), from + 110'000);
+}
+
+TEST_F(TimeLanesTest, EscapeTakesBackTheSpanThenTheCrosshairThenWhatIsSeenCloser)
+{
+    m_lanes.show(samples::sampleSnapshot(Sample::incident));
+    m_lanes.zoom(kAsOfMs - 600'000, kAsOfMs - 300'000, models::ChartLine::failures);
+    QTest::keyClick(&m_lanes, Qt::Key_Left, Qt::ControlModifier);
+    const auto *brush = m_lanes.findChild<widgets::LaneBrush *>();
+    EXPECT_TRUE(brush->isVisibleTo(&m_lanes));
+    EXPECT_TRUE(m_lanes.closeTopmost());
+    EXPECT_FALSE(brush->isVisibleTo(&m_lanes));
+    EXPECT_TRUE(m_lanes.crosshair());
+    EXPECT_TRUE(m_lanes.closeTopmost());
+    EXPECT_FALSE(m_lanes.crosshair());
+    EXPECT_TRUE(m_lanes.isZoomed());
+    EXPECT_TRUE(m_lanes.closeTopmost());
+    EXPECT_FALSE(m_lanes.isZoomed());
+    EXPECT_FALSE(m_lanes.closeTopmost());
+}
+
+TEST_F(TimeLanesTest, AnArrowWithoutControlAndAnotherWindowDropTheSpan)
+{
+    m_lanes.show(samples::sampleSnapshot(Sample::incident));
+    const auto *brush = m_lanes.findChild<widgets::LaneBrush *>();
+    QTest::keyClick(&m_lanes, Qt::Key_Left, Qt::ControlModifier);
+    QTest::keyClick(&m_lanes, Qt::Key_Left);
+    EXPECT_FALSE(brush->isVisibleTo(&m_lanes));
+    QTest::keyClick(&m_lanes, Qt::Key_Left, Qt::ControlModifier);
+    EXPECT_TRUE(brush->isVisibleTo(&m_lanes));
+    m_lanes.show(samples::sampleSnapshot(Sample::incident, ingest::Window::fifteenMinutes));
+    EXPECT_FALSE(brush->isVisibleTo(&m_lanes));
 }
 
 TEST_F(TimeLanesTest, TheCrosshairStaysWithinTheWindow)
