@@ -19,8 +19,9 @@ namespace widgets {
 
 namespace {
 
-constexpr int kNames = 136;   // the titles' column
-constexpr int kValues = 84;   // the last values' column
+constexpr int kNames = 136; // the titles' column
+constexpr int kValues = 84; // the last values' column
+constexpr int kLabelsApart = 64;
 constexpr double kBusy = 0.8; // of a core: no room for a burst beyond it
 
 } // namespace
@@ -119,6 +120,22 @@ double EnginePanel::stepWidth() const
 {
     return std::max(1.0, plotRight() - plotLeft()) /
            static_cast<double>(ingest::LoopLoad::kSteps - 1);
+}
+
+LaneFrame EnginePanel::frame() const
+{
+    LaneFrame frame;
+    frame.left = static_cast<int>(plotLeft());
+    frame.right = width() - static_cast<int>(plotRight());
+    if (steps() == 0)
+        return frame;
+    const auto step = std::chrono::duration<double, std::milli>(m_snapshot->load->step).count();
+    frame.axis.toMs = models::toMs(m_snapshot->engineTime);
+    frame.endMs = frame.axis.toMs;
+    frame.axis.fromMs = frame.axis.toMs - double(ingest::LoopLoad::kSteps - 1) * step;
+    frame.ticks = models::timeTicks(frame.axis, width() - frame.left - frame.right,
+                                    theme().scaled(kLabelsApart), QTimeZone::systemTimeZone());
+    return frame;
 }
 
 std::vector<EnginePanel::EngineLane> EnginePanel::lanes() const

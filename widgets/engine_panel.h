@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the engine costs over the last hour: ingest load, what waits, memory against its budget,
-// with one crosshair through all; the endpoints, and which caps were hit. Painted. GUI thread.
+// over one time axis and with one crosshair through all; the endpoints, and which caps were hit.
+// Painted. GUI thread.
 #pragma once
 
 #include "ingest/snapshot.h"
 #include "widgets/exhibit.h"
+#include "widgets/lane.h"
 #include "widgets/themed_widget.h"
 
 #include <memory>
@@ -25,6 +27,8 @@ public:
     // Moves the crosshair by so many steps, from the newest where there is none; nothing without a
     // course.
     void stepCrosshair(int by);
+    // Of all its charts: the hour up to the newest step, whose time is the engine's.
+    [[nodiscard]] LaneFrame frame() const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

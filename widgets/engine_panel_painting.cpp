@@ -7,6 +7,7 @@
 #include "widgets/fitted_text.h"
 #include "widgets/measures.h"
 #include "widgets/status_shape.h"
+#include "widgets/time_axis_strip.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -19,6 +20,7 @@ namespace widgets {
 namespace {
 
 constexpr int kEngineHead = 36;
+constexpr int kEngineAxis = 20;
 constexpr int kLeastLane = 48; // px; below it title and note have no room
 
 // The y of a value in a plot from zero to a little more than the greatest value and the limit.
@@ -51,7 +53,8 @@ void EnginePanel::paintEvent(QPaintEvent *)
     paintHead(painter);
     const std::vector<EngineLane> all = lanes();
     const int count = std::max(1, static_cast<int>(all.size()));
-    const int room = height() - theme().scaled(kEngineHead);
+    const int axis = all.empty() ? 0 : theme().scaled(kEngineAxis);
+    const int room = height() - theme().scaled(kEngineHead) - axis;
     const int facts = std::clamp(room - count * theme().scaled(kLeastLane), 0,
                                  std::max(theme().scaled(140), height() / 4));
     const int high = (room - facts) / count;
@@ -62,6 +65,9 @@ void EnginePanel::paintEvent(QPaintEvent *)
     }
     if (m_back)
         paintCrosshair(painter, top);
+    if (!all.empty())
+        paintTimeAxis(painter, QRect(0, top, width(), axis), frame(), theme());
+    top += axis;
     if (m_snapshot)
         paintFacts(painter, QRect(0, top, width(), height() - top));
     if (hasFocus()) {

@@ -35,6 +35,7 @@ struct LaneFrame
     int right = 112;
     bool compact = false;  // titles only, short labels
     models::TimeAxis axis; // on the grid of `columns`
+    double endMs = 1;      // what the right edge is called; the grid may lie a pixel beyond it
     models::PixelColumns columns;
     double stepMs = 1000; // between two points of a series
     std::vector<models::TimeTick> ticks;

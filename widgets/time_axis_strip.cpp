@@ -21,29 +21,33 @@ void TimeAxisStrip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), theme().panel);
-    const double plot = width() - m_frame.left - m_frame.right;
+    paintTimeAxis(painter, rect(), m_frame, theme());
+}
+
+void paintTimeAxis(QPainter &painter, const QRect &box, const LaneFrame &frame, const Theme &theme)
+{
+    const double plot = box.width() - frame.left - frame.right;
     if (plot <= 0)
         return;
-    const bool seconds = m_frame.axis.spanMs() <= 5 * 60'000;
-    const QString now = models::clockText(m_frame.axis.toMs, seconds, QTimeZone::systemTimeZone());
-    const auto box = [&](double x, const QFont &font, const QString &text) {
+    const bool seconds = frame.axis.spanMs() <= 5 * 60'000;
+    const QString now = models::clockText(frame.endMs, seconds, QTimeZone::systemTimeZone());
+    const auto place = [&](double x, const QFont &font, const QString &text) {
         const double wide = QFontMetricsF(font).horizontalAdvance(text);
-        return QRectF(x - wide / 2 - 1, 0, wide + 2, height());
+        return QRectF(box.left() + x - wide / 2 - 1, box.top(), wide + 2, box.height());
     };
-    const QFont bold = theme().font(11, QFont::DemiBold);
-    const QRectF nowBox = box(width() - m_frame.right, bold, now);
-    painter.setFont(theme().font(11));
-    painter.setPen(theme().muted);
-    for (const models::TimeTick &tick : m_frame.ticks) {
-        const double x =
-            m_frame.left + (tick.ms - m_frame.axis.fromMs) / m_frame.axis.spanMs() * plot;
-        const QRectF place = box(x, painter.font(), tick.label);
-        if (place.right() + 12 < nowBox.left())
-            painter.drawText(place, Qt::AlignCenter, tick.label);
+    const QFont bold = theme.font(11, QFont::DemiBold);
+    const QRectF nowPlace = place(box.width() - frame.right, bold, now);
+    painter.setFont(theme.font(11));
+    painter.setPen(theme.muted);
+    for (const models::TimeTick &tick : frame.ticks) {
+        const double x = frame.left + (tick.ms - frame.axis.fromMs) / frame.axis.spanMs() * plot;
+        const QRectF label = place(x, painter.font(), tick.label);
+        if (label.right() + 12 < nowPlace.left())
+            painter.drawText(label, Qt::AlignCenter, tick.label);
     }
     painter.setFont(bold);
-    painter.setPen(theme().text);
-    painter.drawText(nowBox, Qt::AlignCenter, now);
+    painter.setPen(theme.text);
+    painter.drawText(nowPlace, Qt::AlignCenter, now);
 }
 
 } // namespace widgets
