@@ -33,9 +33,15 @@ QString countedOf(const ingest::Incident &incident)
     return incidentCardTr("Nothing is heard of it. Figures that need it are hollow.");
 }
 
+// Of some journey; until then none of them has had the time that completing takes.
+bool isKnown(const ingest::Cost &cost)
+{
+    return cost.completed + cost.lost > 0;
+}
+
 QString outcomeOf(const ingest::Cost &cost)
 {
-    if (cost.met == 0)
+    if (!isKnown(cost))
         return {};
     return QLatin1Char(' ') +
            incidentCardTr("Of the journeys that met it %1 completed all the same, %2 did not.")
@@ -50,7 +56,7 @@ std::vector<IncidentCard::Figure> figuresOf(const ingest::Incident &incident)
     const CostText cost = costText(incident.cost);
     figures.push_back({cost.note, cost.amount});
     figures.push_back({incidentCardTr("journeys affected"), wholeCount(incident.journeys)});
-    if (incident.cost.met > 0)
+    if (isKnown(incident.cost))
         figures.push_back(
             {incidentCardTr("completed all the same"),
              percentText(100 * double(incident.cost.completed) / double(incident.cost.met))});
@@ -71,6 +77,7 @@ std::optional<IncidentCard> incidentCard(const ingest::Snapshot &snapshot)
                         band.detail,
                         band.first,
                         band.firstNote,
+                        countedOf(*worst),
                         countedOf(*worst) + outcomeOf(worst->cost),
                         figuresOf(*worst)};
 }

@@ -27,7 +27,8 @@ struct IncidentCard
     QString owner;               // "Owner: Payments. 2 incidents are open."
     QString elapsed;             // "29 min"
     QString since;               // "since 14:03"
-    QString sentence;            // what was counted
+    QString counted;             // "231 of 1,000 attempts failed in the last minute; ..."
+    QString sentence;            // the same, and what became of the journeys that met it
     std::vector<Figure> figures; // at most three; fewer where less is known
 };
 

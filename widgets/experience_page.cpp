@@ -44,7 +44,7 @@ ExperiencePage::ExperiencePage(QWidget *parent)
     connect(m_categories, &CategoryPanel::chosen, this,
             [this](std::uint32_t ordinal) { ask(models::askedCategory(*m_snapshot, ordinal)); });
     connect(m_incident, &IncidentPanel::chosen, this,
-            [this] { ask(models::askedIncident(*m_snapshot, m_incident->card()->incident)); });
+            [this] { Q_EMIT incidentChosen(m_incident->card()->incident); });
     setTheme(theme());
 }
 

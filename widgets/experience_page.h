@@ -44,6 +44,8 @@ public:
 Q_SIGNALS:
     // Somebody wants to see the events behind a figure.
     void figureAsked(const models::AskedFigure &asked);
+    // Or to go where the incident that is shown leads.
+    void incidentChosen(const ingest::Incident &incident);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -26,7 +26,7 @@ IncidentPanel::IncidentPanel(QWidget *parent) : ThemedWidget(parent)
 void IncidentPanel::show(std::optional<models::IncidentCard> card)
 {
     m_card = std::move(card);
-    setCursor(leadsToEvents() ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    setCursor(m_card ? Qt::PointingHandCursor : Qt::ArrowCursor);
     QStringList said;
     if (m_card) {
         said << m_card->headline << m_card->elapsed + QLatin1Char(' ') + m_card->since
@@ -43,12 +43,6 @@ int IncidentPanel::wishedHeight() const
     return theme().scaled(kIncidentHigh);
 }
 
-// What a source would have sent is not there to be looked at.
-bool IncidentPanel::leadsToEvents() const
-{
-    return m_card && m_card->incident.kind != ingest::IncidentKind::source;
-}
-
 void IncidentPanel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -58,14 +52,28 @@ void IncidentPanel::paintEvent(QPaintEvent *)
     paintHead(painter);
     painter.setFont(theme().font(13));
     painter.setPen(theme().text2);
-    painter.drawText(
-        QRect(kPadding, theme().scaled(34), width() - 2 * kPadding, theme().scaled(38)),
-        Qt::AlignTop | Qt::TextWordWrap, m_card->sentence);
+    painter.drawText(sentenceBox(), Qt::AlignTop | Qt::TextWordWrap, shownSentence());
     paintFoot(painter);
     if (hasFocus()) {
         painter.setPen(QPen(theme().accent, 2));
         painter.drawRect(rect().adjusted(1, 1, -2, -2));
     }
+}
+
+QRect IncidentPanel::sentenceBox() const
+{
+    return {kPadding, theme().scaled(34), width() - 2 * kPadding, theme().scaled(38)};
+}
+
+QString IncidentPanel::shownSentence() const
+{
+    if (!m_card)
+        return {};
+    const QRect box = sentenceBox();
+    const QRect taken =
+        QFontMetrics(theme().font(13))
+            .boundingRect(QRect(0, 0, box.width(), 10'000), Qt::TextWordWrap, m_card->sentence);
+    return taken.height() <= box.height() ? m_card->sentence : m_card->counted;
 }
 
 void IncidentPanel::paintHead(QPainter &painter) const
@@ -101,18 +109,17 @@ void IncidentPanel::paintFoot(QPainter &painter) const
 {
     const QRect line(kPadding, height() - theme().scaled(34), width() - 2 * kPadding,
                      theme().scaled(24));
-    int right = line.right();
-    if (leadsToEvents()) {
-        painter.setFont(theme().font(12, QFont::Medium));
-        const QString text = tr("Open in Triage");
-        const int wide = painter.fontMetrics().horizontalAdvance(text) + theme().scaled(20);
-        const QRect button(line.right() - wide, line.top(), wide, line.height() - 1);
-        painter.setPen(theme().rule2);
-        painter.drawRect(button);
-        painter.setPen(theme().text);
-        painter.drawText(button, Qt::AlignCenter, text);
-        right = button.left() - theme().scaled(12);
-    }
+    painter.setFont(theme().font(12, QFont::Medium));
+    // What a source would have sent is not there to be looked at; the source is.
+    const bool isSource = m_card->incident.kind == ingest::IncidentKind::source;
+    const QString text = isSource ? tr("Open in Pipeline") : tr("Open in Triage");
+    const int wide = painter.fontMetrics().horizontalAdvance(text) + theme().scaled(20);
+    const QRect button(line.right() - wide, line.top(), wide, line.height() - 1);
+    painter.setPen(theme().rule2);
+    painter.drawRect(button);
+    painter.setPen(theme().text);
+    painter.drawText(button, Qt::AlignCenter, text);
+    const int right = button.left() - theme().scaled(12);
     int left = line.left();
     bool first = true;
     for (const models::IncidentCard::Figure &figure : m_card->figures) {
@@ -138,14 +145,13 @@ void IncidentPanel::paintFoot(QPainter &painter) const
 
 void IncidentPanel::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()) &&
-        leadsToEvents())
+    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()) && m_card)
         Q_EMIT chosen();
 }
 
 void IncidentPanel::keyPressEvent(QKeyEvent *event)
 {
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && leadsToEvents())
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_card)
         Q_EMIT chosen();
     else
         ThemedWidget::keyPressEvent(event);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The worst open incident on the Experience page: what fails, whose it is, what it has cost so far,
-// and the way to its events. GUI thread.
+// and the way to its events, or to its source where one is gone. GUI thread.
 #pragma once
 
 #include "models/incident_card.h"
@@ -20,6 +20,8 @@ public:
     void show(std::optional<models::IncidentCard> card);
     [[nodiscard]] const std::optional<models::IncidentCard> &card() const { return m_card; }
     [[nodiscard]] int wishedHeight() const; // px
+    // Without what became of the journeys where that would not fit; screen readers hear all of it.
+    [[nodiscard]] QString shownSentence() const;
 
 Q_SIGNALS:
     void chosen(); // by a click or Enter
@@ -30,7 +32,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    [[nodiscard]] bool leadsToEvents() const;
+    [[nodiscard]] QRect sentenceBox() const;
     void paintHead(QPainter &painter) const;
     void paintFoot(QPainter &painter) const;
 

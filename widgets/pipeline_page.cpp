@@ -82,6 +82,11 @@ bool PipelinePage::stepCrosshair(int by)
     return true;
 }
 
+void PipelinePage::chooseSource(const std::string &source)
+{
+    m_sources->choose(source);
+}
+
 std::vector<QWidget *> PipelinePage::zones()
 {
     return {m_flow, m_sources, m_engine};

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] Exhibit *exhibit() override;
     [[nodiscard]] QString report() const override;
     bool stepCrosshair(int by) override;
+    // Selects its row among the sources and gives them the focus; nothing where it is not listed.
+    void chooseSource(const std::string &source);
     [[nodiscard]] std::vector<QWidget *> zones() override;
     [[nodiscard]] std::vector<PageKey> keys() const override;
     void setLetterKeys(bool on) override;

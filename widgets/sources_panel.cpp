@@ -104,6 +104,15 @@ void SourcesPanel::show(const ingest::Snapshot &snapshot)
     update();
 }
 
+void SourcesPanel::choose(const std::string &source)
+{
+    for (int row = 0; row < m_table->rowCount(); ++row)
+        if (m_table->source(row).source == source) {
+            m_view->setCurrentIndex(m_table->index(row, 0));
+            m_view->setFocus(Qt::OtherFocusReason);
+        }
+}
+
 int SourcesPanel::chosenRow() const
 {
     const QModelIndex current = m_view->currentIndex();

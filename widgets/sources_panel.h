@@ -26,6 +26,8 @@ public:
     [[nodiscard]] models::FigureTable figures() const override;
     [[nodiscard]] QString explained() const override { return QStringLiteral("sources"); }
     void setLetterKeys(bool on) { m_letterKeys = on; } // S, M and Q
+    // The row of that source, if it has one, with the focus.
+    void choose(const std::string &source);
     [[nodiscard]] bool badFrameOpen() const;
     void closeBadFrame();
 

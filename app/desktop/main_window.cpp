@@ -8,7 +8,6 @@
 #include "app/desktop/window_frame.h"
 #include "app/desktop/window_state.h"
 #include "ingest/ingest_loop.h"
-#include "models/incident_rank.h"
 #include "models/tiles.h"
 #include "widgets/connection_dialog.h"
 #include "widgets/experience_page.h"
@@ -57,11 +56,13 @@ MainWindow::MainWindow(const DesktopOptions &options, QWidget *parent)
         m_loop->acknowledge(category.toStdString(),
                             qEnvironmentVariable("USER", tr("somebody")).toStdString());
     });
-    connect(m_frame->findChild<widgets::ExperiencePage *>(), &widgets::ExperiencePage::figureAsked,
-            this, [this, triage](const models::AskedFigure &asked) {
+    const auto *experience = m_frame->findChild<widgets::ExperiencePage *>();
+    connect(experience, &widgets::ExperiencePage::figureAsked, this,
+            [this, triage](const models::AskedFigure &asked) {
                 m_frame->pages().open(triage->key());
                 triage->showFigure(asked);
             });
+    connect(experience, &widgets::ExperiencePage::incidentChosen, this, &MainWindow::showIncident);
     const NoticeBanner &banner = m_frame->banner();
     connect(&banner, &NoticeBanner::saveWanted, this, &MainWindow::saveSuggestion);
     connect(&m_configuration, &LiveConfiguration::problem, &banner, &NoticeBanner::setProblem);
@@ -120,24 +121,6 @@ void MainWindow::choose(ingest::Window window)
     const std::string_view name = ingest::nameOf(window);
     QSettings().setValue(QStringLiteral("window"),
                          QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
-}
-
-void MainWindow::showTrouble()
-{
-    const auto snapshot = m_feed.shown();
-    const ingest::Incident *worst = snapshot ? models::worstIncident(*snapshot) : nullptr;
-    if (worst != nullptr)
-        showIncident(*worst);
-}
-
-void MainWindow::showIncident(const ingest::Incident &incident)
-{
-    if (incident.kind == ingest::IncidentKind::source)
-        return m_frame->pages().open(QStringLiteral("pipeline")); // where sources are
-    auto *triage = m_frame->findChild<widgets::TriagePage *>();
-    m_frame->pages().open(triage->key());
-    if (const auto asked = models::askedIncident(*m_feed.shown(), incident))
-        triage->showFigure(*asked);
 }
 
 void MainWindow::editConnections()

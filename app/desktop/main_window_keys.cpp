@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the keys of the window do, and the settings they change.
+// What the keys of the window do, where incidents lead, and the settings that keys change.
 #include "app/desktop/main_window.h"
 
 #include "app/desktop/notice_banner.h"
@@ -13,6 +13,8 @@
 #include "widgets/exhibit_export.h"
 #include "widgets/experience_page.h"
 #include "widgets/page_stack.h"
+#include "widgets/pipeline_page.h"
+#include "widgets/triage_page.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -112,6 +114,27 @@ void MainWindow::stepIncident(int by)
         tr("Incident: %1, since %2")
             .arg(models::nameOfIncident(*next), models::clockText(models::toMs(next->since))),
         true);
+}
+
+void MainWindow::showTrouble()
+{
+    const auto snapshot = m_feed.shown();
+    const ingest::Incident *worst = snapshot ? models::worstIncident(*snapshot) : nullptr;
+    if (worst != nullptr)
+        showIncident(*worst);
+}
+
+void MainWindow::showIncident(const ingest::Incident &incident)
+{
+    if (incident.kind == ingest::IncidentKind::source) {
+        auto *pipeline = m_frame->findChild<widgets::PipelinePage *>();
+        m_frame->pages().open(pipeline->key());
+        return pipeline->chooseSource(incident.subject);
+    }
+    auto *triage = m_frame->findChild<widgets::TriagePage *>();
+    m_frame->pages().open(triage->key());
+    if (const auto asked = models::askedIncident(*m_feed.shown(), incident))
+        triage->showFigure(*asked);
 }
 
 void MainWindow::editSettings()

@@ -2765,6 +2765,10 @@ p90 %1</translation>
    <translation>Störung</translation>
   </message>
   <message>
+   <source>Open in Pipeline</source>
+   <translation>In Pipeline öffnen</translation>
+  </message>
+  <message>
    <source>Open in Triage</source>
    <translation>In Triage öffnen</translation>
   </message>

@@ -66,6 +66,19 @@ TEST_F(IncidentCardTest, TellsWhoCompletedAllTheSame)
     EXPECT_EQ(plain(shown->figures[2].value), "16.0_%");
 }
 
+TEST_F(IncidentCardTest, SaysNothingOfTheOutcomeUntilAJourneyHasHadItsTime)
+{
+    m_incident.cost.met = 37;
+    m_incident.cost.atRisk = 37;
+    const auto shown = card();
+    ASSERT_TRUE(shown);
+    EXPECT_EQ(shown->sentence, shown->counted);
+    EXPECT_EQ(shown->figures.size(), 2u);
+    m_incident.cost.lost = 1;
+    EXPECT_EQ(card()->figures.size(), 3u);
+    EXPECT_TRUE(card()->sentence.startsWith(shown->counted + QLatin1Char(' ')));
+}
+
 TEST_F(IncidentCardTest, ASourceThatIsGoneHasNoFiguresOfItsOwn)
 {
     m_incident.kind = ingest::IncidentKind::source;

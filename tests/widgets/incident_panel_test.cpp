@@ -33,6 +33,18 @@ TEST_F(IncidentPanelTest, SaysEverythingToScreenReaders)
     EXPECT_TRUE(said.contains(QStringLiteral("€32.4 k lost so far")));
 }
 
+TEST_F(IncidentPanelTest, WhereTheSentenceDoesNotFitItEndsAfterWhatWasCounted)
+{
+    m_card.counted = m_card.sentence;
+    m_card.sentence += QStringLiteral(" Of the journeys that met it 96 completed all the same, "
+                                      "404 did not.");
+    m_panel.show(m_card);
+    EXPECT_EQ(m_panel.shownSentence(), m_card.sentence);
+    m_panel.resize(220, m_panel.wishedHeight());
+    EXPECT_EQ(m_panel.shownSentence(), m_card.counted);
+    EXPECT_TRUE(m_panel.accessibleDescription().contains(QStringLiteral("404 did not")));
+}
+
 TEST_F(IncidentPanelTest, AClickAndEnterLeadToItsEvents)
 {
     m_panel.show(m_card);
@@ -43,10 +55,19 @@ TEST_F(IncidentPanelTest, AClickAndEnterLeadToItsEvents)
     EXPECT_EQ(chosen.count(), 2);
 }
 
-TEST_F(IncidentPanelTest, ASourceThatIsGoneLeadsNowhere)
+TEST_F(IncidentPanelTest, ASourceThatIsGoneLeadsToItselfAllTheSame)
 {
     m_card.incident.kind = ingest::IncidentKind::source;
     m_panel.show(m_card);
+    QSignalSpy chosen(&m_panel, &widgets::IncidentPanel::chosen);
+    QTest::mouseClick(&m_panel, Qt::LeftButton, {}, {350, 50});
+    QTest::keyClick(&m_panel, Qt::Key_Return);
+    EXPECT_EQ(chosen.count(), 2);
+}
+
+TEST_F(IncidentPanelTest, WithoutAnIncidentNothingIsChosen)
+{
+    m_panel.show(std::nullopt);
     QSignalSpy chosen(&m_panel, &widgets::IncidentPanel::chosen);
     QTest::mouseClick(&m_panel, Qt::LeftButton, {}, {350, 50});
     QTest::keyClick(&m_panel, Qt::Key_Return);

@@ -105,6 +105,37 @@ TEST_F(PipelinePageTest, ACrosshairReadsTheEngineOfThenByKeyAndByPointer)
     EXPECT_TRUE(says("Waiting 3,")) << "beside the charts: the last second";
 }
 
+TEST_F(PipelinePageTest, TheEnginesChartsHaveATimeAxisThatEndsNow)
+{
+    auto snapshot = std::make_shared<ingest::Snapshot>(*snapshotWithABadFrame());
+    snapshot->load.emplace().course = std::make_shared<std::vector<ingest::LoadPoint>>(60);
+    snapshot->asOf += std::chrono::seconds{1};
+    page.show(snapshot);
+    auto *engine = page.findChild<widgets::EnginePanel *>();
+    const widgets::LaneFrame frame = engine->frame();
+    EXPECT_EQ(frame.axis.toMs, models::toMs(snapshot->engineTime));
+    EXPECT_EQ(frame.axis.spanMs(), 359 * 10'000) << "the last hour";
+    ASSERT_GE(frame.ticks.size(), 2u);
+    const QImage with = engine->grab().toImage();
+    snapshot = std::make_shared<ingest::Snapshot>(*snapshot);
+    snapshot->engineTime += std::chrono::minutes{7};
+    snapshot->asOf += std::chrono::minutes{7};
+    page.show(snapshot);
+    EXPECT_NE(engine->grab().toImage(), with) << "its labels are those of another time";
+}
+
+TEST_F(PipelinePageTest, ASourceAskedForIsTheOneChosen)
+{
+    const std::string last = panel->table().source(panel->table().rowCount() - 1).source;
+    page.activateWindow();
+    EXPECT_TRUE(QTest::qWaitForWindowActive(&page));
+    page.chooseSource(last);
+    EXPECT_EQ(panel->table().source(view->currentIndex().row()).source, last);
+    EXPECT_TRUE(view->hasFocus());
+    page.chooseSource("no such source");
+    EXPECT_EQ(panel->table().source(view->currentIndex().row()).source, last);
+}
+
 TEST_F(PipelinePageTest, TheSplitterComesBackWhereItWas)
 {
     const QByteArray layout = page.saveLayout();

@@ -3,6 +3,7 @@
 
 #include "app/desktop/pages.h"
 #include "app/desktop/window_frame.h"
+#include "widgets/experience_page.h"
 #include "widgets/keys_overlay.h"
 #include "widgets/page_stack.h"
 
@@ -117,6 +118,15 @@ TEST_F(MainWindowTest, F6GoesRoundTheZonesAndShiftF6Back)
     EXPECT_GE(again, 4); // bar, strip and at least two panels
     QTest::keyClick(window.get(), Qt::Key_F6, Qt::ShiftModifier);
     EXPECT_EQ(QApplication::focusWidget(), visited[10]);
+}
+
+TEST_F(MainWindowTest, AnIncidentOfASourceLeadsToTheSources)
+{
+    const auto window = open();
+    ingest::Incident incident;
+    incident.kind = ingest::IncidentKind::source;
+    Q_EMIT window->findChild<widgets::ExperiencePage *>()->incidentChosen(incident);
+    EXPECT_EQ(page(*window), QStringLiteral("pipeline"));
 }
 
 TEST_F(MainWindowTest, CopyPutsTheFiguresOnTheClipboard)
