@@ -8,11 +8,9 @@
 #include <QClipboard>
 #include <QDateTime>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
 #include <QSaveFile>
-#include <QStandardPaths>
 
 #include <cmath>
 
@@ -29,12 +27,7 @@ const QStringList &endings()
 
 } // namespace
 
-ExhibitExport::ExhibitExport(QWidget *window) : QObject(window), m_window(window)
-{
-    m_askName = [this](const QString &suggested, const QString &kinds) {
-        return QFileDialog::getSaveFileName(m_window, tr("Save"), suggested, kinds);
-    };
-}
+ExhibitExport::ExhibitExport(QWidget *window) : QObject(window), m_window(window) {}
 
 void ExhibitExport::setTime(const QString &window, double asOfMs)
 {
@@ -75,13 +68,11 @@ void ExhibitExport::save(Exhibit &exhibit)
     const QString pictures = tr("Picture (*.png);;Drawing (*.svg)");
     const QString rows = tr("Rows, commas (*.csv);;Rows, tabs (*.tsv)");
     const QString kinds = exhibit.isDrawn() ? pictures + QStringLiteral(";;") + rows : rows;
-    const QString folder =
-        QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QLatin1Char('/');
     const QDateTime asOf = QDateTime::fromMSecsSinceEpoch(std::llround(m_asOfMs), Qt::UTC);
     const QString stem =
         exhibit.figures().name + asOf.toString(QStringLiteral("'-'yyyyMMdd'T'HHmmss'Z'"));
     const QString first = exhibit.isDrawn() ? endings().front() : QStringLiteral("csv");
-    const QString name = m_askName(folder + stem + QLatin1Char('.') + first, kinds);
+    const QString name = m_askName(stem + QLatin1Char('.') + first, kinds);
     if (name.isEmpty())
         return;
     const QString ending = QFileInfo(name).suffix().toLower();

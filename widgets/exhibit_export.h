@@ -20,7 +20,8 @@ class ExhibitExport : public QObject
 {
     Q_OBJECT
 public:
-    // Asks where to save: a suggested name and the kinds on offer give a name, or nothing.
+    // Asks where to save: a suggested name without a folder and the kinds on offer give a whole
+    // name, or nothing.
     using AskName = std::function<QString(const QString &suggested, const QString &kinds)>;
 
     explicit ExhibitExport(QWidget *window);
@@ -28,7 +29,7 @@ public:
     void setTheme(const Theme &theme) { m_theme = theme; }
     // In front of the time in captions: "last 1 h"; `asOfMs` since 1970.
     void setTime(const QString &window, double asOfMs);
-    // For tests: instead of the desktop's dialog.
+    // Before it nothing is saved.
     void setAskName(AskName ask) { m_askName = std::move(ask); }
 
     void copyFigures(Exhibit &exhibit);
@@ -49,7 +50,7 @@ private:
     Theme m_theme = darkTheme();
     QString m_span;
     double m_asOfMs = 0;
-    AskName m_askName;
+    AskName m_askName = [](const QString &, const QString &) { return QString(); };
 };
 
 // Writes the whole file or leaves what was there; otherwise what is wrong, in words.

@@ -4,19 +4,20 @@
 #include "app/desktop/desktop_report.h"
 #include "app/desktop/notice_banner.h"
 #include "app/desktop/pages.h"
+#include "app/desktop/save_dialog.h"
 #include "app/desktop/time_travel.h"
 #include "app/desktop/window_frame.h"
 #include "app/desktop/window_state.h"
 #include "ingest/ingest_loop.h"
 #include "models/tiles.h"
 #include "widgets/connection_dialog.h"
+#include "widgets/exhibit_export.h"
 #include "widgets/experience_page.h"
 #include "widgets/page_stack.h"
 #include "widgets/top_bar.h"
 #include "widgets/triage_page.h"
 
 #include <QApplication>
-#include <QFileDialog>
 #include <QScreen>
 #include <QSettings>
 #include <QTimer>
@@ -63,6 +64,9 @@ MainWindow::MainWindow(const DesktopOptions &options, QWidget *parent)
                 triage->showFigure(asked);
             });
     connect(experience, &widgets::ExperiencePage::incidentChosen, this, &MainWindow::showIncident);
+    m_frame->exports().setAskName([this](const QString &name, const QString &kinds) {
+        return askWhereToSave(this, tr("Save"), name, kinds);
+    });
     const NoticeBanner &banner = m_frame->banner();
     connect(&banner, &NoticeBanner::saveWanted, this, &MainWindow::saveSuggestion);
     connect(&m_configuration, &LiveConfiguration::problem, &banner, &NoticeBanner::setProblem);
@@ -136,8 +140,9 @@ void MainWindow::editConnections()
 void MainWindow::saveSuggestion()
 {
     const auto snapshot = m_feed.shown();
-    const QString name = QFileDialog::getSaveFileName(this, tr("Save the suggested configuration"),
-                                                      QStringLiteral("bellwether.toml"));
+    const QString name =
+        askWhereToSave(this, tr("Save the suggested configuration"),
+                       QStringLiteral("bellwether.toml"), tr("Configurations (*.toml)"));
     if (!name.isEmpty() && snapshot)
         m_configuration.save(*snapshot->configuration, name);
 }

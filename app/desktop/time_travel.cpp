@@ -2,6 +2,7 @@
 #include "app/desktop/time_travel.h"
 
 #include "app/desktop/capsule_saving.h"
+#include "app/desktop/save_dialog.h"
 #include "app/desktop/window_frame.h"
 #include "ingest/replay/replay_loop.h"
 #include "models/replay_text.h"
@@ -14,7 +15,6 @@
 #include "widgets/transport_bar.h"
 
 #include <QDateTime>
-#include <QFileDialog>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -55,8 +55,8 @@ TimeTravel::TimeTravel(const ingest::SnapshotSlot &live, models::SnapshotFeed &f
 {
     connect(m_saving, &CapsuleSaving::said, this, &TimeTravel::said);
     m_askName = [&frame](const QString &proposed) {
-        return QFileDialog::getSaveFileName(&frame, tr("Save an incident capsule"), proposed,
-                                            tr("Incident capsules (*.bwcap)"));
+        return askWhereToSave(&frame, tr("Save an incident capsule"), proposed,
+                              tr("Incident capsules (*.bwcap)"));
     };
     connect(&m_tick, &QTimer::timeout, this, &TimeTravel::update);
     connect(&frame.rewindBar(), &widgets::RewindBar::rewindWanted, this, [this] { step(-10); });

@@ -1711,6 +1711,10 @@
    <translation>Alt+1 … Alt+7</translation>
   </message>
   <message>
+   <source>Configurations (*.toml)</source>
+   <translation>Konfigurationen (*.toml)</translation>
+  </message>
+  <message>
    <source>Incident: %1, since %2</source>
    <translation>Störung: %1, seit %2</translation>
   </message>
@@ -1729,6 +1733,10 @@
   <message>
    <source>Only what is live can be acknowledged.</source>
    <translation>Nur was live ist, kann quittiert werden.</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>Sichern</translation>
   </message>
   <message>
    <source>Save the suggested configuration</source>
@@ -2554,10 +2562,6 @@ p90 %1</translation>
   <message>
    <source>Rows, commas (*.csv);;Rows, tabs (*.tsv)</source>
    <translation>Zeilen, Kommas (*.csv);;Zeilen, Tabs (*.tsv)</translation>
-  </message>
-  <message>
-   <source>Save</source>
-   <translation>Sichern</translation>
   </message>
   <message>
    <source>Saved as %1.</source>
