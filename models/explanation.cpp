@@ -28,7 +28,7 @@ QString sampleOf(const ingest::FunnelSnapshot &funnel)
 {
     const std::uint64_t entered = funnel.steps.empty() ? 0 : funnel.steps.front().journeys;
     return explanationTr(
-               "%1 journeys that have had their time, of %2 that entered; %3 are under way")
+               "%1 journeys that have had their time, of %2 that entered; %3 may still complete")
         .arg(wholeCount(funnel.matured), wholeCount(entered), wholeCount(funnel.inFlight));
 }
 

@@ -133,8 +133,15 @@ QString earlierLedgerText(const ingest::Snapshot &snapshot)
     if (!snapshot.earlierLedger)
         return {};
     const auto &[since, until, ledger] = *snapshot.earlierLedger;
+    const auto day = [](ingest::Second instant) {
+        return dayText(toMs(instant), QTimeZone::systemTimeZone());
+    };
+    const QString began = clockText(toMs(since));
     return ledgerFlowTr("before, %1 to %2: %3 received, %4 lost")
-        .arg(clockText(toMs(since)), clockText(toMs(until)), wholeCount(ledger.received),
+        .arg(day(since) == day(snapshot.asOf) ? began : day(since) + QLatin1Char(' ') + began,
+             day(until) == day(since) ? clockText(toMs(until))
+                                      : day(until) + QLatin1Char(' ') + clockText(toMs(until)),
+             wholeCount(ledger.received),
              ledger.lossKnown ? wholeCount(ledger.lost) : ledgerFlowTr("unknown"));
 }
 

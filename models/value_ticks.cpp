@@ -64,6 +64,12 @@ std::vector<double> linearTicks(const ValueRange &range, int atMost)
     }
 }
 
+std::vector<double> scaleTicks(const ValueRange &range, int atMost)
+{
+    std::vector<double> ticks = linearTicks(range, atMost);
+    return ticks.size() < 2 ? linearTicks(range, atMost + 2) : ticks;
+}
+
 std::vector<double> durationTicks(const ValueRange &log2Range, int atMost)
 {
     std::vector<double> within;

@@ -36,10 +36,13 @@ ConnectionDialog::ConnectionDialog(const std::vector<ingest::config::SourceConfi
 {
     setWindowTitle(tr("Connections"));
     setPalette(theme.palette());
+    setFont(theme.font(13));
     resize(760, 360);
     m_table->setHorizontalHeaderLabels(
         {tr("Endpoint"), tr("Way"), tr("Pattern"), tr("Topics (empty: all)")});
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(kEndpoint, QHeaderView::Stretch);
+    m_table->verticalHeader()->hide();
     m_table->setAccessibleName(tr("Connections"));
     auto *layout = new QVBoxLayout(this);
     auto *explanation = new QLabel(

@@ -102,7 +102,7 @@ bool ConversionLane::isEmpty() const
 std::vector<Lane::ValueTick> ConversionLane::valueTicks(const models::ValueRange &range,
                                                         int atMost) const
 {
-    const std::vector<double> values = models::linearTicks(range, atMost);
+    const std::vector<double> values = models::scaleTicks(range, atMost);
     const double step = values.size() > 1 ? values[1] - values[0] : 1;
     std::vector<ValueTick> ticks;
     for (const double value : values)

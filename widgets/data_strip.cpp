@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/data_strip.h"
 
+#include "widgets/fitted_text.h"
 #include "widgets/measures.h"
 #include "widgets/status_shape.h"
 
@@ -87,7 +88,7 @@ void DataStrip::paintEvent(QPaintEvent *)
     painter.setPen(theme().text2);
     if (right > left)
         painter.drawText(QRect(left, 0, right - left, height()), Qt::AlignVCenter,
-                         plainMetrics.elidedText(m_honesty.detail, Qt::ElideRight, right - left));
+                         elidedByWords(m_honesty.detail, plainMetrics, right - left));
     if (hasFocus()) {
         painter.setPen(QPen(theme().accent, 2));
         painter.drawRect(rect().adjusted(1, 1, -2, -2));

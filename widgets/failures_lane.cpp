@@ -101,7 +101,7 @@ std::vector<Lane::ValueTick> FailuresLane::valueTicks(const models::ValueRange &
                                                       int atMost) const
 {
     std::vector<ValueTick> ticks;
-    for (const double value : models::linearTicks(range, std::min(atMost, 4)))
+    for (const double value : models::scaleTicks(range, std::min(atMost, 4)))
         ticks.push_back({value, models::shortCount(value)});
     return ticks;
 }

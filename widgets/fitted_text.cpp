@@ -29,6 +29,17 @@ FittedText fit(const QString &text, const QFont &font, double width, int leastPx
     return fitted;
 }
 
+QString elidedByWords(const QString &text, const QFontMetrics &metrics, int width)
+{
+    const QString cut = metrics.elidedText(text, Qt::ElideRight, width);
+    if (cut == text)
+        return text;
+    auto whole = cut.lastIndexOf(QLatin1Char(' '));
+    while (whole > 0 && cut[whole - 1].isDigit()) // its unit would be missing
+        whole = cut.lastIndexOf(QLatin1Char(' '), whole - 1);
+    return whole <= 0 ? QString() : cut.left(whole + 1) + QChar(0x2026);
+}
+
 double drawText(QPainter &painter, const QPointF &end, Side side, const FittedText &text,
                 const QColor &colour)
 {

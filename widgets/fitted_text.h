@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QFont>
+#include <QFontMetrics>
 #include <QPointF>
 #include <QString>
 
@@ -21,6 +22,10 @@ struct FittedText
 
 // Shrinks to `leastPx` before anything is elided.
 [[nodiscard]] FittedText fit(const QString &text, const QFont &font, double width, int leastPx);
+
+// The words of it from the first on that there is room for, and an ellipsis; never a part of a
+// number, nor a number without what follows it.
+[[nodiscard]] QString elidedByWords(const QString &text, const QFontMetrics &metrics, int width);
 
 enum class Side { left, right };
 

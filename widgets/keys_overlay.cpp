@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kKeyRow = 26;
 constexpr int kKeysHead = 64;
-constexpr int kColumn = 430;
+constexpr int kColumn = 560;
 constexpr int kKeys = 170;
 
 } // namespace

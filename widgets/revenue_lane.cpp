@@ -112,7 +112,7 @@ std::vector<Lane::ValueTick> RevenueLane::valueTicks(const models::ValueRange &r
                                                      int atMost) const
 {
     std::vector<ValueTick> ticks;
-    for (const double value : models::linearTicks(range, std::min(atMost, 4)))
+    for (const double value : models::scaleTicks(range, std::min(atMost, 4)))
         ticks.push_back(
             {value, value == 0 ? QStringLiteral("0") : models::shortMoney(value, m_bars.currency)});
     return ticks;

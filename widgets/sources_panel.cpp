@@ -264,10 +264,10 @@ void SourcesPanel::paintEvent(QPaintEvent *)
     const int room = foot.width() - painter.fontMetrics().horizontalAdvance(keys) - 24;
     painter.drawText(
         foot, Qt::AlignVCenter,
-        painter.fontMetrics().elidedText(
+        elidedByWords(
             tr("Silent: no event for 2 min, or 3 s without an expected heartbeat; figures that "
                "need the source are drawn hollow."),
-            Qt::ElideRight, room));
+            painter.fontMetrics(), room));
 }
 
 } // namespace widgets

@@ -172,8 +172,8 @@
    <translation>%1 Ereignisse mit Betrag; exakt, in kleinster Einheit</translation>
   </message>
   <message>
-   <source>%1 journeys that have had their time, of %2 that entered; %3 are under way</source>
-   <translation>%1 Journeys, die ihre Zeit hatten, von %2 begonnenen; %3 sind unterwegs</translation>
+   <source>%1 journeys that have had their time, of %2 that entered; %3 may still complete</source>
+   <translation>%1 Journeys, die ihre Zeit hatten, von %2 begonnenen; %3 können noch ans Ziel kommen</translation>
   </message>
   <message>
    <source>%1 journeys, counted exactly</source>

@@ -3,6 +3,7 @@
 
 #include "ingest/engine.h"
 #include "ingest/wire/frame.h"
+#include "models/time_axis.h"
 
 #include <QStringList>
 
@@ -124,6 +125,24 @@ TEST(LedgerFlow, TheRunBeforeIsToldApart)
         models::earlierLedgerText(snapshot).endsWith(QStringLiteral(": 12,345 received, 3 lost")));
     snapshot.earlierLedger->ledger.lossKnown = false;
     EXPECT_TRUE(models::earlierLedgerText(snapshot).endsWith(QStringLiteral(", unknown lost")));
+}
+
+TEST(LedgerFlow, ARunBeforeOfAnotherDaySaysOfWhich)
+{
+    ingest::Snapshot snapshot;
+    snapshot.asOf = ingest::Second{std::chrono::sys_days{std::chrono::year{2026} / 11 / 28} +
+                                   std::chrono::hours{12}};
+    auto &before = snapshot.earlierLedger.emplace();
+    before.until = snapshot.asOf - std::chrono::minutes{5};
+    before.since = before.until - std::chrono::minutes{30};
+    const QString today = models::dayText(models::toMs(snapshot.asOf), QTimeZone::systemTimeZone());
+    EXPECT_FALSE(models::earlierLedgerText(snapshot).contains(today));
+    before.since -= std::chrono::hours{24};
+    const QString text = models::earlierLedgerText(snapshot);
+    const QString yesterday =
+        models::dayText(models::toMs(before.since), QTimeZone::systemTimeZone());
+    EXPECT_TRUE(text.startsWith(QStringLiteral("before, ") + yesterday)) << text.toStdString();
+    EXPECT_TRUE(text.contains(QStringLiteral("to ") + today)) << text.toStdString();
 }
 
 } // namespace

@@ -45,6 +45,25 @@ TEST(ValueTicksTest, RandomRangesGetEvenTicksAndNeverTooMany)
     }
 }
 
+TEST(ValueTicksTest, AScaleHasTwoTicksAtLeast)
+{
+    EXPECT_EQ(models::linearTicks({5.8, 12.4}, 3), std::vector<double>{10});
+    EXPECT_EQ(models::scaleTicks({5.8, 12.4}, 3), (std::vector<double>{6, 8, 10, 12}));
+    EXPECT_EQ(models::scaleTicks({0, 10}, 3), models::linearTicks({0, 10}, 3));
+    constexpr unsigned kSeed = 18;
+    SCOPED_TRACE(testing::Message() << "seed " << kSeed);
+    std::mt19937 random(kSeed);
+    std::uniform_real_distribution<double> exponent(-6, 9);
+    for (int i = 0; i < 2'000; ++i) {
+        const double height = std::pow(10, exponent(random));
+        const double low = height * std::uniform_real_distribution<double>(-10, 10)(random);
+        const int atMost = 3 + static_cast<int>(random() % 3);
+        const auto ticks = models::scaleTicks({low, low + height}, atMost);
+        EXPECT_GE(ticks.size(), 2u) << low << ' ' << height << ' ' << atMost;
+        EXPECT_LE(ticks.size(), static_cast<std::size_t>(atMost + 2));
+    }
+}
+
 TEST(ValueTicksTest, DurationTicksAreRoundDurations)
 {
     EXPECT_EQ(models::durationTicks({std::log2(500), std::log2(8000)}, 5),

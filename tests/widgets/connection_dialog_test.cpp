@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/connection_dialog.h"
 
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QTableWidget>
@@ -74,6 +75,13 @@ TEST_F(ConnectionDialogTest, RowsComeAndGo)
     button("Remove").click();
     ASSERT_EQ(m_dialog.sources().size(), 2u);
     EXPECT_EQ(m_dialog.sources()[0].connect, twoSources()[1].connect);
+}
+
+TEST_F(ConnectionDialogTest, HeadsOfColumnsAreReadWhole)
+{
+    const QHeaderView *heads = table().horizontalHeader();
+    for (int column = 0; column < heads->count(); ++column)
+        EXPECT_GE(heads->sectionSize(column), heads->sectionSizeHint(column)) << column;
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/data_strip.h"
 
+#include "widgets/fitted_text.h"
+
 #include <QImage>
 #include <QSignalSpy>
 #include <QTest>
@@ -57,6 +59,20 @@ TEST_F(DataStripTest, OptionalFactsGoWhereRoomIsShort)
     EXPECT_EQ(picture(), narrow);
     m_strip.resize(1920, 28);
     EXPECT_NE(picture(), wide);
+}
+
+TEST_F(DataStripTest, ANumberIsShownWholeOrNotAtAll)
+{
+    const QString text = QStringLiteral("everything is as it was known at 21:15:02");
+    const QFontMetrics metrics(m_strip.font());
+    const int all = metrics.horizontalAdvance(text);
+    EXPECT_EQ(widgets::elidedByWords(text, metrics, all + 2), text);
+    EXPECT_EQ(widgets::elidedByWords(text, metrics, all - 8),
+              QStringLiteral("everything is as it was known at …"));
+    EXPECT_EQ(widgets::elidedByWords(text, metrics, 4), QString());
+    const QString silent = QStringLiteral("nothing came for 3 seconds");
+    EXPECT_EQ(widgets::elidedByWords(silent, metrics, metrics.horizontalAdvance(silent) - 8),
+              QStringLiteral("nothing came for …"));
 }
 
 } // namespace
