@@ -135,16 +135,24 @@ QString gapNote(const ingest::Snapshot &snapshot, const JourneyLine &line)
 {
     bool known = true;
     std::uint64_t lost = 0;
+    QString silent; // since before the gap ends: nobody knows its tail
     for (const ingest::SourceSnapshot &source : snapshot.sources) {
         if (std::ranges::find(line.services, QString::fromStdString(source.source)) ==
             line.services.end())
             continue;
         known = known && source.lost.has_value();
         lost += source.lost.value_or(0);
+        if (source.state == ingest::SourceState::silent &&
+            toMs(source.lastSeen) < line.startMs + line.seconds * 1000)
+            silent = QString::fromStdString(source.source);
     }
     if (!known)
         return journeyGapTr(
             "Not every source here numbers its events: a gap may be real or lost data.");
+    if (!silent.isEmpty())
+        return journeyGapTr(
+                   "%1 is silent, and what it sent last is not known: a gap may be lost data.")
+            .arg(silent);
     if (lost > 0 && lostMeanwhile(snapshot, line) == std::uint64_t{0})
         return journeyGapTr("No event was lost in this time: a gap is real, not lost data.");
     if (lost > 0)

@@ -2152,6 +2152,10 @@
  <context>
   <name>models::JourneyLine</name>
   <message>
+   <source>%1 is silent, and what it sent last is not known: a gap may be lost data.</source>
+   <translation>%1 schweigt, und was es zuletzt sandte, ist unbekannt: eine Lücke kann Verlust sein.</translation>
+  </message>
+  <message>
    <source>%1 never came</source>
    <translation>%1 kam nie</translation>
   </message>

@@ -57,6 +57,20 @@ TEST(JourneyLine, hatchesTheStepThatNeverCame)
     EXPECT_TRUE(line.note.contains(QStringLiteral("real"))) << line.note.toStdString();
 }
 
+TEST(JourneyLine, aGapMayBeLostDataWhereASourceFellSilentInIt)
+{
+    ingest::Snapshot snapshot = snapshotAt(600, 0);
+    ingest::SourceSnapshot &source = snapshot.sources[0];
+    const std::vector events{event("checkout.started", "/pay", 0),
+                             event("payment.failed", "/pay", 30, true)};
+    const auto note = [&] { return journeyLine(snapshot, events).note; };
+    source.state = ingest::SourceState::silent;
+    source.lastSeen = ingest::Timestamp(std::chrono::milliseconds(qint64(kNoonMs) + 31'000));
+    EXPECT_TRUE(note().startsWith(QStringLiteral("/pay is silent"))) << note().toStdString();
+    source.lastSeen = ingest::Timestamp(std::chrono::milliseconds(qint64(kNoonMs) + 500'000));
+    EXPECT_TRUE(note().contains(QStringLiteral("real"))) << "it fell silent later";
+}
+
 // What other customers' events say about who sends them.
 std::shared_ptr<const ingest::evidence::KeptEvents> kept(const char *type, const char *source)
 {
