@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/notice_banner.h"
 
+#include "widgets/status_shape.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 
 namespace app {
@@ -10,6 +13,8 @@ namespace app {
 namespace {
 
 constexpr int kGoodMs = 8000;
+constexpr int kMargin = 16;
+constexpr int kBesideShape = kMargin + 20;
 
 } // namespace
 
@@ -19,7 +24,7 @@ NoticeBanner::NoticeBanner(QWidget *parent)
       m_close(new QPushButton(tr("Close"), this))
 {
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(16, 4, 16, 4);
+    layout->setContentsMargins(kMargin, 4, kMargin, 4);
     m_text->setWordWrap(true);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_save);
@@ -51,6 +56,7 @@ void NoticeBanner::setProblem(const QString &problem)
 void NoticeBanner::show(const std::vector<std::string> &warnings, bool suggested)
 {
     m_suggested = suggested;
+    m_warned = !warnings.empty();
     m_notice = !warnings.empty() ? QString::fromStdString(warnings.front())
                : suggested       ? tr("These signals are suggested from the traffic. Save them as "
                                             "a file to make them yours.")
@@ -61,6 +67,7 @@ void NoticeBanner::show(const std::vector<std::string> &warnings, bool suggested
 void NoticeBanner::say(const QString &text, bool good)
 {
     m_said = text;
+    m_saidGood = good;
     m_goodUntil.stop();
     if (good)
         m_goodUntil.start(kGoodMs);
@@ -81,8 +88,26 @@ QString NoticeBanner::text() const
     return isHidden() ? QString() : m_text->text();
 }
 
+bool NoticeBanner::isWrong() const
+{
+    if (!m_said.isEmpty())
+        return !m_saidGood;
+    return !m_problem.isEmpty() || m_warned;
+}
+
+void NoticeBanner::paintEvent(QPaintEvent *)
+{
+    if (!isWrong())
+        return;
+    QPainter painter(this);
+    widgets::drawStatusShape(painter, QRectF(kMargin, height() / 2.0 - 6, 12, 12),
+                             models::Status::look, theme());
+}
+
 void NoticeBanner::arrange()
 {
+    layout()->setContentsMargins(isWrong() ? kBesideShape : kMargin, 4, kMargin, 4);
+    update();
     const QString text = !m_said.isEmpty() ? m_said : !m_problem.isEmpty() ? m_problem : m_notice;
     m_text->setText(text);
     m_save->setVisible(m_suggested && m_said.isEmpty());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The band below the top bar: what is wrong now, or that the signals are only suggested. Hidden
-// while there is nothing to say. GUI thread.
+// while there is nothing to say; with a triangle where something is wrong. GUI thread.
 #pragma once
 
 #include "widgets/themed_widget.h"
@@ -29,11 +29,15 @@ public:
     // Closes what was said; false where nothing was.
     bool unsay();
     [[nodiscard]] QString text() const; // shown now
+    [[nodiscard]] bool isWrong() const; // what is shown now
     // The snapshot's warnings, and whether its signals can be saved as a file.
     void show(const std::vector<std::string> &warnings, bool suggested);
 
 Q_SIGNALS:
     void saveWanted();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void arrange();
@@ -45,6 +49,8 @@ private:
     QString m_said;
     QString m_problem;
     QString m_notice;
+    bool m_saidGood = true;
+    bool m_warned = false; // the notice is a warning
     bool m_suggested = false;
 };
 
