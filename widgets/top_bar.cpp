@@ -17,6 +17,7 @@ namespace {
 constexpr int kWithoutClockBelow = 960;
 constexpr int kStateWidth = 226;
 constexpr int kReplayWidth = 252;
+constexpr int kReplayWidthWithoutWord = 160; // its colour and the strip below say REPLAY
 constexpr int kStateWidthWithoutClock = 104;
 constexpr int kMarkWidth = 48;
 constexpr int kBrandWidth = 96;
@@ -122,23 +123,31 @@ void TopBar::setState(models::Status status, const QString &word, const QString 
     update();
 }
 
+// No room for all that is in the corner.
+bool TopBar::isNarrow() const
+{
+    return width() < theme().scaled(kWithoutClockBelow);
+}
+
 QRect TopBar::stateBox() const
 {
-    if (m_plays)
-        return {width() - theme().scaled(kReplayWidth), 0, theme().scaled(kReplayWidth),
-                kBarHeight};
-    const int wide = width() < theme().scaled(kWithoutClockBelow)
-                         ? theme().scaled(kStateWidthWithoutClock)
-                         : theme().scaled(kStateWidth);
+    const int wide = theme().scaled(m_plays ? (isNarrow() ? kReplayWidthWithoutWord : kReplayWidth)
+                                    : isNarrow() ? kStateWidthWithoutClock
+                                                 : kStateWidth);
     return {width() - wide, 0, wide, kBarHeight};
 }
 
 void TopBar::arrange()
 {
     int right = stateBox().left() - 16;
-    const int connectionsWidth = m_connections->sizeHint().width();
-    m_connections->setGeometry(right - connectionsWidth, 9, connectionsWidth, 26);
-    right -= connectionsWidth + 16;
+    // The tabs need the room that the instant of a replay takes in narrow windows.
+    const bool hasConnections = !m_plays || !isNarrow();
+    m_connections->setVisible(hasConnections);
+    if (hasConnections) {
+        const int wide = m_connections->sizeHint().width();
+        m_connections->setGeometry(right - wide, 9, wide, 26);
+        right -= wide + 16;
+    }
     const auto buttons = m_windows->buttons();
     const int each = theme().scaled(width() < theme().scaled(kCompactWindow) ? 34 : 40);
     int left = right - each * static_cast<int>(buttons.size());
@@ -199,9 +208,10 @@ void TopBar::paintState(QPainter &painter)
                         theme());
     painter.setFont(theme().font(13, QFont::DemiBold));
     painter.setPen(ink);
-    painter.drawText(state.adjusted(36, 0, 0, 0), Qt::AlignVCenter, m_word);
     // An instant that is past is never left out.
-    if (!m_plays && width() < theme().scaled(kWithoutClockBelow))
+    if (!m_plays || !isNarrow())
+        painter.drawText(state.adjusted(36, 0, 0, 0), Qt::AlignVCenter, m_word);
+    if (!m_plays && isNarrow())
         return;
     if (!m_plays)
         painter.setFont(theme().font(13));

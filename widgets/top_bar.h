@@ -45,6 +45,7 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
+    [[nodiscard]] bool isNarrow() const;
     [[nodiscard]] QRect stateBox() const;
     void paintState(QPainter &painter);
     void arrange();

@@ -28,7 +28,8 @@ struct TopBarTest : testing::Test
     {
         int left = bar.width();
         for (const QPushButton *button : bar.findChildren<QPushButton *>())
-            left = std::min(left, button->geometry().left());
+            if (!button->isHidden())
+                left = std::min(left, button->geometry().left());
         return left;
     }
     widgets::TopBar bar;
@@ -39,6 +40,18 @@ TEST_F(TopBarTest, TheTabsNeverReachTheWindowSelector)
     for (int width = 800; width <= 2560; width += 40) {
         bar.resize(width, bar.height());
         QTest::qWait(0); // the resize is an event of its own while the bar is hidden
+        bar.setTheme(bar.theme());
+        EXPECT_LT(bar.tabs().geometry().right(), firstButtonLeft()) << width;
+    }
+}
+
+TEST_F(TopBarTest, TheTabsHaveTheirRoomBesideTheInstantOfAReplayToo)
+{
+    bar.setState(Status::look, QStringLiteral("REPLAY ×0.25"), QStringLiteral("10:00:00 CEST"),
+                 true);
+    for (int width = 800; width <= 1280; width += 40) {
+        bar.resize(width, bar.height());
+        QTest::qWait(0);
         bar.setTheme(bar.theme());
         EXPECT_LT(bar.tabs().geometry().right(), firstButtonLeft()) << width;
     }
