@@ -9,6 +9,7 @@
 #include "models/snapshot_lookup.h"
 #include "models/tiles.h"
 #include "models/time_axis.h"
+#include "models/trust.h"
 #include "models/window_text.h"
 
 #include <QCoreApplication>
@@ -112,8 +113,13 @@ QString completenessOf(const ingest::Snapshot &snapshot, const ingest::SignalSna
     if (ledger.lost > 0)
         return explanationTr("at least %1 events were lost on the way")
             .arg(wholeCount(ledger.lost));
-    return ledger.lossKnown ? explanationTr("nothing was lost on the way")
-                            : explanationTr("loss is unknown: not every source numbers its events");
+    if (!ledger.lossKnown)
+        return explanationTr("loss is unknown: not every source numbers its events");
+    if (const ingest::SourceSnapshot *ended = unknownTail(snapshot))
+        return explanationTr("no number is missing; what %1 sent last, before it ended without "
+                             "goodbye, is unknown")
+            .arg(QString::fromStdString(ended->source));
+    return explanationTr("nothing was lost on the way");
 }
 
 QString leftOutOf(const ingest::Snapshot &snapshot)

@@ -3,6 +3,7 @@
 
 #include "models/axis_text.h"
 #include "models/clock_text.h"
+#include "models/trust.h"
 
 #include <QCoreApplication>
 
@@ -28,14 +29,16 @@ QString shareText(std::uint64_t part, std::uint64_t whole)
                                   : 100.0 * static_cast<double>(part) / static_cast<double>(whole));
 }
 
-QString lostText(const ingest::LedgerSnapshot &ledger)
+QString lostText(const ingest::Snapshot &snapshot)
 {
-    if (!ledger.lossKnown && ledger.lost == 0)
-        return honestyTr("unknown");
+    const ingest::LedgerSnapshot &ledger = snapshot.ledger;
+    const bool ended = unknownTail(snapshot) != nullptr;
+    if ((!ledger.lossKnown || ended) && ledger.lost == 0)
+        return ledger.lossKnown ? honestyTr("tail unknown") : honestyTr("unknown");
     const QString known =
         QStringLiteral("%1 (%2)").arg(shareText(ledger.lost, ledger.accepted + ledger.lost),
                                       shortCount(static_cast<double>(ledger.lost)));
-    return ledger.lossKnown ? known : honestyTr("at least %1").arg(known);
+    return ledger.lossKnown && !ended ? known : honestyTr("at least %1").arg(known);
 }
 
 void judge(const ingest::Snapshot &snapshot, Honesty &honesty)
@@ -78,9 +81,14 @@ void judge(const ingest::Snapshot &snapshot, Honesty &honesty)
         return;
     }
     honesty.status = Status::normal;
-    honesty.headline = ledger.lossKnown ? honestyTr("Data complete") : honestyTr("Data arriving");
+    const ingest::SourceSnapshot *ended = unknownTail(snapshot);
+    honesty.headline = ledger.lossKnown && ended == nullptr ? honestyTr("Data complete")
+                                                            : honestyTr("Data arriving");
     if (!ledger.lossKnown)
         honesty.detail = honestyTr("loss unknown: not every source numbers its events");
+    else if (ended != nullptr)
+        honesty.detail = honestyTr("%1 ended without goodbye: what it sent last is unknown")
+                             .arg(QString::fromStdString(ended->source));
 }
 
 } // namespace
@@ -101,7 +109,7 @@ Honesty honestyOf(const ingest::Snapshot &snapshot)
          any ? honestyTr("%1 of %2 up").arg(fresh.sourcesUp).arg(fresh.sourcesKnown)
              : QStringLiteral("0"),
          false},
-        {honestyTr("Lost"), any ? lostText(ledger) : none, false},
+        {honestyTr("Lost"), any ? lostText(snapshot) : none, false},
         {honestyTr("Late"), any ? shareText(ledger.late, ledger.accepted) : none, false},
         {honestyTr("Malformed"), shortCount(static_cast<double>(ledger.malformedTotal())), false},
         {honestyTr("Lag"),

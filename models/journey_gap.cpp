@@ -136,6 +136,7 @@ QString gapNote(const ingest::Snapshot &snapshot, const JourneyLine &line)
     bool known = true;
     std::uint64_t lost = 0;
     QString silent; // since before the gap ends: nobody knows its tail
+    QString ended;  // without goodbye
     for (const ingest::SourceSnapshot &source : snapshot.sources) {
         if (std::ranges::find(line.services, QString::fromStdString(source.source)) ==
             line.services.end())
@@ -145,6 +146,8 @@ QString gapNote(const ingest::Snapshot &snapshot, const JourneyLine &line)
         if (source.state == ingest::SourceState::silent &&
             toMs(source.lastSeen) < line.startMs + line.seconds * 1000)
             silent = QString::fromStdString(source.source);
+        if (source.tailUnknown)
+            ended = QString::fromStdString(source.source);
     }
     if (!known)
         return journeyGapTr(
@@ -153,6 +156,8 @@ QString gapNote(const ingest::Snapshot &snapshot, const JourneyLine &line)
         return journeyGapTr(
                    "%1 is silent, and what it sent last is not known: a gap may be lost data.")
             .arg(silent);
+    if (!ended.isEmpty())
+        return journeyGapTr("%1 has ended without goodbye: a gap may be lost data.").arg(ended);
     if (lost > 0 && lostMeanwhile(snapshot, line) == std::uint64_t{0})
         return journeyGapTr("No event was lost in this time: a gap is real, not lost data.");
     if (lost > 0)

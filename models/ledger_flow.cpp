@@ -4,6 +4,7 @@
 #include "models/axis_text.h"
 #include "models/clock_text.h"
 #include "models/time_axis.h"
+#include "models/trust.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -62,6 +63,7 @@ std::vector<FlowStage> ledgerFlow(const ingest::Snapshot &snapshot)
 {
     const ingest::LedgerSnapshot &ledger = snapshot.ledger;
     const ingest::Freshness &fresh = snapshot.freshness;
+    const bool known = ledger.lossKnown && unknownTail(snapshot) == nullptr;
     const std::uint64_t malformed = ledger.malformedTotal();
     const std::uint64_t decoded = ledger.received - malformed;
     std::vector<FlowStage> flow;
@@ -70,14 +72,15 @@ std::vector<FlowStage> ledgerFlow(const ingest::Snapshot &snapshot)
          ledger.received + ledger.lost,
          snapshot.sourcesTotal == 1 ? ledgerFlowTr("by one source")
                                     : ledgerFlowTr("by %1 sources").arg(snapshot.sourcesTotal),
-         ledger.lossKnown ? ledgerFlowTr("from sequence numbers")
-                          : ledgerFlowTr("at least: not every source numbers its events"),
+         known              ? ledgerFlowTr("from sequence numbers")
+         : ledger.lossKnown ? ledgerFlowTr("at least: a source ended without goodbye")
+                            : ledgerFlowTr("at least: not every source numbers its events"),
          {}});
     flow.push_back({ledgerFlowTr("Received"),
                     ledger.received,
                     shortCount(snapshot.eventsPerSecond) + QStringLiteral("/s"),
                     endpointsText(snapshot),
-                    {ledgerFlowTr("Lost"), ledger.lost, ledger.lossKnown, true,
+                    {ledgerFlowTr("Lost"), ledger.lost, known, true,
                      statusOf(ledger.lost, Status::bad), worstLoser(snapshot)}});
     flow.push_back(
         {ledgerFlowTr("Decoded"),

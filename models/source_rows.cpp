@@ -82,7 +82,10 @@ SourceVerdict verdictOf(const ingest::SourceSnapshot &source)
         return {Status::look, sourceRowsTr("Malformed")};
     if (source.state == ingest::SourceState::goodbye)
         return {Status::normal, sourceRowsTr("Ended")};
-    return {Status::normal, source.lost ? sourceRowsTr("Good") : sourceRowsTr("Unnumbered")};
+    if (!source.lost)
+        return {Status::normal, sourceRowsTr("Unnumbered")};
+    return {Status::normal,
+            source.tailUnknown ? sourceRowsTr("Tail unknown") : sourceRowsTr("Good")};
 }
 
 QString cellText(const ingest::SourceSnapshot &source, SourceColumn column, ingest::Timestamp now)
@@ -97,7 +100,9 @@ QString cellText(const ingest::SourceSnapshot &source, SourceColumn column, inge
     case SourceColumn::sequence:
         return {};
     case SourceColumn::lost:
-        return source.lost ? wholeCount(*source.lost) : sourceRowsTr("unknown");
+        if (!source.lost)
+            return sourceRowsTr("unknown");
+        return (source.tailUnknown ? QStringLiteral("≥ ") : QString()) + wholeCount(*source.lost);
     case SourceColumn::late:
         return any ? percentText(100 * lateShare(source)) : none;
     case SourceColumn::duplicate:

@@ -3,6 +3,8 @@
 
 #include "models/time_axis.h"
 
+#include <algorithm>
+
 namespace models {
 
 std::optional<double> dataEndMs(const ingest::Snapshot &snapshot,
@@ -14,6 +16,13 @@ std::optional<double> dataEndMs(const ingest::Snapshot &snapshot,
         return snapshot.freshness.lastEvent ? toMs(*snapshot.freshness.lastEvent)
                                             : toMs(snapshot.asOf);
     return {};
+}
+
+const ingest::SourceSnapshot *unknownTail(const ingest::Snapshot &snapshot)
+{
+    const auto found =
+        std::ranges::find(snapshot.sources, true, &ingest::SourceSnapshot::tailUnknown);
+    return found == snapshot.sources.end() ? nullptr : &*found;
 }
 
 } // namespace models

@@ -324,6 +324,10 @@
    <translation>Verlust unbekannt: nicht jede Quelle nummeriert ihre Ereignisse</translation>
   </message>
   <message>
+   <source>no number is missing; what %1 sent last, before it ended without goodbye, is unknown</source>
+   <translation>keine Nummer fehlt; was %1 zuletzt sandte, ehe es ohne Abschied endete, ist unbekannt</translation>
+  </message>
+  <message>
    <source>no signal is configured for this place</source>
    <translation>für diesen Platz ist kein Signal konfiguriert</translation>
   </message>
@@ -356,6 +360,10 @@
   <message>
    <source>%1 ago</source>
    <translation>vor %1</translation>
+  </message>
+  <message>
+   <source>%1 ended without goodbye: what it sent last is unknown</source>
+   <translation>%1 endete ohne Abschied: was zuletzt kam, ist unbekannt</translation>
   </message>
   <message>
    <source>%1 events lost on the way</source>
@@ -452,6 +460,10 @@
   <message>
    <source>nothing received since the start</source>
    <translation>seit dem Start nichts empfangen</translation>
+  </message>
+  <message>
+   <source>tail unknown</source>
+   <translation>Ende offen</translation>
   </message>
   <message>
    <source>unknown</source>
@@ -553,6 +565,10 @@
   <message>
    <source>at least %1</source>
    <translation>mindestens %1</translation>
+  </message>
+  <message>
+   <source>at least: a source ended without goodbye</source>
+   <translation>mindestens: eine Quelle endete ohne Abschied</translation>
   </message>
   <message>
    <source>at least: not every source numbers its events</source>
@@ -1037,6 +1053,10 @@
   <message>
    <source>State</source>
    <translation>Zustand</translation>
+  </message>
+  <message>
+   <source>Tail unknown</source>
+   <translation>Ende offen</translation>
   </message>
   <message>
    <source>Unnumbered</source>
@@ -2151,6 +2171,10 @@
  </context>
  <context>
   <name>models::JourneyLine</name>
+  <message>
+   <source>%1 has ended without goodbye: a gap may be lost data.</source>
+   <translation>%1 endete ohne Abschied: eine Lücke kann Verlust sein.</translation>
+  </message>
   <message>
    <source>%1 is silent, and what it sent last is not known: a gap may be lost data.</source>
    <translation>%1 schweigt, und was es zuletzt sandte, ist unbekannt: eine Lücke kann Verlust sein.</translation>

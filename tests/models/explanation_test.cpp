@@ -67,6 +67,19 @@ TEST(ExplanationTest, LostEventsAreCounted)
                     .contains(models::wholeCount(lost)));
 }
 
+TEST(ExplanationTest, NothingIsCalledCompleteAfterAnEndWithoutGoodbye)
+{
+    ingest::Snapshot snapshot = *samples::sampleSnapshot(Sample::healthy);
+    const auto completeness = [&snapshot] {
+        return lineOf(models::explanationOf(snapshot, QStringLiteral("revenue")), "Completeness");
+    };
+    ASSERT_FALSE(snapshot.sources.empty());
+    const QString before = completeness();
+    snapshot.sources.front().tailUnknown = true;
+    EXPECT_NE(completeness(), before);
+    EXPECT_TRUE(completeness().contains(QString::fromStdString(snapshot.sources.front().source)));
+}
+
 TEST(ExplanationTest, EveryPanelIsDefinedAndNothingElse)
 {
     const auto snapshot = samples::sampleSnapshot(Sample::healthy);

@@ -55,6 +55,21 @@ TEST_F(HonestyTest, EverythingThereIsComplete)
     EXPECT_EQ(honesty().status, Status::normal);
 }
 
+TEST_F(HonestyTest, AnEndWithoutGoodbyeIsNotCalledComplete)
+{
+    shown().sources.resize(2);
+    shown().sources[1].source = "/shop/payments";
+    EXPECT_EQ(headline(), "Data complete");
+    EXPECT_EQ(fact("Lost"), "0.00_% (0)");
+    shown().sources[1].tailUnknown = true;
+    EXPECT_EQ(headline(), "Data arriving");
+    EXPECT_TRUE(honesty().detail.startsWith(QStringLiteral("/shop/payments ended without")));
+    EXPECT_EQ(fact("Lost"), "tail unknown");
+    EXPECT_EQ(honesty().status, Status::normal) << "nothing is known to be wrong";
+    shown().ledger.lost = 100;
+    EXPECT_TRUE(fact("Lost").starts_with("at least ")) << fact("Lost");
+}
+
 TEST_F(HonestyTest, UnknownLossIsNotCalledComplete)
 {
     shown().ledger.lossKnown = false;

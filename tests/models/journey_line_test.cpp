@@ -69,6 +69,8 @@ TEST(JourneyLine, aGapMayBeLostDataWhereASourceFellSilentInIt)
     EXPECT_TRUE(note().startsWith(QStringLiteral("/pay is silent"))) << note().toStdString();
     source.lastSeen = ingest::Timestamp(std::chrono::milliseconds(qint64(kNoonMs) + 500'000));
     EXPECT_TRUE(note().contains(QStringLiteral("real"))) << "it fell silent later";
+    source.tailUnknown = true;
+    EXPECT_TRUE(note().startsWith(QStringLiteral("/pay has ended without goodbye")));
 }
 
 // What other customers' events say about who sends them.

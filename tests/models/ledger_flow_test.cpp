@@ -114,6 +114,18 @@ TEST(LedgerFlow, UnknownLossIsNeverCalledNone)
     EXPECT_EQ(models::branchText(branch, 100), QStringLiteral("2 (2.00\u202f%)"));
 }
 
+TEST(LedgerFlow, AnUnknownTailMakesWhatWasPublishedALowerBound)
+{
+    ingest::Snapshot snapshot;
+    snapshot.sources.resize(1);
+    EXPECT_TRUE(models::ledgerFlow(snapshot)[1].branch.known);
+    snapshot.sources[0].tailUnknown = true;
+    const auto flow = models::ledgerFlow(snapshot);
+    EXPECT_FALSE(flow[1].branch.known);
+    EXPECT_EQ(models::branchText(flow[1].branch, 0), QStringLiteral("unknown"));
+    EXPECT_TRUE(flow[0].detail.startsWith(QStringLiteral("at least: a source")));
+}
+
 TEST(LedgerFlow, TheRunBeforeIsToldApart)
 {
     ingest::Snapshot snapshot;

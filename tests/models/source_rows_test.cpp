@@ -15,6 +15,18 @@ TEST(SourceRows, UnknownLossIsSaidAndSortsBelowZero)
     EXPECT_EQ(models::verdictOf(source).word, QStringLiteral("Unnumbered"));
 }
 
+TEST(SourceRows, AnUnknownTailMakesLossALowerBound)
+{
+    ingest::SourceSnapshot source;
+    source.lost = 0;
+    EXPECT_EQ(models::cellText(source, SourceColumn::lost, {}), QStringLiteral("0"));
+    EXPECT_EQ(models::verdictOf(source).word, QStringLiteral("Good"));
+    source.tailUnknown = true;
+    EXPECT_EQ(models::cellText(source, SourceColumn::lost, {}), QStringLiteral("≥ 0"));
+    EXPECT_EQ(models::verdictOf(source).word, QStringLiteral("Tail unknown"));
+    EXPECT_EQ(models::verdictOf(source).status, models::Status::normal);
+}
+
 TEST(SourceRows, SilenceIsUnknownWhateverElseIsWrong)
 {
     ingest::SourceSnapshot source;
