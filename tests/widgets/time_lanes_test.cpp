@@ -183,6 +183,21 @@ TEST_F(TimeLanesTest, AnArrowWithoutControlAndAnotherWindowDropTheSpan)
     EXPECT_FALSE(brush->isVisibleTo(&m_lanes));
 }
 
+struct FramedLanes : widgets::TimeLanes
+{
+    using widgets::TimeLanes::frame;
+};
+
+TEST(TimeLanesFrameTest, TheRightEdgeIsCalledByTheInstantShownNotByTheGridOfPixels)
+{
+    FramedLanes lanes;
+    lanes.resize(1200, 864);
+    const auto snapshot = samples::sampleSnapshot(Sample::incident, ingest::Window::oneDay);
+    lanes.show(snapshot);
+    EXPECT_EQ(lanes.frame().endMs, models::toMs(snapshot->asOf));
+    EXPECT_GT(lanes.frame().axis.toMs, lanes.frame().endMs) << "a pixel is more than a minute";
+}
+
 TEST_F(TimeLanesTest, TheCrosshairStaysWithinTheWindow)
 {
     m_lanes.show(samples::sampleSnapshot(Sample::incident));
