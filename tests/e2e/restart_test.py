@@ -31,7 +31,8 @@ class RestartTest(unittest.TestCase):
         self.state = self.folder / "history.db.state"
         self.shown = self.folder / "shown.json"
         self.whole = self.folder / "shop.ndjson"
-        made = ctl("shop", "--out", self.whole, "--for", SECONDS, "--rate", 30, "--pace", 20, "--seed", SEED,
+        # Slow and many enough that some are on their way at the seam, at whatever time of the day this runs.
+        made = ctl("shop", "--out", self.whole, "--for", SECONDS, "--rate", 60, "--pace", 5, "--seed", SEED,
                    "--start", int(time.time()) - SECONDS - 10)
         self.assertEqual(made.returncode, 0, made.stderr)
         lines = self.whole.read_text().splitlines(keepends=True)
