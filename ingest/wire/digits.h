@@ -8,14 +8,18 @@
 
 namespace ingest::wire {
 
+// Zero in each of the eight bytes that is a digit, and in no other.
+[[nodiscard]] constexpr std::uint64_t nonDigits(std::uint64_t bytes)
+{
+    // A digit has 3 above and no carry into 4 when 6 is added.
+    return ((bytes & 0xf0f0f0f0f0f0f0f0) ^ 0x3030303030303030) |
+           (((bytes & 0x0f0f0f0f0f0f0f0f) + 0x0606060606060606) & 0xf0f0f0f0f0f0f0f0);
+}
+
 // How many of the eight bytes, the lowest first, are digits before the first that is none.
 [[nodiscard]] constexpr unsigned leadingDigits(std::uint64_t bytes)
 {
-    // A digit has 3 above and no carry into 4 when 6 is added.
-    const std::uint64_t wrong =
-        ((bytes & 0xf0f0f0f0f0f0f0f0) ^ 0x3030303030303030) |
-        (((bytes & 0x0f0f0f0f0f0f0f0f) + 0x0606060606060606) & 0xf0f0f0f0f0f0f0f0);
-    return static_cast<unsigned>(std::countr_zero(wrong)) / 8;
+    return static_cast<unsigned>(std::countr_zero(nonDigits(bytes))) / 8;
 }
 
 // The number that the first `count` of eight bytes make, 1 to 8, which are digits; the lowest byte

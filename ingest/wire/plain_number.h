@@ -34,19 +34,33 @@ struct PlainNumber
     const char *const first = at + (number.negative ? 1 : 0);
     std::uint64_t bytes = 0;
     std::memcpy(&bytes, first, sizeof bytes);
-    const unsigned whole = leadingDigits(bytes);
+    const std::uint64_t others = nonDigits(bytes);
+    const unsigned whole = static_cast<unsigned>(std::countr_zero(others)) / 8;
     // Eight digits may be more, and zero leads no other.
     if (whole - 1 > 6 || (*first == '0' && whole != 1))
         return number;
-    number.digits = numberOf(bytes, whole);
     const char *behind = first + whole;
-    if (*behind == '.') {
-        std::memcpy(&bytes, ++behind, sizeof bytes);
-        number.decimals = leadingDigits(bytes);
+    const std::uint64_t upToPoint = (std::uint64_t{0x100} << (8 * whole)) - 1;
+    if (*behind != '.') {
+        number.digits = numberOf(bytes, whole);
+    } else if ((others & ~upToPoint) != 0) {
+        // It ends within the eight bytes: the decimals move up to the point's place, so that all
+        // digits are read at once. The division waits half as long: a twentieth of an event.
+        const unsigned end = static_cast<unsigned>(std::countr_zero(others & ~upToPoint)) / 8;
+        number.decimals = end - whole - 1;
+        if (number.decimals == 0)
+            return number;
+        const std::uint64_t inWhole = upToPoint >> 8;
+        number.digits = numberOf((bytes & inWhole) | ((bytes >> 8) & ~inWhole), end - 1);
+        behind = first + end;
+    } else {
+        std::uint64_t decimals = 0;
+        std::memcpy(&decimals, ++behind, sizeof decimals);
+        number.decimals = leadingDigits(decimals);
         if (number.decimals - 1 > 6)
             return number;
-        number.digits =
-            number.digits * kPowersOfTen[number.decimals] + numberOf(bytes, number.decimals);
+        number.digits = numberOf(bytes, whole) * kPowersOfTen[number.decimals] +
+                        numberOf(decimals, number.decimals);
         behind += number.decimals;
     }
     if ((*behind | 0x20) == 'e')
