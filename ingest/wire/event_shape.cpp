@@ -129,7 +129,10 @@ void EventShape::fillMoney(const ShapeTree::Slots &slots, Event &event)
         else if (const auto decimal = parseDecimal(slot.text()))
             minor = m_money.minorOf(*decimal);
         if (minor) {
-            event.money.emplace(Money{*minor, m_money.currency()});
+            // In place: read as a whole what was just written in parts waits for the memory.
+            Money &money = event.money.emplace();
+            money.minor = *minor;
+            money.currency = m_money.currency();
             return;
         }
     }
@@ -138,7 +141,8 @@ void EventShape::fillMoney(const ShapeTree::Slots &slots, Event &event)
 void EventShape::fillScalars(const std::vector<NamedPlace> &scalars, const ShapeTree::Slots &slots,
                              std::vector<Attribute> &attributes)
 {
-    attributes.resize(scalars.size());
+    if (attributes.size() != scalars.size())
+        attributes.resize(scalars.size());
     Attribute *to = attributes.data();
     for (const NamedPlace &scalar : scalars) {
         const Slot &slot = slots[scalar.slot];
@@ -162,8 +166,8 @@ bool EventShape::fill(const ShapeTree::Slots &slots, const Frame &frame, std::st
         if (!frame.arrival)
             return false;
         event.time.reset();
-    } else if (const auto time = times.read(m_time.kind, slots[m_time.slot].text())) {
-        event.time.emplace(*time);
+    } else if (Timestamp time; times.read(m_time.kind, slots[m_time.slot].text(), time)) {
+        event.time.emplace(time);
     } else {
         return false;
     }

@@ -3,15 +3,15 @@
 
 namespace ingest::wire {
 
-// The common case is made in place and first: a result put together from several waits for its own
-// stores, which took a thirtieth of the time of an event.
-std::optional<Timestamp> TimeReader::read(ValueKind kind, std::string_view text)
+bool TimeReader::read(ValueKind kind, std::string_view text, Timestamp &time)
 {
-    std::optional<Timestamp> time =
-        kind == ValueKind::string ? m_rfc3339.read(text) : std::optional<Timestamp>();
-    if (!time && (kind == ValueKind::string || kind == ValueKind::number))
-        time = parseEpoch(text);
-    return time;
+    if (kind == ValueKind::string && m_rfc3339.read(text, time))
+        return true;
+    if (kind != ValueKind::string && kind != ValueKind::number)
+        return false;
+    const std::optional<Timestamp> sinceEpoch = parseEpoch(text);
+    time = sinceEpoch.value_or(time);
+    return sinceEpoch.has_value();
 }
 
 } // namespace ingest::wire

@@ -11,8 +11,14 @@ namespace ingest::wire {
 class TimeReader
 {
 public:
-    // Empty where there is no time in it.
-    [[nodiscard]] std::optional<Timestamp> read(ValueKind kind, std::string_view text);
+    // False, and any time, where there is none in it; for one that is read at once no optional, as
+    // in Rfc3339Reader.
+    [[nodiscard]] bool read(ValueKind kind, std::string_view text, Timestamp &time);
+    [[nodiscard]] std::optional<Timestamp> read(ValueKind kind, std::string_view text)
+    {
+        Timestamp time{};
+        return read(kind, text, time) ? std::optional(time) : std::nullopt;
+    }
 
 private:
     Rfc3339Reader m_rfc3339;

@@ -100,7 +100,7 @@ std::optional<Timestamp> parseRfc3339(std::string_view text)
            Nanoseconds(fraction);
 }
 
-std::optional<Timestamp> Rfc3339Reader::read(std::string_view text)
+bool Rfc3339Reader::read(std::string_view text, Timestamp &time)
 {
     // "2026-11-23T08:10:03.123Z" and a minute that is known: seconds and decimals alone are new.
     constexpr std::size_t kSecondsAt = kMinuteBytes + 1;
@@ -108,25 +108,29 @@ std::optional<Timestamp> Rfc3339Reader::read(std::string_view text)
     const bool inUtc = text.size() > kFractionAt && text.size() <= kFractionAt + 10 &&
                        text[kMinuteBytes] == ':' && text[kFractionAt - 1] == '.' &&
                        text.back() == 'Z';
-    if (!inUtc)
-        return parseRfc3339(text);
-    if (std::memcmp(text.data(), m_minute.data(), kMinuteBytes) == 0) {
-        const int second = digitsAt(text, kSecondsAt, 2);
-        const std::size_t digits = text.size() - 1 - kFractionAt;
-        const int fraction = digits == 0 ? -1 : digitsAt(text, kFractionAt, digits);
-        if (second >= 0 && second <= 60 && fraction >= 0)
-            return m_begin + Seconds(second) + Nanoseconds(fraction * kDecimalUnits[digits]);
-        return std::nullopt;
-    }
-    const std::optional<Timestamp> time = parseRfc3339(text);
-    if (time) {
+    if (!inUtc || std::memcmp(text.data(), m_minute.data(), kMinuteBytes) != 0)
+        return readAnyMinute(text, inUtc, time);
+    const int second = digitsAt(text, kSecondsAt, 2);
+    const std::size_t digits = text.size() - 1 - kFractionAt;
+    const int fraction = digits == 0 ? -1 : digitsAt(text, kFractionAt, digits);
+    time = m_begin + Seconds(second) + Nanoseconds(fraction * kDecimalUnits[digits]);
+    return second >= 0 && second <= 60 && fraction >= 0;
+}
+
+bool Rfc3339Reader::readAnyMinute(std::string_view text, bool remember, Timestamp &time)
+{
+    const std::optional<Timestamp> parsed = parseRfc3339(text);
+    if (!parsed)
+        return false;
+    time = *parsed;
+    if (remember) {
         std::memcpy(m_minute.data(), text.data(), kMinuteBytes);
-        m_begin = std::chrono::floor<std::chrono::minutes>(*time);
+        m_begin = std::chrono::floor<std::chrono::minutes>(time);
         // A leap second belongs to the minute after.
-        if (text.substr(kSecondsAt, 2) == "60")
+        if (text.substr(kMinuteBytes + 1, 2) == "60")
             m_begin -= std::chrono::minutes(1);
     }
-    return time;
+    return true;
 }
 
 std::optional<Timestamp> parseEpoch(std::string_view number)

@@ -18,9 +18,18 @@ namespace ingest::wire {
 class Rfc3339Reader
 {
 public:
-    [[nodiscard]] std::optional<Timestamp> read(std::string_view text);
+    // False, and any time, where there is none in it. (An optional made in parts and read as a
+    // whole waits for the memory: this and TimeReader together a thirtieth of an event's decoding.)
+    [[nodiscard]] bool read(std::string_view text, Timestamp &time);
+    [[nodiscard]] std::optional<Timestamp> read(std::string_view text)
+    {
+        Timestamp time{};
+        return read(text, time) ? std::optional(time) : std::nullopt;
+    }
 
 private:
+    [[nodiscard]] bool readAnyMinute(std::string_view text, bool remember, Timestamp &time);
+
     static constexpr std::size_t kMinuteBytes = 16; // "2026-11-23T08:10"
 
     std::array<char, kMinuteBytes> m_minute{};
