@@ -47,6 +47,18 @@ inline __m128i blockAt(const char *at)
             static_cast<std::uint32_t>(_mm_movemask_epi8(bytes))};
 }
 
+// The stops, and bytes beyond ASCII as well: a quarter fewer instructions than to tell them apart.
+[[nodiscard]] inline std::uint32_t plainStopBits(const char *at)
+{
+    const __m128i bytes = blockAt(at);
+    // With this bit turned over '"' follows the control characters, and nothing else comes there;
+    // as signed numbers bytes beyond ASCII are below them all.
+    const __m128i turned = _mm_xor_si128(bytes, _mm_set1_epi8(2));
+    const __m128i low = _mm_cmplt_epi8(turned, _mm_set1_epi8(('"' ^ 2) + 1));
+    const __m128i slash = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(low, slash)));
+}
+
 #else
 
 [[nodiscard]] inline std::uint32_t sameBits(const char *at, const char *known)
@@ -66,6 +78,12 @@ inline __m128i blockAt(const char *at)
         bits.high |= std::uint32_t{byte >= 0x80} << i;
     }
     return bits;
+}
+
+[[nodiscard]] inline std::uint32_t plainStopBits(const char *at)
+{
+    const StringBits bits = stringBits(at);
+    return bits.stops | bits.high;
 }
 
 #endif

@@ -22,10 +22,12 @@ public:
     };
 
     // Valid until `tail` is used for another text.
-    PaddedText(std::string_view text, Tail &tail) : m_begin(text.data()), m_tail(tail.bytes.data())
+    PaddedText(std::string_view text, Tail &tail)
+        : m_begin(text.data()), m_tail(tail.bytes.data()), m_walkEnd(m_begin)
     {
         if (text.size() >= kWindow) {
             m_tailAt = text.size() - kWindow;
+            m_walkEnd = m_begin + m_tailAt;
             std::memcpy(tail.bytes.data(), m_begin + m_tailAt, kWindow);
             return;
         }
@@ -39,10 +41,22 @@ public:
         return offset < m_tailAt ? m_begin + offset : m_tail + (offset - m_tailAt);
     }
 
+    // To step through it without at(), forwards from the text's begin and at most to its end: where
+    // to go on, `at` itself or the same place in the copy. A window may be read there.
+    [[nodiscard]] const char *onwards(const char *at)
+    {
+        if (at < m_walkEnd)
+            return at;
+        const char *inTail = m_tail + (at - m_walkEnd);
+        m_walkEnd = m_tail + 2 * kWindow;
+        return inTail;
+    }
+
 private:
     const char *m_begin;
     const char *m_tail;
     std::size_t m_tailAt = 0; // the first offset that is read in the copy
+    const char *m_walkEnd;    // where stepping has to go over to it
 };
 
 } // namespace ingest::wire

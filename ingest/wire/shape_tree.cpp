@@ -76,23 +76,29 @@ inline bool ShapeTree::startsWith(const char *at, const Node &node)
            (~sameBits(at + kBlockBytes, front + kBlockBytes) & node.secondBits) == 0;
 }
 
+// Whether the text that begins there is plain and as long as the last one, at most a block.
+inline bool ShapeTree::hasGuess(const Node &node, const char *value)
+{
+    return (plainStopBits(value) & node.guessBits) == node.guessBit && value[node.guess] == '"';
+}
+
 // That a quote ends a text, empty or not, is for the next literal to tell, which begins with it.
 inline std::size_t ShapeTree::textSize(Node &node, std::size_t valueAt, Attempt &attempt)
 {
     const char *at = attempt.padded.at(valueAt);
+    const std::uint32_t plain = plainStopBits(at) | plainStopBits(at + kBlockBytes) << kBlockBytes;
+    if (plain != 0 && static_cast<std::size_t>(std::countr_zero(plain)) == node.guess &&
+        at[node.guess] == '"')
+        return foreseen(node.guess);
     const StringBits first = stringBits(at);
     const StringBits second = stringBits(at + kBlockBytes);
+    const std::uint32_t stops = first.stops | second.stops << kBlockBytes;
+    attempt.high |= first.high | second.high;
     std::size_t size = attempt.text.size() - valueAt;
-    attempt.high |= first.high;
-    if (first.stops != 0) {
-        size = static_cast<std::size_t>(std::countr_zero(first.stops));
-    } else if (second.stops != 0) {
-        attempt.high |= second.high;
-        size = kBlockBytes + static_cast<std::size_t>(std::countr_zero(second.stops));
-        if (size == foreseen(node.guess))
-            return foreseen(node.guess);
+    if (stops != 0) {
+        size = static_cast<std::size_t>(std::countr_zero(stops));
     } else {
-        for (std::size_t i = kBlockBytes; i < size; ++i) {
+        for (std::size_t i = 2 * kBlockBytes; i < size; ++i) {
             const auto byte = static_cast<unsigned char>(attempt.text[valueAt + i]);
             attempt.high |= byte & 0x80u;
             if (byte == '"' || byte == '\\' || byte < 0x20)
@@ -141,34 +147,35 @@ std::optional<ShapeTree::Match> ShapeTree::match(std::string_view text, Slots &s
     Attempt attempt{text, PaddedText(text, m_tail)};
     Node *const nodes = m_nodes.data();
     Slot *slot = slots.data();
-    std::size_t offset = 0;
+    const char *literal = text.data();                // where the next one begins,
+    const char *at = attempt.padded.onwards(literal); // and where it is read block by block
     for (Index index = nodes->child; index != kNone;) {
         Node &node = nodes[index];
         index = node.sibling;
-        const char *const at = attempt.padded.at(offset);
-        if (!startsWith(at, node) ||
-            (node.restSize != 0 && !text.substr(offset + kFront).starts_with(restOf(node))))
+        if (!startsWith(at, node))
             continue;
-        const std::size_t valueAt = offset + node.literalSize;
         std::size_t size = kNotThere;
-        if (node.isCommon) {
-            const StringBits bits = stringBits(at + node.literalSize);
-            attempt.high |= bits.high;
-            if ((bits.stops & node.guessBits) == node.guessBit)
-                size = foreseen(node.guess);
-        } else if (node.kind == SlotKind::end) {
-            if (attempt.high != 0 && !isUtf8(text.substr(0, valueAt)))
-                return std::nullopt;
-            return Match{node.child, static_cast<std::size_t>(slot - slots.data()), valueAt};
-        }
-        if (size == kNotThere)
+        if (node.isCommon && hasGuess(node, at + node.literalSize)) {
+            size = foreseen(node.guess);
+        } else {
+            const auto literalAt = static_cast<std::size_t>(literal - text.data());
+            const std::size_t valueAt = literalAt + node.literalSize;
+            if (node.restSize != 0 && !text.substr(literalAt + kFront).starts_with(restOf(node)))
+                continue;
+            if (node.kind == SlotKind::end) {
+                if (attempt.high != 0 && !isUtf8(text.substr(0, valueAt)))
+                    return std::nullopt;
+                return Match{node.child, static_cast<std::size_t>(slot - slots.data()), valueAt};
+            }
             size = valueSize(node, valueAt, attempt, *slot);
-        if (size == kNotThere)
-            continue;
-        slot->begin = text.data() + valueAt;
+            if (size == kNotThere)
+                continue;
+        }
+        slot->begin = literal + node.literalSize;
         slot->size = static_cast<std::uint32_t>(size);
         ++slot;
-        offset = valueAt + size;
+        literal += node.literalSize + size;
+        at = attempt.padded.onwards(at + node.literalSize + size);
         index = node.child;
     }
     return std::nullopt;

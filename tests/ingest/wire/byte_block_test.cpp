@@ -20,6 +20,7 @@ TEST(ByteBlock, FindsWhatAStringCannotHold)
             const bool stops = byte == '"' || byte == '\\' || byte < 0x20;
             EXPECT_EQ(bits.stops, stops ? 1u << at : 0u) << byte << " at " << at;
             EXPECT_EQ(bits.high, byte >= 0x80 ? 1u << at : 0u) << byte << " at " << at;
+            EXPECT_EQ(plainStopBits(bytes.data()), bits.stops | bits.high) << byte << " at " << at;
         }
 }
 

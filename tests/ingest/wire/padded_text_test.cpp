@@ -26,4 +26,24 @@ TEST(PaddedText, IsTheTextAndThenZeros)
     }
 }
 
+TEST(PaddedText, IsTheSameStepByStep)
+{
+    PaddedText::Tail tail;
+    for (const std::size_t size : {200u, 64u, 65u, 63u, 1u, 0u})
+        for (const std::size_t step : {1u, 7u, 63u, 150u}) {
+            const std::string text(size, 'x');
+            PaddedText padded(text, tail);
+            const char *at = padded.onwards(text.data());
+            for (std::size_t offset = 0;; offset += step) {
+                EXPECT_EQ(std::string(at, PaddedText::kWindow),
+                          (text + std::string(PaddedText::kWindow, '\0'))
+                              .substr(offset, PaddedText::kWindow))
+                    << offset << " of " << size;
+                if (offset + step > size)
+                    break;
+                at = padded.onwards(at + step);
+            }
+        }
+}
+
 } // namespace

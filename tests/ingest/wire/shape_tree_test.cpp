@@ -67,6 +67,12 @@ TEST_F(ShapeTreeTest, KnowsNothingThatDiffersInMoreThanValues)
         EXPECT_EQ(values(text), "-") << text;
 }
 
+TEST_F(ShapeTreeTest, TellsAnEmptyTextFromOthersBeforeAnyWasThere)
+{
+    ASSERT_TRUE(m_tree.learn(R"({"a":"b"})"));
+    EXPECT_EQ(values(R"({"a":""})"), "-");
+}
+
 TEST_F(ShapeTreeTest, RefusesWhatIsNoSoundJson)
 {
     ASSERT_TRUE(m_tree.learn(R"({"a":"bbbbbbbbbbbb","n":1})"));
@@ -95,6 +101,19 @@ TEST_F(ShapeTreeTest, TakesTextsOfAnySizeBeyondAscii)
         text += i % 5 == 0 ? "é" : "x";
         EXPECT_EQ(values(R"({"a":")" + text + "\"}"), '|' + text);
     }
+}
+
+// What the last one was like is a guess at the next.
+TEST_F(ShapeTreeTest, TakesTextsThatGoOnBeyondAsciiWhereTheLastOneEnded)
+{
+    ASSERT_TRUE(m_tree.learn(R"({"a":"x","n":1})"));
+    for (const std::string last : {"x", "xxxxxxxxxxxxxxxxxxxxxxx"})
+        for (const char *next : {"ü", "\xed\xa0\x80"}) {
+            ASSERT_NE(values(R"({"a":")" + last + R"(","n":1})"), "-");
+            const bool sound = std::string(next) == "ü";
+            EXPECT_EQ(values(R"({"a":")" + last + next + R"(","n":1})"),
+                      sound ? "|" + last + next + "|1" : "-");
+        }
 }
 
 TEST_F(ShapeTreeTest, ComparesLiteralsToTheirEnd)
