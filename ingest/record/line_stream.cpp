@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/record/line_stream.h"
 
+#include <cstring>
 #include <utility>
 
 namespace ingest::record {
@@ -11,35 +12,39 @@ constexpr std::size_t kBlock = std::size_t{256} << 10;
 
 } // namespace
 
+// Room that is there already is not cleared again.
 bool LineStream::refill()
 {
-    m_buffer.erase(0, m_begin);
+    m_end -= m_begin;
+    std::memmove(m_buffer.data(), m_buffer.data() + m_begin, m_end);
     m_begin = 0;
-    const std::size_t before = m_buffer.size();
-    m_buffer.resize(before + kBlock);
-    m_buffer.resize(before + m_stream->read(m_buffer.data() + before, kBlock));
-    return m_buffer.size() > before;
+    if (m_buffer.size() < m_end + kBlock)
+        m_buffer.resize(m_end + kBlock);
+    const std::size_t got = m_stream->read(m_buffer.data() + m_end, kBlock);
+    m_end += got;
+    return got > 0;
 }
 
 std::optional<std::string_view> LineStream::next()
 {
     for (;;) {
-        const std::size_t feed = m_buffer.find('\n', m_begin + m_looked);
-        if (feed != std::string::npos) {
-            const std::string_view line(m_buffer.data() + m_begin, feed - m_begin);
+        const std::string_view text(m_buffer.data(), m_end);
+        const std::size_t feed = text.find('\n', m_begin + m_looked);
+        if (feed != std::string_view::npos) {
+            const std::string_view line = text.substr(m_begin, feed - m_begin);
             m_begin = feed + 1;
             m_looked = 0;
             if (!std::exchange(m_skipping, false))
                 return line;
             continue;
         }
-        m_looked = m_buffer.size() - m_begin;
+        m_looked = m_end - m_begin;
         if (m_looked > kLongest && !m_skipping) {
             m_skipping = true;
             ++m_tooLong;
         }
         if (m_skipping) {
-            m_begin = m_buffer.size();
+            m_begin = m_end;
             m_looked = 0;
         }
         if (!refill()) {

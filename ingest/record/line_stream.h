@@ -37,7 +37,8 @@ private:
     bool refill();
 
     std::unique_ptr<transport::ByteStream> m_stream;
-    std::string m_buffer;
+    std::string m_buffer;     // grows only
+    std::size_t m_end = 0;    // of what was read into it
     std::size_t m_begin = 0;  // of what was not delivered
     std::size_t m_looked = 0; // for a line feed, from m_begin
     bool m_skipping = false;  // inside a line that is too long
