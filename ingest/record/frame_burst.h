@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Frames that arrived at one instant, with bytes of their own, as sockets give them: an engine
-// takes several at once for less than one by one, and comes to the same. Owned by one thread.
+// Frames that arrived within one second, with bytes of their own: an engine takes several at once
+// for less than one by one, and comes to the same. Owned by one thread.
 #pragma once
 
 #include "ingest/wire/frame.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,14 +23,14 @@ public:
     static constexpr std::size_t kMostFrames = 512;                   // as a burst of the sockets
     static constexpr std::size_t kMostBytes = std::size_t{128} << 10; // near the processor
 
-    // False where it cannot be one of them: it came at another instant, or they are enough. Into an
+    // False where it cannot be one of them: it came in another second, or they are enough. Into an
     // empty burst any frame goes.
     [[nodiscard]] bool add(const wire::Frame &frame)
     {
         const std::size_t bytes = frame.topic.size() + frame.payload.size() + frame.endpoint.size();
         if (m_frames.empty())
             m_bytes.reserve(std::max(bytes, kMostBytes));
-        else if (m_frames.front().arrival != frame.arrival || m_frames.size() == kMostFrames ||
+        else if (!isOfTheirSecond(frame) || m_frames.size() == kMostFrames ||
                  m_bytes.size() + bytes > m_bytes.capacity())
             return false;
         wire::Frame &own = m_frames.emplace_back(frame);
@@ -48,7 +50,8 @@ public:
         std::ignore = add(frame);
     }
 
-    // Empties it into an engine, which is told the time first.
+    // Empties it into an engine, which is told the time of the first before. (That of each further
+    // one closes no second, and changes nothing before its frame does.)
     template <class Engine>
     void giveTo(Engine &engine)
     {
@@ -66,6 +69,14 @@ public:
     }
 
 private:
+    [[nodiscard]] bool isOfTheirSecond(const wire::Frame &frame) const
+    {
+        const std::optional<Timestamp> first = m_frames.front().arrival;
+        if (!first || !frame.arrival)
+            return first == frame.arrival;
+        return std::chrono::floor<Seconds>(*first) == std::chrono::floor<Seconds>(*frame.arrival);
+    }
+
     // There is room: the views stay.
     std::string_view kept(std::string_view part)
     {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/record/recording.h"
 
+#include "ingest/config/configuration.h"
+#include "ingest/engine.h"
 #include "ingest/record/frame_burst.h"
 #include "ingest/record/segment_writer.h"
 
@@ -12,6 +14,9 @@
 
 #include <csignal>
 #include <fstream>
+#include <memory>
+#include <optional>
+#include <random>
 #include <span>
 #include <sstream>
 #include <utility>
@@ -202,6 +207,56 @@ TEST(FrameBurst, HoldsFramesOfOneInstantWithBytesOfTheirOwn)
     burst.giveTo(log);
     burst.giveTo(log); // empty
     EXPECT_EQ(log.text, "1 tae tbe\n2 tce\n1 tde\n");
+}
+
+TEST(FrameBurst, HoldsFramesOfOneSecond)
+{
+    FrameBurst burst;
+    wire::Frame frame;
+    const auto add = [&](std::optional<Nanoseconds> after) {
+        frame.arrival = after ? std::optional(kRecordingStart + *after) : std::nullopt;
+        return burst.add(frame);
+    };
+    using namespace std::chrono_literals;
+    EXPECT_TRUE(add(1s));
+    EXPECT_TRUE(add(1'999'999'999ns));
+    EXPECT_TRUE(add(1'500ms));
+    EXPECT_FALSE(add(2s));
+    EXPECT_FALSE(add(999'999'999ns));
+    EXPECT_FALSE(add(std::nullopt));
+}
+
+// As live: told the time of each, then given it.
+TEST(FrameBurst, ComesToTheSameInAnEngineAsFramesOneByOne)
+{
+    const auto configuration = std::make_shared<const config::Configuration>();
+    Engine oneByOne(configuration, 1);
+    Engine inBursts(configuration, 1);
+    FrameBurst burst;
+    std::mt19937 random(5);
+    const auto among = [&random](unsigned count) { return random() % count; };
+    Timestamp now = kRecordingStart;
+    for (int i = 0; i < 2'000; ++i) {
+        now += std::chrono::milliseconds(among(3) * 125);
+        const Timestamp arrival = now - std::chrono::milliseconds(among(8) == 0 ? 250 : 0);
+        const Timestamp own = arrival - std::chrono::milliseconds(among(5) * 500);
+        std::string text = among(20) == 0 ? "" : among(10) == 0 ? "{" : R"({"type":"t)";
+        if (text.size() > 1)
+            text += std::to_string(among(3)) + R"(","source":"s","epoch":"e","sequence":)" +
+                    std::to_string(i + 1 - static_cast<int>(among(2))) + R"(,"time":)" +
+                    std::to_string(own.time_since_epoch() / std::chrono::milliseconds{1}) + "}";
+        wire::Frame frame;
+        frame.payload = text;
+        frame.endpoint = "e";
+        frame.arrival = arrival;
+        oneByOne.advanceTo(arrival);
+        oneByOne.ingest(frame);
+        burst.addOrGive(frame, inBursts);
+        if (i % 100 == 99) {
+            burst.giveTo(inBursts);
+            ASSERT_EQ(inBursts.checkpoint(), oneByOne.checkpoint()) << i;
+        }
+    }
 }
 
 TEST(FrameBurst, IsBoundedAndTakesOneOfAnySize)
