@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ingest/record/entry.h"
+#include "ingest/wire/timestamp.h"
 
 #include <array>
 #include <optional>
@@ -42,7 +43,8 @@ private:
     bool rawString(std::string_view &raw);
     bool take(char expected);
     [[nodiscard]] static std::variant<Entry, LineFault> entryOf(const Members &members);
-    [[nodiscard]] bool isLikeLast(std::string_view line) const;
+    [[nodiscard]] bool isLikeLast(std::string_view line);
+    [[nodiscard]] bool isLikeLastAtAnotherTime(std::string_view line);
     void remember(const wire::Frame &frame);
 
     std::string_view m_line;
@@ -51,6 +53,8 @@ private:
     // Frames of a burst have all but their event in common: what stood before the event of the last
     // line, and what it said. Empty where the last line has none.
     std::string m_before;
+    std::size_t m_timeBytes = 0; // of the time it begins with; 0 where another may stand in it
+    wire::Rfc3339Reader m_times;
     wire::Frame m_frame;                 // its views are into m_before and m_memory
     std::array<std::string, 4> m_memory; // of the endpoint, the topic, the payload, any other
 };

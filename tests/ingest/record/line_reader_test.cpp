@@ -197,6 +197,11 @@ TEST(LineReaderTest, EachLineReadsAsIfItWereTheFirst)
             std::swap(lines.front(), lines[random() % lines.size()]);
         if (const auto at = line.find("\"a\"}}"); at != line.npos && random() % 2 == 0)
             line.replace(at, 3, std::to_string(random() % 100));
+        if (random() % 2 == 0) // mostly inside of the time
+            line[random() % std::min<std::size_t>(line.size(), 48)] =
+                "0123456789.Z\"x"[random() % 14];
+        if (random() % 16 == 0)
+            line.insert(1, R"("at":"2026-11-23T08:10:03.123Z",)");
         if (random() % 8 == 0)
             line += std::array{" ", "}", " }", "x", "\t"}[random() % 5];
         if (random() % 8 == 0)
