@@ -51,10 +51,8 @@ void Trust::feed(std::size_t signal, std::uint32_t source)
 {
     if (source == m_lastFed[signal] || source == Interner::kOther)
         return;
-    std::vector<bool> &feeds = m_feeds[signal];
-    if (source < feeds.size() && feeds[source])
-        return;
     m_lastFed[signal] = source;
+    std::vector<bool> &feeds = m_feeds[signal];
     if (source >= feeds.size())
         feeds.resize(source + 1);
     feeds[source] = true;
