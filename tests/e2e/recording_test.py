@@ -13,7 +13,7 @@ import unittest
 
 import zmq
 
-from support import CTL, ROOT, WINDOW, ctl, free_endpoint, main, needs_window, start, stop
+from support import CTL, ROOT, WINDOW, ctl, free_endpoint, main, needs_window, start, stop, wait_for_listener
 
 SIGNALS = ROOT / "resources" / "bellwether.toml"
 REDACTING = '[record]\nredact = ["/data/email"]\n'
@@ -163,6 +163,7 @@ class RecordingTest(unittest.TestCase):
         endpoint = free_endpoint()
         receiver = start(CTL, "report", "--config", SIGNALS, "--bind", endpoint, "--until-idle", "2")
         self.addCleanup(stop, receiver)
+        wait_for_listener(endpoint)
         sent = ctl("replay", self.recording, "--to", endpoint, "--speed", "4")
         self.assertEqual(sent.returncode, 0, sent.stderr)
         again = json.loads(receiver.communicate(timeout=90)[0])

@@ -153,6 +153,7 @@ class Scenarios(unittest.TestCase):
         listener = support.start(support.CTL, "report", "--config", self.configuration, "--bind", endpoint,
                                  "--until-idle", 3)
         self.addCleanup(support.stop, listener)
+        support.wait_for_listener(endpoint)
         shop = support.ctl("shop", "--connect", endpoint, "--scenario", "flaky-publisher", "--for", 25, "--after", 4,
                            "--lasting", 18, "--rate", 400, "--ground-truth", truth_file)
         self.assertEqual(shop.returncode, 0, shop.stderr)

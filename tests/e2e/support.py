@@ -6,6 +6,7 @@ import pathlib
 import socket
 import subprocess
 import sys
+import time
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -49,6 +50,19 @@ def free_endpoint():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return f"tcp://127.0.0.1:{probe.getsockname()[1]}"
+
+
+def wait_for_listener(endpoint, seconds=60):
+    """Until somebody listens at a loopback endpoint: what was sent to nobody before is in no account."""
+    address = int.from_bytes(socket.inet_aton("127.0.0.1"), sys.byteorder)
+    local = f"{address:08X}:{int(endpoint.rsplit(':', 1)[1]):04X}"
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        rows = [line.split() for line in pathlib.Path("/proc/net/tcp").read_text().splitlines()[1:]]
+        if any(row[1] == local and row[3] == "0A" for row in rows):  # 0A: it listens
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"nobody listens at {endpoint} after {seconds} s")
 
 
 def main():
