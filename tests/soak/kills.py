@@ -63,6 +63,7 @@ def kill_loops(binaries, folder, runs, chance):
             time.sleep(chance.uniform(0.1, 4.0))
             seen = rows(store)
             time.sleep(chance.uniform(0.0, 1.0))
+            assert loop.poll() is None, f"run {run}: the loop ended by itself: {loop.returncode}"
             loop.kill()
             loop.wait()
             whole = read(store, "PRAGMA integrity_check")
