@@ -160,10 +160,8 @@ void putChanged(const TriageQuestion &question, TriageFindings &findings)
             : ingest::evidence::questionAbout(configuration, *question.category,
                                               question.categoryType.toStdString(), when);
     // What has lasted for the whole hour shows by the time before it.
-    if (const auto since = openSince(question, about.attempts.signal); since && !ofSpan) {
+    if (const auto since = openSince(question, about.attempts.signal); since && !ofSpan)
         about.attempts.from = std::min(about.attempts.from, *since - kBeforeIncident);
-        about.failing.from = about.attempts.from;
-    }
     findings.changed =
         ofSpan ? ingest::evidence::whatChanged(*snapshot.kept, configuration, about)
                : ingest::evidence::whatChangedLately(*snapshot.kept, configuration, about);

@@ -215,11 +215,11 @@ WhatChanged inquire(const KeptEvents &kept, const config::Configuration &configu
     return changed;
 }
 
-// Since when both who failed and who did not is kept.
-Second wholeFrom(const KeptEvents &kept)
+// Since when both who failed and who did not is kept, at most until `to`.
+Second wholeFrom(const KeptEvents &kept, Second to)
 {
     const Timestamp gone = kept.wholeSince();
-    return gone == Timestamp::min() ? Second{} : bucketOf(gone);
+    return gone == Timestamp::min() ? Second{} : std::min(bucketOf(gone), to);
 }
 
 } // namespace
@@ -227,18 +227,18 @@ Second wholeFrom(const KeptEvents &kept)
 WhatChanged whatChanged(const KeptEvents &kept, const config::Configuration &configuration,
                         const Question &question)
 {
-    const Second whole = wholeFrom(kept);
     const Second to = question.attempts.to;
-    const Second from = std::max(question.attempts.from, std::min(whole, to));
+    const Second whole = wholeFrom(kept, to);
+    const Second from = std::max(question.attempts.from, whole);
     const Second since = std::max(from - std::max(to - from, kLeastBefore), whole);
-    return inquire(kept, configuration, question, std::min(since, from), from, to);
+    return inquire(kept, configuration, question, since, from, to);
 }
 
 WhatChanged whatChangedLately(const KeptEvents &kept, const config::Configuration &configuration,
                               const Question &question)
 {
     const Second to = question.attempts.to;
-    const Second since = std::max(question.attempts.from, std::min(wholeFrom(kept), to));
+    const Second since = std::max(question.attempts.from, wholeFrom(kept, to));
     const auto attempts = attemptsIn(kept, configuration, question, since, to);
     Second first = to;
     for (const Attempt &attempt : attempts)
