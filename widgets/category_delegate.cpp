@@ -21,13 +21,16 @@ void CategoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         column != CategoryTable::Trend) {
         QStyleOptionViewItem flat = option;
         flat.state &= ~QStyle::State_HasFocus;
+        if (column == CategoryTable::Owner) { // apart from the amounts, which end where it begins
+            painter->fillRect(option.rect, ground(option));
+            flat.rect.adjust(kOwnerIndent, 0, 0, 0);
+        }
         QStyledItemDelegate::paint(painter, flat, index);
         return;
     }
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->fillRect(option.rect,
-                      (option.state & QStyle::State_Selected) != 0 ? m_theme.sel : m_theme.panel);
+    painter->fillRect(option.rect, ground(option));
     const QRect box = option.rect.adjusted(8, 0, -4, 0);
     if (column == CategoryTable::Name)
         paintName(*painter, box, index);
@@ -36,6 +39,11 @@ void CategoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     else
         paintTrend(*painter, box, index);
     painter->restore();
+}
+
+QColor CategoryDelegate::ground(const QStyleOptionViewItem &option) const
+{
+    return (option.state & QStyle::State_Selected) != 0 ? m_theme.sel : m_theme.panel;
 }
 
 void CategoryDelegate::paintName(QPainter &painter, const QRect &box,

@@ -19,7 +19,10 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
 
+    static constexpr int kOwnerIndent = 10; // pixels; the head's as well
+
 private:
+    [[nodiscard]] QColor ground(const QStyleOptionViewItem &option) const;
     void paintName(QPainter &painter, const QRect &box, const QModelIndex &index) const;
     void paintState(QPainter &painter, const QRect &box, const QModelIndex &index) const;
     void paintTrend(QPainter &painter, const QRect &box, const QModelIndex &index) const;

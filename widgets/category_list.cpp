@@ -2,10 +2,12 @@
 #include "widgets/category_list.h"
 
 #include "ingest/snapshot.h"
+#include "models/category_key.h"
 #include "widgets/category_delegate.h"
 #include "widgets/panel_title.h"
 #include "widgets/table_view.h"
 
+#include <QHeaderView>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -51,13 +53,16 @@ void CategoryList::setTheme(const Theme &newTheme)
     m_title->setTheme(newTheme);
     m_delegate->setTheme(newTheme);
     m_view->setTheme(newTheme);
+    QHeaderView *head = m_view->horizontalHeader();
+    head->setStyleSheet(head->styleSheet() +
+                        QStringLiteral("QHeaderView::section:last{padding-left:%1px;}")
+                            .arg(CategoryDelegate::kOwnerIndent + 4)); // a cell's own margin
     arrange();
 }
 
 QString CategoryList::name() const
 {
-    QString name = m_category;
-    return name.replace(QLatin1Char('_'), QLatin1Char(' '));
+    return models::categoryName(m_category.toStdString());
 }
 
 void CategoryList::show(const ingest::Snapshot &snapshot)

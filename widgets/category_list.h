@@ -36,7 +36,7 @@ public:
     [[nodiscard]] std::optional<std::uint32_t> ordinal() const { return m_ordinal; }
     [[nodiscard]] const QString &category() const { return m_category; }
     [[nodiscard]] const QString &type() const { return m_type; }
-    // Its name as sentences have it.
+    // Its name as the list has it.
     [[nodiscard]] QString name() const;
     [[nodiscard]] TableView &view() const { return *m_view; }
 

@@ -49,7 +49,7 @@ TEST_F(TriagePageTest, whatChangedIsAboutTheRatioOfTheFigureAndBackAgain)
     EXPECT_EQ(m_page.findings().changed.from, asked.figure.from);
     EXPECT_TRUE(m_page.closeOverlay());
     settle();
-    EXPECT_EQ(about(), QStringLiteral("timeout"));
+    EXPECT_EQ(about(), QStringLiteral("Timeout"));
 }
 
 TEST_F(TriagePageTest, aJourneyChosenStaysWhileNewerOnesFail)
@@ -125,12 +125,12 @@ TEST_F(TriagePageTest, aClickOnTheRowThatIsChosenAlreadyTakesTheFigureBack)
     const QRect row = categories->visualRect(categories->currentIndex());
     QTest::mouseClick(categories->viewport(), Qt::LeftButton, {}, row.center());
     settle();
-    EXPECT_EQ(m_page.shown()[QStringLiteral("about")].toString(), QStringLiteral("timeout"));
+    EXPECT_EQ(m_page.shown()[QStringLiteral("about")].toString(), QStringLiteral("Timeout"));
     m_page.showFigure(asked);
     settle();
     QTest::keyClick(categories, Qt::Key_Return);
     settle();
-    EXPECT_EQ(m_page.shown()[QStringLiteral("about")].toString(), QStringLiteral("timeout"));
+    EXPECT_EQ(m_page.shown()[QStringLiteral("about")].toString(), QStringLiteral("Timeout"));
 }
 
 TEST_F(TriagePageTest, anEventOfTheJourneyIsShownAsItWasReceived)
