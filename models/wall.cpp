@@ -4,6 +4,7 @@
 #include "models/axis_text.h"
 #include "models/clock_text.h"
 #include "models/incident_rank.h"
+#include "models/trust.h"
 #include "models/wall_sentence.h"
 
 #include <QCoreApplication>
@@ -144,7 +145,8 @@ void Wall::putFreshness(const ingest::Snapshot &snapshot, std::optional<double> 
     m_picture.freshText = (gaps ? wallTr("Data incomplete, %1 old") : wallTr("Data live, %1 old"))
                               .arg(spanText(*ageSeconds));
     const bool known = snapshot.metrics && snapshot.metrics->windowLedger.lossKnown;
-    const QString lost = share > 0 ? wallTr("lost %1").arg(percentText(100 * share))
+    const QString atLeast = unknownTail(snapshot) != nullptr ? QStringLiteral("≥ ") : QString();
+    const QString lost = share > 0 ? wallTr("lost %1").arg(atLeast + percentText(100 * share))
                          : known   ? wallTr("nothing lost")
                                    : wallTr("loss unknown");
     m_picture.factsText = sources + QStringLiteral(", ") + lost;

@@ -199,6 +199,19 @@ TEST(WallTest, LostEventsAreSaidInTheBandFromOnePercentOn)
     EXPECT_EQ(picture.freshness, models::Status::look);
 }
 
+TEST(WallTest, WhatWasLostIsALowerBoundWhereASourceEndedWithoutGoodbye)
+{
+    const auto snapshot = copyOf(Sample::healthy);
+    auto metrics = std::make_shared<ingest::Metrics>(*snapshot->metrics);
+    metrics->windowLedger.inWindows = 9'900;
+    metrics->windowLedger.lost = 100;
+    snapshot->metrics = metrics;
+    EXPECT_TRUE(pictureOf(snapshot).factsText.contains(QStringLiteral("lost 1")));
+    snapshot->sources.resize(1);
+    snapshot->sources.front().tailUnknown = true;
+    EXPECT_TRUE(pictureOf(snapshot).factsText.contains(QStringLiteral("lost ≥ 1")));
+}
+
 TEST(WallTest, AnOpenIncidentFillsTheBand)
 {
     const auto snapshot = copyOf(Sample::healthy);
