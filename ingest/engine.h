@@ -96,6 +96,11 @@ public:
     [[nodiscard]] static std::variant<Engine, state::StateRefusal>
     restored(std::shared_ptr<const config::Configuration> configuration,
              std::string_view checkpoint);
+    // The events of before the checkpoint this was restored from, in the order they came: they are
+    // kept for the lists of events and counted nowhere. None shows before the end of them, which is
+    // where the checkpoint was made. Copies of those given are left out.
+    void keepEarlier(std::span<const wire::Frame> frames);
+    void endEarlier();
     // The configuration of a checkpoint, where its signals were suggested and not yet saved.
     [[nodiscard]] static std::optional<config::Configuration>
     suggestionIn(std::string_view checkpoint);

@@ -61,7 +61,7 @@ void Engine::State::archive(Archive &state)
     auto &[given, itsSeed, itsDecoder, isComing, isDecoding, hasDecoded, isStarted, engineTime,
            start, second, itsTypes, itsSources, itsIntake, itsArrivals, itsTrust, itsCategories,
            itsFunnels, itsKeeper, itsWatch, itsSignals, itsRevision, itsMadeFor, itsMade, itsBytes,
-           itsIncidents, itsRevised] = *this;
+           itsIncidents, itsRevised, itsEarlier] = *this;
     state(isStarted, engineTime, start, second, itsTypes, itsSources, itsIntake, itsArrivals,
           itsTrust, itsCategories, itsFunnels, itsKeeper, itsRevision);
     itsWatch.archive(state, itsCategories.categories().size(), itsSources.size());
@@ -102,6 +102,21 @@ Engine::restored(std::shared_ptr<const config::Configuration> configuration,
         return state::damagedState(reader.problem());
     engine.m_state->checkpointBytes = checkpoint.size();
     return engine;
+}
+
+void Engine::keepEarlier(std::span<const wire::Frame> frames)
+{
+    if (!m_state->earlier)
+        m_state->earlier =
+            std::make_unique<EarlierEvents>(*m_state->configuration, m_state->tableSeed,
+                                            m_state->categories.categories(), m_state->keeper);
+    m_state->earlier->read(frames);
+}
+
+void Engine::endEarlier()
+{
+    m_state->earlier.reset();
+    m_state->keeper.endEarlier();
 }
 
 std::optional<config::Configuration> Engine::suggestionIn(std::string_view checkpoint)

@@ -2,24 +2,11 @@
 // How the engine counts what the decoder delivers.
 #include "ingest/engine_state.h"
 
-#include "ingest/metrics/seeded_hash.h"
+#include "ingest/event_reading.h"
 
 #include <algorithm>
 
 namespace ingest {
-
-namespace {
-
-using namespace std::chrono_literals;
-
-constexpr Nanoseconds kLateAfter = 30s;
-constexpr Nanoseconds kRetimedAhead = 10s;
-
-// Journey keys are results' business (an estimate of how many), so their hash has a key of its own
-// that never changes; the tables mix it with their seed.
-constexpr std::uint64_t kJourneySeed = 0x6a6f75726e657973;
-
-} // namespace
 
 // Where the decoder lets an event wait for some more, it does: what counting it reads first, the
 // table of duplicates, is in no cache.
@@ -48,8 +35,7 @@ void Engine::State::prepare(const wire::Event &event, ComingEvent &next) const
     if (event.kind != wire::EventKind::event)
         return;
     next.identity = sources.identify(event);
-    if (!event.journey.empty())
-        next.journey.emplace(metrics::seededHash(event.journey, kJourneySeed));
+    next.journey = journeyHash(event);
 }
 
 void Engine::State::countComing(std::size_t most)
@@ -102,11 +88,11 @@ void Engine::State::take(const ComingEvent &next, Timestamp arrival)
 {
     const wire::Event &event = *next.event;
     const Timestamp instant = std::max(now, arrival);
-    const Timestamp own = event.time.value_or(arrival);
+    const EventTiming timing = timingOf(event, arrival);
+    const Timestamp time = timing.time;
     metrics::IntakeLedger::Used used;
-    used.retimed = own - arrival > kRetimedAhead;
-    used.late = arrival - own > kLateAfter;
-    const Timestamp time = used.retimed ? arrival : own;
+    used.retimed = timing.retimed;
+    used.late = timing.late;
 
     const metrics::Receipt receipt =
         sources.observe(event, next.identity, time, arrival, instant, used.late);
@@ -124,7 +110,7 @@ void Engine::State::take(const ComingEvent &next, Timestamp arrival)
         revised.mark(bucket, asOf);
     intake.use(bucket, used);
     trust.arrived(arrivals, sources.away(), instant);
-    arrivals.record(instant, arrival - own);
+    arrivals.record(instant, arrival - event.time.value_or(arrival));
     record({event, time, bucket, next.journey}, receipt.source);
 }
 

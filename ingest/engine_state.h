@@ -4,6 +4,7 @@
 
 #include "ingest/coming_events.h"
 #include "ingest/config/configuration.h"
+#include "ingest/earlier_events.h"
 #include "ingest/engine.h"
 #include "ingest/evidence/event_keeper.h"
 #include "ingest/incidents/incident_watch.h"
@@ -86,9 +87,10 @@ struct Engine::State
     std::uint64_t revision = 0; // of what is at or before asOf
     std::optional<Made> madeFor;
     std::shared_ptr<const Metrics> made;
-    std::size_t checkpointBytes = 0;     // of the last one
-    std::vector<Incident> madeIncidents; // with the metrics
-    metrics::RevisedSeconds revised;     // in no state: the run after writes its rows itself
+    std::size_t checkpointBytes = 0;        // of the last one
+    std::vector<Incident> madeIncidents;    // with the metrics
+    metrics::RevisedSeconds revised;        // in no state: the run after writes its rows itself
+    std::unique_ptr<EarlierEvents> earlier; // while they are read
 };
 
 } // namespace ingest

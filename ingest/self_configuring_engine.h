@@ -57,6 +57,9 @@ public:
     [[nodiscard]] static std::variant<SelfConfiguringEngine, state::StateRefusal>
     restored(config::Configuration configuration, std::string_view checkpoint);
 
+    void keepEarlier(std::span<const wire::Frame> frames) { m_engine.keepEarlier(frames); }
+    void endEarlier() { m_engine.endEarlier(); }
+
     // In effect at the last snapshot; `suggested` is set where its signals were learnt.
     [[nodiscard]] std::shared_ptr<const config::Configuration> configuration() const;
     // True until the signals no longer change.

@@ -201,6 +201,7 @@ TriageFindings findingsOf(const TriageQuestion &question)
     TriageFindings findings;
     findings.subject = question.subject;
     const ingest::Snapshot &snapshot = *question.snapshot;
+    findings.reading = snapshot.readingEvents;
     if (!snapshot.kept || !snapshot.configuration || !snapshot.metrics)
         return findings;
     EventReader reader(snapshot.configuration->fields);

@@ -45,6 +45,7 @@ struct TriageFindings
     std::size_t matching = 0;      // of `shown` those still kept
     std::uint64_t figure = 0;      // the number the samples are behind; without a query
     std::int64_t minor = 0;        // where a sum was asked for: of those still kept
+    bool reading = false;          // earlier events are still being read from a recording
     JourneyLine line;
     std::vector<EventRow> tail; // the newest kMostTail that match, up to where it stands still
     TailHold tailHold;          // that of the question, counted on to the newest event

@@ -19,6 +19,8 @@ QString triageNoteTr(const char *text)
 
 QString samplesNote(const TriageFindings &findings, const std::optional<AskedFigure> &asked)
 {
+    if (findings.reading)
+        return triageNoteTr("%1 so far: reading earlier events").arg(wholeCount(findings.matching));
     if (!findings.query.terms.empty())
         return triageNoteTr("%1 matching, newest first").arg(wholeCount(findings.matching));
     if (asked && asked->amount && findings.minor != asked->amount->minor)

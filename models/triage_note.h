@@ -6,7 +6,8 @@
 
 namespace models {
 
-// "41 matching, newest first"; "1,082 of 1,204 kept, newest first".
+// "41 matching, newest first"; "1,082 of 1,204 kept, newest first"; "310 so far: reading earlier
+// events".
 [[nodiscard]] QString samplesNote(const TriageFindings &findings,
                                   const std::optional<AskedFigure> &asked);
 

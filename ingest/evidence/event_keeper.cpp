@@ -29,45 +29,74 @@ EventKeeper::EventKeeper(std::size_t budgetBytes)
 void EventKeeper::keep(const wire::Event &event, Timestamp time,
                        std::optional<std::uint64_t> journey, std::uint32_t category)
 {
-    ++m_offered;
+    put(category == kNoCategory ? m_others : m_failures, false, event,
+        {++m_offered, time, event.arrival.value_or(Timestamp::min()), journey.value_or(0), 0, 0, 0,
+         0, category});
+}
+
+void EventKeeper::keepEarlier(const wire::Event &event, Timestamp time,
+                              std::optional<std::uint64_t> journey, std::uint32_t category)
+{
+    put(category == kNoCategory ? m_others : m_failures, true, event,
+        {++m_earlier, time, event.arrival.value_or(Timestamp::min()), journey.value_or(0), 0, 0, 0,
+         0, category});
+}
+
+void EventKeeper::put(Ring &ring, bool earlier, const wire::Event &event, const KeptRecord &record)
+{
     // A quarter of a chunk, so that no chunk is left half empty by one large event.
     if (m_mostChunks == 0 || event.text.empty() || event.text.size() > m_pool->bytes() / 4)
         return;
-    KeptRecord record;
-    record.number = m_offered;
-    record.time = time;
-    record.arrival = event.arrival.value_or(Timestamp::min());
-    record.journey = journey.value_or(0);
-    record.category = category;
-    Ring &ring = category == kNoCategory ? m_others : m_failures;
-    if (!ring.empty() && ring.back()->append(record, event.type, event.source, event.text))
+    const std::size_t begin = earlier ? 0 : ring.earlier;
+    const std::size_t end = earlier ? ring.earlier : ring.chunks.size();
+    if (begin < end && ring.chunks[end - 1]->append(record, event.type, event.source, event.text))
         return;
-    open(ring).append(record, event.type, event.source, event.text);
+    if (!makeRoom(ring, earlier)) {
+        m_gone = std::max(m_gone, record.time);
+        return;
+    }
+    const auto place = earlier ? static_cast<std::ptrdiff_t>(ring.earlier)
+                               : static_cast<std::ptrdiff_t>(ring.chunks.size());
+    ring.earlier += earlier ? 1 : 0;
+    (*ring.chunks.insert(ring.chunks.begin() + place, std::make_shared<KeptChunk>(m_pool)))
+        ->append(record, event.type, event.source, event.text);
 }
 
-KeptChunk &EventKeeper::open(Ring &ring)
+// The others go first, down to a quarter: some of what went well is needed to compare with. False
+// where a chunk of `ring` would cost a later one of its own kind.
+bool EventKeeper::makeRoom(const Ring &ring, bool earlier)
 {
-    makeRoom();
-    return *ring.emplace_back(std::make_shared<KeptChunk>(m_pool));
+    if (m_failures.chunks.size() + m_others.chunks.size() < m_mostChunks)
+        return true;
+    Ring &from = m_others.chunks.size() > m_mostChunks / 4 ? m_others : m_failures;
+    if (earlier && &from == &ring && ring.earlier == 0)
+        return false;
+    m_gone = std::max(m_gone, from.chunks.front()->latest());
+    from.chunks.pop_front();
+    from.earlier -= from.earlier > 0 ? 1 : 0;
+    return true;
 }
 
-// The others go first, down to a quarter: some of what went well is needed to compare with.
-void EventKeeper::makeRoom()
+void EventKeeper::endEarlier()
 {
-    if (m_failures.size() + m_others.size() < m_mostChunks)
-        return;
-    Ring &ring = m_others.size() > m_mostChunks / 4 ? m_others : m_failures;
-    m_gone = std::max(m_gone, ring.front()->latest());
-    ring.pop_front();
+    // A copy of an event from before all of them is not known as one: then they are too many.
+    const std::uint64_t first = m_before - std::min(m_before, m_earlier);
+    for (Ring *ring : {&m_failures, &m_others}) {
+        for (std::size_t i = 0; i < ring->earlier; ++i)
+            ring->chunks[i]->raiseNumbers(first);
+        ring->earlier = 0;
+    }
+    m_before = first;
+    m_earlier = 0;
 }
 
 std::shared_ptr<const KeptEvents> EventKeeper::view() const
 {
     std::vector<KeptEvents::Part> parts;
-    parts.reserve(m_failures.size() + m_others.size());
+    parts.reserve(m_failures.chunks.size() + m_others.chunks.size());
     for (const Ring *ring : {&m_failures, &m_others})
-        for (const std::shared_ptr<KeptChunk> &chunk : *ring)
-            parts.push_back({chunk, chunk->size(), chunk->latest()});
+        for (std::size_t i = ring->earlier; i < ring->chunks.size(); ++i)
+            parts.push_back({ring->chunks[i], ring->chunks[i]->size(), ring->chunks[i]->latest()});
     return std::make_shared<const KeptEvents>(std::move(parts), m_offered, m_gone);
 }
 

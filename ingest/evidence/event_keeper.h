@@ -25,29 +25,44 @@ public:
     void keep(const wire::Event &event, Timestamp time, std::optional<std::uint64_t> journey,
               std::uint32_t category);
 
+    // The same of an event from before the state this was restored from, in the order they came.
+    // In no view until endEarlier(); what came since goes before them where room is short.
+    void keepEarlier(const wire::Event &event, Timestamp time, std::optional<std::uint64_t> journey,
+                     std::uint32_t category);
+    // That were all of them, up to that state: they get the numbers they had.
+    void endEarlier();
+
     [[nodiscard]] std::shared_ptr<const KeptEvents> view() const;
 
     // How many there were, both ways; see StateWriter. The events themselves are left out: a
     // quarter of a gigabyte that a recording holds anyway. Who restores finds none until new ones
-    // arrive; their numbers go on, so that older ones can be put before them.
+    // arrive; their numbers go on, so that earlier ones can be put before them.
     template <class Archive>
     void archive(Archive &state)
     {
-        auto &[mostChunks, pool, failures, others, offered, gone] = *this;
+        auto &[mostChunks, pool, failures, others, offered, before, earlier, gone] = *this;
         state(offered);
+        if constexpr (Archive::kReading)
+            before = offered;
     }
 
 private:
-    using Ring = std::deque<std::shared_ptr<KeptChunk>>; // oldest first
+    struct Ring
+    {
+        std::deque<std::shared_ptr<KeptChunk>> chunks; // oldest first
+        std::size_t earlier = 0;                       // of them: in no view yet
+    };
 
-    KeptChunk &open(Ring &ring);
-    void makeRoom();
+    void put(Ring &ring, bool earlier, const wire::Event &event, const KeptRecord &record);
+    [[nodiscard]] bool makeRoom(const Ring &ring, bool earlier);
 
     std::size_t m_mostChunks;
     std::shared_ptr<BufferPool> m_pool;
     Ring m_failures;
     Ring m_others;
     std::uint64_t m_offered = 0;
+    std::uint64_t m_before = 0;          // of them: up to the state this was restored from
+    std::uint64_t m_earlier = 0;         // given to keepEarlier()
     Timestamp m_gone = Timestamp::min(); // the latest time of an event let go of
 };
 

@@ -72,6 +72,15 @@ bool KeptChunk::append(KeptRecord record, std::string_view type, std::string_vie
     return true;
 }
 
+void KeptChunk::raiseNumbers(std::uint64_t by)
+{
+    for (std::size_t i = 0; i < m_size; ++i) {
+        KeptRecord raised = record(i);
+        raised.number += by;
+        std::memcpy(m_bytes.get() + placeOf(i), &raised, sizeof raised);
+    }
+}
+
 // The memory that the next event will be written to, which is in no cache. It will be about as
 // long.
 void KeptChunk::askForNext(std::size_t bytes) const

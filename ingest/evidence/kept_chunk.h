@@ -69,6 +69,8 @@ public:
     // The writer's. False where there is no room.
     bool append(KeptRecord record, std::string_view type, std::string_view source,
                 std::string_view text);
+    // The writer's, before any is handed over: all numbers are so much higher.
+    void raiseNumbers(std::uint64_t by);
     [[nodiscard]] std::size_t size() const { return m_size; }
     [[nodiscard]] Timestamp latest() const { return m_latest; } // of the records' times
 

@@ -33,7 +33,7 @@ CategoryTable::Category &CategoryTable::categoryOf(std::string_view name, std::u
     if (id == Interner::kOther) {
         // The one after the last: there is room for it only once all others are taken.
         id = static_cast<std::uint32_t>(m_cap);
-        name = "(other)";
+        name = kOtherCategory;
     }
     if (id == m_categories.size()) {
         Category &category = m_categories.emplace_back();

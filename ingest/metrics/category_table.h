@@ -13,6 +13,8 @@
 
 namespace ingest::metrics {
 
+inline constexpr std::string_view kOtherCategory = "(other)"; // all those beyond the cap
+
 // A category that comes after such a time without it is back.
 inline constexpr Nanoseconds kAwayFor = std::chrono::hours{1};
 

@@ -50,6 +50,11 @@ Recording::Recording(const SegmentFolder::CheckpointPlace &checkpoint)
     std::ranges::reverse(m_segments);
 }
 
+Recording::Recording(std::vector<fs::path> segments) : m_segments(std::move(segments))
+{
+    std::ranges::reverse(m_segments);
+}
+
 std::optional<Entry> Recording::next()
 {
     for (;;) {

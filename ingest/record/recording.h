@@ -24,6 +24,8 @@ public:
     explicit Recording(const std::filesystem::path &path);
     // What follows a checkpoint: the segments of a folder from its own on.
     explicit Recording(const SegmentFolder::CheckpointPlace &checkpoint);
+    // These segments, oldest first.
+    explicit Recording(std::vector<std::filesystem::path> segments);
 
     // Empty at the end; valid until the next call.
     std::optional<Entry> next();

@@ -29,7 +29,8 @@ std::unique_ptr<EntrySource> FreshBeginnings::entries()
 
 Beginning FreshBeginnings::nearest(Timestamp)
 {
-    Beginning fresh{SelfConfiguringEngine(m_original.configuration), entries(), std::nullopt, {}};
+    Beginning fresh{
+        SelfConfiguringEngine(m_original.configuration), entries(), std::nullopt, {}, nullptr};
     for (const auto &[subject, by] : m_acknowledged)
         fresh.engine.acknowledge(subject, by);
     return fresh;

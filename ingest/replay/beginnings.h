@@ -20,6 +20,8 @@ struct Beginning
     std::unique_ptr<EntrySource> rest;
     std::optional<Timestamp> at; // the engine's state is the one of then; empty: it is fresh
     std::string note;            // what a person should know of it
+    // What came before that state, as far as the lists of events need it; null: nothing.
+    std::unique_ptr<EntrySource> before;
 };
 
 class Beginnings

@@ -44,13 +44,27 @@ std::optional<CheckpointedBeginnings::Place> CheckpointedBeginnings::placeFor(Ti
     std::error_code error;
     if (!std::filesystem::is_directory(m_original.path, error))
         return std::nullopt;
-    if (at.time_since_epoch() >= kEvidence) {
-        auto place = record::SegmentFolder(m_original.path).checkpointBefore(at - kEvidence);
-        if (place && leadsToTheSame(*place))
-            return place;
-    }
+    auto place = record::SegmentFolder(m_original.path).checkpointBefore(at);
+    if (place && leadsToTheSame(*place))
+        return place;
     auto first = firstPlace();
     return first && first->at <= at ? first : std::nullopt;
+}
+
+std::unique_ptr<EntrySource> CheckpointedBeginnings::evidenceFor(Timestamp at,
+                                                                 const Place &place) const
+{
+    const record::SegmentFolder folder(m_original.path);
+    const std::string recording = place.segment.filename().string().substr(0, kStartLength);
+    std::optional<Place> from;
+    if (at.time_since_epoch() >= kEvidence)
+        from = folder.checkpointBefore(at - kEvidence);
+    std::vector<std::filesystem::path> segments = folder.segments();
+    std::erase_if(segments, [&](const std::filesystem::path &each) {
+        return !each.filename().string().starts_with(recording) || each >= place.segment ||
+               (from && each < from->segment);
+    });
+    return segments.empty() ? nullptr : std::make_unique<RecordingSource>(std::move(segments));
 }
 
 std::optional<Beginning> CheckpointedBeginnings::beginningAt(const Place &place,
@@ -69,7 +83,7 @@ std::optional<Beginning> CheckpointedBeginnings::beginningAt(const Place &place,
             rest = std::make_unique<FollowedRecording>(m_original.path, place.segment);
         else
             rest = std::make_unique<RecordingSource>(place);
-        return Beginning{std::move(*restored), std::move(rest), place.at, {}};
+        return Beginning{std::move(*restored), std::move(rest), place.at, {}, nullptr};
     }
     note = place.file.filename().string() + ": " + std::get<state::StateRefusal>(engine).words;
     return std::nullopt;
@@ -89,8 +103,10 @@ Beginning CheckpointedBeginnings::nearest(Timestamp at)
     const auto place = placeFor(at);
     std::string refused;
     if (place)
-        if (auto beginning = beginningAt(*place, refused))
+        if (auto beginning = beginningAt(*place, refused)) {
+            beginning->before = evidenceFor(at, *place);
             return std::move(*beginning);
+        }
     Beginning fresh = m_fresh.nearest(at);
     if (!refused.empty())
         fresh.note = "Counted from the recording's beginning: " + refused;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Begins at the last state that a recording holds long enough before the instant asked for: what
-// follows is the same as from the very beginning. Owned by the thread that replays.
+// Begins at the last state that a recording holds before the instant asked for: what follows is the
+// same as from the very beginning. Owned by the thread that replays.
 #pragma once
 
 #include "ingest/record/segment_folder.h"
@@ -11,7 +11,7 @@ namespace ingest::replay {
 class CheckpointedBeginnings final : public Beginnings
 {
 public:
-    // A state holds no events: so much is replayed at least, for those behind the figures.
+    // A state holds no events: those behind the figures are read again from so long before.
     static constexpr std::chrono::minutes kEvidence{5};
 
     explicit CheckpointedBeginnings(Original original)
@@ -31,6 +31,8 @@ private:
     [[nodiscard]] std::optional<Place> firstPlace() const;
     [[nodiscard]] std::optional<Place> placeFor(Timestamp at) const;
     [[nodiscard]] std::optional<Beginning> beginningAt(const Place &place, std::string &note) const;
+    // What came between kEvidence before `at` and that state; null: nothing.
+    [[nodiscard]] std::unique_ptr<EntrySource> evidenceFor(Timestamp at, const Place &place) const;
 
     Original m_original;
     FreshBeginnings m_fresh;

@@ -16,6 +16,11 @@ public:
         : m_recording(checkpoint)
     {
     }
+    // These segments, oldest first.
+    explicit RecordingSource(std::vector<std::filesystem::path> segments)
+        : m_recording(std::move(segments))
+    {
+    }
 
     std::optional<DueEntry> next() override
     {

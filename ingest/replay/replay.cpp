@@ -91,6 +91,20 @@ void Replay::take(const DueEntry &due)
     ++m_entries;
 }
 
+bool Replay::readEarlier(std::size_t most)
+{
+    for (; !hasAllEvents() && most > 0; --most) {
+        const auto due = m_run->before->next();
+        if (!due) {
+            m_run->engine.endEarlier();
+            m_run->before.reset();
+        } else if (const auto *frame = std::get_if<wire::Frame>(&due->entry)) {
+            m_run->engine.keepEarlier(std::span(frame, 1));
+        }
+    }
+    return hasAllEvents();
+}
+
 Second Replay::reached() const
 {
     if (!m_run)

@@ -30,6 +30,12 @@ public:
     // is, back by beginning anew. What lies beyond the end stops there.
     bool workTowards(Second to, std::size_t most);
 
+    // A state holds no events. Reads up to `most` entries from before the one it began with, so
+    // that the lists of events have them; false: there is more to read, and they are not in a
+    // snapshot yet.
+    bool readEarlier(std::size_t most);
+    [[nodiscard]] bool hasAllEvents() const { return !m_run || !m_run->before; }
+
     // The instant it has got to, in whole seconds: there, once workTowards() was true.
     [[nodiscard]] Second reached() const;
     // Nothing follows what was used, so far.

@@ -59,6 +59,7 @@ struct ReplayLoop::Thread
     // Works on what is asked for until that changes; false: it is to stop.
     bool runOnce();
     void run();
+    void rest(std::unique_lock<std::mutex> &lock);
     void publish(Window shown);
     void settle(bool there);
     [[nodiscard]] Second within(Second to) const;
@@ -95,16 +96,23 @@ Second ReplayLoop::Thread::within(Second to) const
     return std::min(to, std::chrono::floor<Seconds>(now) - kUnwritten);
 }
 
+// Until something is asked for, or it is time for the next step.
+void ReplayLoop::Thread::rest(std::unique_lock<std::mutex> &lock)
+{
+    if (head.isPlaying())
+        wake.wait_for(lock, kStep, [this] { return changed; });
+    else
+        wake.wait(lock, [this] { return changed; });
+}
+
 bool ReplayLoop::Thread::runOnce()
 {
     Window wanted{};
     {
         std::unique_lock lock(mutex);
         const bool settled = !told.busy && !changed;
-        if (settled && !head.isPlaying())
-            wake.wait(lock, [this] { return changed; });
-        else if (settled)
-            wake.wait_for(lock, kStep, [this] { return changed; });
+        if (settled && !told.readingEvents)
+            rest(lock);
         if (stop)
             return false;
         if (changed || settled) {
@@ -115,9 +123,12 @@ bool ReplayLoop::Thread::runOnce()
         wanted = window;
     }
     const bool there = replay.workTowards(target, kEntriesAtOnce);
+    if (there && !replay.hasAllEvents() && replay.readEarlier(kEntriesAtOnce))
+        shown.reset(); // the same moment again, with all events
     if (there)
         publish(wanted);
     const std::lock_guard lock(mutex);
+    told.readingEvents = !replay.hasAllEvents();
     told.reached = replay.reached();
     told.atEnd = replay.isAtEnd();
     if (!changed)
@@ -154,6 +165,7 @@ void ReplayLoop::Thread::publish(Window wanted)
     if (shown && shown->asOf == replay.reached() && shown->window == kept)
         return;
     auto snapshot = std::make_shared<Snapshot>(*replay.snapshot(kept));
+    snapshot->readingEvents = !replay.hasAllEvents();
     for (std::string &problem : replay.problems())
         snapshot->warnings.push_back(std::move(problem));
     shown = snapshot;

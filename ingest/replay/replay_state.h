@@ -17,6 +17,7 @@ struct ReplayState
     Second at{};      // the instant asked for, or played to; within the recording once it is known
     Second reached{}; // how far it has been worked out; `at` where nothing is left to do
     bool busy = true; // it is being worked out: what is shown is an earlier request's
+    bool readingEvents = false; // lists of events lack earlier ones, which are being read
     bool playing = false;
     double speed = 1;                         // seconds of the recording a second
     bool atEnd = false;                       // nothing follows, so far

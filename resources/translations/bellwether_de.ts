@@ -2250,6 +2250,10 @@
    <translation>%1 von %2 aufbewahrt, neueste zuerst</translation>
   </message>
   <message>
+   <source>%1 so far: reading earlier events</source>
+   <translation>%1 bisher: frühere Ereignisse werden gelesen</translation>
+  </message>
+  <message>
    <source>%1, newest first</source>
    <translation>%1, neueste zuerst</translation>
   </message>

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A restored engine is the engine: whatever follows, every snapshot is the same to the last byte.
 #include "ingest/engine.h"
+#include "ingest/evidence/kept_events.h"
 #include "ingest/report/report.h"
 #include "ingest/snapshot.h"
 #include "ingest/state/state_writer.h"
+#include "ingest/wire/frame.h"
+#include "tests/ingest/support/paying_customers.h"
 #include "tests/ingest/support/random_stream.h"
 #include "tests/ingest/support/snapshot_text.h"
 #include "tests/support/sanitized.h"
@@ -13,6 +16,7 @@
 #include <array>
 #include <random>
 #include <span>
+#include <tuple>
 
 namespace {
 
@@ -183,5 +187,41 @@ INSTANTIATE_TEST_SUITE_P(Spans, EngineCheckpoint,
                                          test::StreamShape{600, 900, true},
                                          test::StreamShape{600, 3 * 3600, true},
                                          test::StreamShape{600, 30 * 3600, true}));
+
+TEST(EngineCheckpointTest, EarlierEventsAreKeptAndCountedNowhere)
+{
+    const auto configuration = std::make_shared<const config::Configuration>(test::everyKind());
+    const auto frameOf = [](const std::string &payload, double arrival) {
+        wire::Frame frame;
+        frame.payload = payload;
+        frame.endpoint = "tcp://127.0.0.1:5556";
+        frame.arrival = test::at(arrival);
+        return frame;
+    };
+    const std::string cart =
+        R"({"specversion":"1.0","id":"1","source":"/shop","type":"cart","session":"a"})";
+    const std::string failed = R"({"source":"/shop","type":"payment.failed","reason":"declined"})";
+    const std::string tooEarly = R"({"type":"cart","time":"2126-11-23T08:00:00Z"})";
+    const std::string heartbeat = R"({"type":"bellwether.heartbeat","source":"/shop"})";
+    const std::vector<wire::Frame> frames{frameOf(cart, 1),      frameOf(cart, 2), // a copy
+                                          frameOf(failed, 3),    frameOf(heartbeat, 3),
+                                          frameOf("no json", 4), frameOf(tooEarly, 5)};
+    Engine whole(configuration, 1);
+    whole.ingest(frames);
+    auto restored = std::get<Engine>(Engine::restored(configuration, whole.checkpoint()));
+    restored.keepEarlier(frames);
+    EXPECT_EQ(restored.snapshot(Window::all)->kept->size(), 0u);
+    restored.endEarlier();
+    expectSameSnapshots(whole, restored, std::array{Window::all, Window::oneMinute});
+    const auto keptBy = [](Engine &engine) {
+        std::vector<std::tuple<std::uint64_t, Timestamp, std::uint64_t, std::uint32_t>> kept;
+        engine.snapshot(Window::all)->kept->forEach([&](const auto &, const auto &record) {
+            kept.emplace_back(record.number, record.time, record.journey, record.category);
+        });
+        return kept;
+    };
+    EXPECT_EQ(keptBy(whole).size(), 3u);
+    EXPECT_EQ(keptBy(restored), keptBy(whole));
+}
 
 } // namespace

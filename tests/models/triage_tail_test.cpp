@@ -3,6 +3,7 @@
 #include "ingest/engine.h"
 #include "ingest/wire/frame.h"
 #include "models/triage_findings.h"
+#include "models/triage_note.h"
 
 #include <gtest/gtest.h>
 
@@ -87,5 +88,21 @@ INSTANTIATE_TEST_SUITE_P(Filters, TriageTail, testing::Values("", "country:DE"),
                          [](const auto &given) {
                              return std::string(*given.param == '\0' ? "none" : "country");
                          });
+
+TEST(TriageSamples, sayThatEarlierEventsAreStillBeingRead)
+{
+    Engine engine{std::make_shared<const config::Configuration>()};
+    engine.advanceTo(kTriageTailStart);
+    Snapshot snapshot = *engine.snapshot(Window::oneHour);
+    snapshot.readingEvents = true;
+    models::TriageQuestion question;
+    question.snapshot = std::make_shared<const Snapshot>(snapshot);
+    EXPECT_EQ(models::samplesNote(models::findingsOf(question), {}),
+              QStringLiteral("0 so far: reading earlier events"));
+    snapshot.readingEvents = false;
+    question.snapshot = std::make_shared<const Snapshot>(snapshot);
+    EXPECT_EQ(models::samplesNote(models::findingsOf(question), {}),
+              QStringLiteral("0, newest first"));
+}
 
 } // namespace

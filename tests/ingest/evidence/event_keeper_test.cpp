@@ -2,10 +2,14 @@
 #include "ingest/evidence/event_keeper.h"
 
 #include "ingest/evidence/event_reader.h"
+#include "ingest/state/state_reader.h"
+#include "ingest/state/state_writer.h"
 #include "tests/ingest/support/raw_event.h"
 #include "tests/ingest/support/raw_json.h"
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 namespace {
 
@@ -30,6 +34,14 @@ public:
         event.text = text;
         event.arrival = test::at(static_cast<double>(++n));
         keeper.keep(event, *event.arrival, n, category);
+    }
+
+    void keepEarlier(double time, std::uint32_t category = evidence::kNoCategory)
+    {
+        text = R"({"pad":")" + std::string(200, 'x') + "\"}";
+        wire::Event event;
+        event.text = text;
+        keeper.keepEarlier(event, test::at(time), std::nullopt, category);
     }
 
     [[nodiscard]] std::vector<std::uint64_t> numbers(bool failing) const
@@ -126,6 +138,71 @@ TEST(EventKeeper, leavesOutWhatWouldFillAChunkAlone)
     keeping.keep("page.viewed");
     EXPECT_EQ(keeping.keeper.view()->offered(), 2u);
     EXPECT_EQ(keeping.keeper.view()->size(), 1u);
+}
+
+// As if restored from a state after so many events.
+void restore(EventKeeper &keeper, std::uint64_t offered)
+{
+    state::StateWriter writer;
+    writer(offered);
+    state::StateReader reader(writer.bytes());
+    keeper.archive(reader);
+    ASSERT_TRUE(reader.ok());
+}
+
+TEST(EventKeeper, PutsEarlierEventsBeforeThoseSinceAStateOnceTheyAreAllThere)
+{
+    Keeping keeping(kBudget);
+    restore(keeping.keeper, 100);
+    keeping.keep("page.viewed");
+    for (int i = 0; i < 3; ++i)
+        keeping.keepEarlier(i);
+    keeping.keep("page.viewed");
+    keeping.keepEarlier(3);
+    const auto before = keeping.keeper.view();
+    EXPECT_EQ(keeping.numbers(false), (std::vector<std::uint64_t>{101, 102}));
+    keeping.keeper.endEarlier();
+    EXPECT_EQ(before->size(), 2u);
+    EXPECT_EQ(keeping.numbers(false), (std::vector<std::uint64_t>{97, 98, 99, 100, 101, 102}));
+    EXPECT_EQ(keeping.keeper.view()->offered(), 102u);
+}
+
+TEST(EventKeeper, EarlierEventsTakeTheRoomThatIsLeft)
+{
+    Keeping keeping(kBudget);
+    restore(keeping.keeper, 100'000);
+    for (int i = 0; i < 1'000; ++i)
+        keeping.keep("page.viewed");
+    for (int i = 0; i < 20'000; ++i)
+        keeping.keepEarlier(i, i % 20 == 0 ? 0 : evidence::kNoCategory);
+    keeping.keeper.endEarlier();
+    const auto others = keeping.numbers(false);
+    EXPECT_EQ(keeping.numbers(true).size(), 1'000u); // failing ones longest
+    EXPECT_EQ(std::ranges::count_if(others, [](auto number) { return number > 100'000; }), 1'000);
+    EXPECT_LT(others.size(), 4'000u);
+    EXPECT_TRUE(std::ranges::is_sorted(others));
+}
+
+TEST(EventKeeper, EarlierEventsGoFirst)
+{
+    Keeping keeping(kBudget);
+    restore(keeping.keeper, 100'000);
+    for (int i = 0; i < 20'000; ++i)
+        keeping.keep("page.viewed");
+    const auto full = keeping.numbers(false);
+    for (int i = 0; i < 1'000; ++i)
+        keeping.keepEarlier(i);
+    keeping.keeper.endEarlier();
+    EXPECT_EQ(keeping.numbers(false), full);
+
+    Keeping growing(kBudget);
+    restore(growing.keeper, 100'000);
+    for (int i = 0; i < 1'000; ++i)
+        growing.keepEarlier(i);
+    for (int i = 0; i < 20'000; ++i)
+        growing.keep("page.viewed");
+    growing.keeper.endEarlier();
+    EXPECT_EQ(growing.numbers(false), full);
 }
 
 TEST(EventKeeper, keepsNothingWithoutABudget)
