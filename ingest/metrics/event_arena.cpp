@@ -22,7 +22,7 @@ EventBlock EventArena::allocate(std::size_t events)
         return {place, sizeClass};
     }
     if (std::size_t{size.used} << sizeClass == size.slabs.size() * kSlabEvents)
-        size.slabs.push_back(std::make_unique_for_overwrite<JourneyEvent[]>(kSlabEvents));
+        size.slabs.add();
     return {size.used++, sizeClass};
 }
 

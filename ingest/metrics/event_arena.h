@@ -4,9 +4,10 @@
 // not thread-safe.
 #pragma once
 
+#include "ingest/metrics/slab_list.h"
+
 #include <array>
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <vector>
 
@@ -60,21 +61,22 @@ public:
         if (block.sizeClass == 0)
             return nullptr;
         const std::size_t first = std::size_t{block.place} << block.sizeClass;
-        return m_sizes[block.sizeClass].slabs[first / kSlabEvents].get() + first % kSlabEvents;
+        return m_sizes[block.sizeClass].slabs[first / kSlabEvents] + first % kSlabEvents;
     }
 
     // Events there is room for in the blocks handed out.
     [[nodiscard]] std::size_t inUse() const { return m_inUse; }
 
 private:
+    static constexpr std::size_t kSlabEvents = 4096;
+
     struct Size
     {
-        std::vector<std::unique_ptr<JourneyEvent[]>> slabs;
+        SlabList<JourneyEvent, kSlabEvents> slabs;
         std::vector<std::uint32_t> free;
         std::uint32_t used = 0; // places ever handed out
     };
 
-    static constexpr std::size_t kSlabEvents = 4096;
     std::array<Size, kMostSizeClass + 1> m_sizes; // by the power of two
     std::size_t m_inUse = 0;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/metrics/journey_table.h"
 
+#include <bit>
 #include <cassert>
 
 namespace ingest::metrics {
@@ -30,17 +31,23 @@ std::uint32_t JourneyTable::find(std::uint64_t key) const
     return m_slots[slotOf(key)].journey;
 }
 
+void JourneyTable::makeRoom(std::size_t keys)
+{
+    if (keys * 4 > m_slots.size() * 3)
+        growTo(std::bit_ceil(keys * 4 / 3 + 1));
+}
+
 std::uint32_t JourneyTable::insert(std::uint64_t key)
 {
     if ((m_keys + 1) * 4 > m_slots.size() * 3)
-        grow();
+        growTo(m_slots.size() * 2);
     std::uint32_t journey = m_used;
     if (!m_free.empty()) {
         journey = m_free.back();
         m_free.pop_back();
     } else {
         if (m_used == m_slabs.size() * kSlabJourneys)
-            m_slabs.push_back(std::make_unique<Journey[]>(kSlabJourneys));
+            m_slabs.add();
         ++m_used;
     }
     Slot &slot = m_slots[slotOf(key)];
@@ -87,9 +94,9 @@ void JourneyTable::closeGap(std::size_t gap)
     }
 }
 
-void JourneyTable::grow()
+void JourneyTable::growTo(std::size_t slots)
 {
-    LargeVector<Slot> old(m_slots.size() * 2);
+    LargeVector<Slot> old(slots);
     old.swap(m_slots);
     const std::size_t mask = m_slots.size() - 1;
     for (const Slot &slot : old) {

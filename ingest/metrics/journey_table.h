@@ -7,9 +7,9 @@
 #include "ingest/metrics/event_arena.h"
 #include "ingest/metrics/large_pages.h"
 #include "ingest/metrics/seeded_hash.h"
+#include "ingest/metrics/slab_list.h"
 
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <vector>
 
@@ -72,6 +72,8 @@ public:
         return m_slabs[journey / kSlabJourneys][journey % kSlabJourneys];
     }
 
+    // So many keys will be inserted.
+    void makeRoom(std::size_t keys);
     std::uint32_t insert(std::uint64_t key);
     void erase(std::uint32_t journey);
     [[nodiscard]] std::size_t size() const { return m_size; }
@@ -92,12 +94,12 @@ private:
         return combineHashes(key, m_seed) & (m_slots.size() - 1);
     }
     [[nodiscard]] std::size_t slotOf(std::uint64_t key) const;
-    void grow();
+    void growTo(std::size_t slots);
     void closeGap(std::size_t gap);
 
     static constexpr std::size_t kSlabJourneys = 1024;
     LargeVector<Slot> m_slots; // a power of two, at most 3/4 full
-    std::vector<std::unique_ptr<Journey[]>> m_slabs;
+    SlabList<Journey, kSlabJourneys> m_slabs;
     std::vector<std::uint32_t> m_free;
     std::uint64_t m_seed;
     std::uint32_t m_used = 0; // places ever handed out

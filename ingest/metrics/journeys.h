@@ -77,7 +77,9 @@ public:
         auto &[limits, shapes, matches, table, arena, order, folded, freeFolded, foldedBytes,
                scratch] = *this; // journey by journey, and places are given anew
         if constexpr (Archive::kReading) {
-            for (std::size_t left = state.size(); left > 0 && state.ok(); --left)
+            std::size_t left = state.size(kLeastBytes);
+            table.makeRoom(left);
+            for (; left > 0 && state.ok(); --left)
                 takeJourney(state);
         } else {
             state.size(table.size());
@@ -88,6 +90,8 @@ public:
     }
 
 private:
+    static constexpr std::size_t kLeastBytes = 13; // of a journey in a state
+
     // What the oldest events of a journey with many came to.
     struct Folded
     {

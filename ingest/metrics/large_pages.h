@@ -4,9 +4,12 @@
 #pragma once
 
 #include <sys/mman.h>
+#include <unistd.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <new>
+#include <string>
 #include <vector>
 
 namespace ingest::metrics {
@@ -54,5 +57,18 @@ private:
 
 template <class T>
 using LargeVector = std::vector<T, LargePages<T>>;
+
+// The same for the room of a text that will have many megabytes: in pages of 4 KiB they would cost
+// more than all that is written to them. Of less than 4 MiB nothing is asked.
+inline void askForLargePages(const std::string &room)
+{
+    if (room.capacity() < std::size_t{4} << 20)
+        return;
+    const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
+    const auto begin = reinterpret_cast<std::uintptr_t>(room.data());
+    const std::uintptr_t first = (begin + page - 1) / page * page;
+    const std::uintptr_t end = (begin + room.capacity()) / page * page;
+    ::madvise(reinterpret_cast<void *>(first), end - first, MADV_HUGEPAGE);
+}
 
 } // namespace ingest::metrics

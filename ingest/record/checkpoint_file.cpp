@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/record/checkpoint_file.h"
 
+#include "ingest/metrics/large_pages.h"
+
 #include <fcntl.h>
 #include <unistd.h>
 #include <zstd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -19,6 +22,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kCheckpointLevel = 1;
+constexpr std::size_t kStep = std::size_t{256} << 10; // unpacked at once
+constexpr std::uintmax_t kMostPacked = 64;            // bytes of a state in one of its file
 
 std::string wordsOf(const fs::path &file, const std::string &why)
 {
@@ -43,6 +48,21 @@ std::string writeWhole(const fs::path &file, std::string_view bytes)
         problem = std::strerror(errno);
     ::close(descriptor);
     return problem;
+}
+
+// As large as a file that begins so says it will be, where that can be; else 0.
+std::size_t roomFor(const fs::path &file, const ZSTD_inBuffer &begin)
+{
+    const unsigned long long told = ZSTD_getFrameContentSize(begin.src, begin.size);
+    std::error_code error;
+    const std::uintmax_t packed = fs::file_size(file, error);
+    return error || told / kMostPacked > packed ? 0 : static_cast<std::size_t>(told);
+}
+
+void makeRoom(std::string &state, std::size_t bytes)
+{
+    state.reserve(bytes + kStep);
+    metrics::askForLargePages(state);
 }
 
 } // namespace
@@ -78,22 +98,27 @@ std::variant<std::string, CheckpointProblem> readCheckpoint(const fs::path &file
     const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context{ZSTD_createDCtx(),
                                                                        &ZSTD_freeDCtx};
     std::vector<char> packed(ZSTD_DStreamInSize());
-    std::vector<char> plain(ZSTD_DStreamOutSize());
     std::string state;
+    std::size_t used = 0; // of it
     std::size_t left = 1;
     while (in) {
         in.read(packed.data(), static_cast<std::streamsize>(packed.size()));
         ZSTD_inBuffer from{packed.data(), static_cast<std::size_t>(in.gcount()), 0};
+        if (used == 0)
+            makeRoom(state, std::min(roomFor(file, from), mostBytes));
         while (from.pos < from.size) {
-            ZSTD_outBuffer to{plain.data(), plain.size(), 0};
+            if (state.size() < used + kStep)
+                state.resize(used + kStep);
+            ZSTD_outBuffer to{state.data(), state.size(), used};
             left = ZSTD_decompressStream(context.get(), &to, &from);
             if (ZSTD_isError(left) != 0)
                 return CheckpointProblem{wordsOf(file, ZSTD_getErrorName(left))};
-            if (state.size() + to.pos > mostBytes)
+            used = to.pos;
+            if (used > mostBytes)
                 return CheckpointProblem{wordsOf(file, "larger than any state")};
-            state.append(plain.data(), to.pos);
         }
     }
+    state.resize(used);
     if (left != 0)
         return CheckpointProblem{wordsOf(file, "cut short")};
     return state;

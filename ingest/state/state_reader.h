@@ -185,6 +185,17 @@ private:
 
     std::uint64_t takeVarint()
     {
+        if (!m_rest.empty() &&
+            static_cast<unsigned char>(m_rest.front()) < 0x80) { // most are small
+            const auto byte = static_cast<unsigned char>(m_rest.front());
+            m_rest.remove_prefix(1);
+            return byte;
+        }
+        return takeLongVarint();
+    }
+
+    std::uint64_t takeLongVarint()
+    {
         std::uint64_t value = 0;
         for (unsigned shift = 0, used = 0; used < m_rest.size() && shift < 64; shift += 7) {
             const auto byte = static_cast<unsigned char>(m_rest[used++]);

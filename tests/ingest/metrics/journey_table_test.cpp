@@ -7,6 +7,7 @@
 #include <map>
 #include <random>
 #include <set>
+#include <vector>
 
 namespace {
 
@@ -48,6 +49,22 @@ TEST(JourneyTable, HoldsWhatAMapHolds)
         ASSERT_EQ(journeysOf(table, key), expected[key]);
         ASSERT_EQ(journeysOf(table, other), expected[other]);
     }
+}
+
+TEST(JourneyTable, HoldsMoreThanFitsIntoTheFirstSlabs)
+{
+    std::mt19937_64 random(7);
+    JourneyTable grown(7);
+    JourneyTable roomy(7);
+    roomy.makeRoom(200'000);
+    std::vector<std::uint64_t> keys(200'000);
+    for (std::uint64_t &key : keys) {
+        key = random();
+        ASSERT_EQ(grown.insert(key), roomy.insert(key));
+    }
+    for (const std::uint64_t key : keys)
+        for (const JourneyTable *table : {&grown, &roomy})
+            ASSERT_EQ((*table)[table->find(key)].key, key);
 }
 
 TEST(EvictionOrder, GivesTheJourneyIdleLongestWhateverHappensBetween)
