@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ingest/transport/byte_stream.h"
+#include "ingest/transport/read_ahead.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -10,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace ingest::record {
 
@@ -20,8 +22,17 @@ public:
     static constexpr std::size_t kLongest = std::size_t{24} << 20;
 
     explicit LineStream(const std::filesystem::path &file)
-        : m_stream(transport::ByteStream::open(file))
+        : LineStream(transport::ByteStream::open(file))
     {
+    }
+    explicit LineStream(std::unique_ptr<transport::ByteStream> stream) : m_stream(std::move(stream))
+    {
+    }
+    // A thread of its own unpacks what comes next.
+    [[nodiscard]] static std::unique_ptr<LineStream> ahead(const std::filesystem::path &file)
+    {
+        return std::make_unique<LineStream>(
+            std::make_unique<transport::ReadAhead>(transport::ByteStream::open(file)));
     }
 
     // Without its line feed; valid until the next call. Empty at the end. Longer lines are passed

@@ -61,7 +61,8 @@ std::optional<Entry> Recording::next()
         if (!m_lines) {
             if (m_segments.empty())
                 return std::nullopt;
-            m_lines = std::make_unique<LineStream>(m_segments.back());
+            m_lines = m_ahead ? LineStream::ahead(m_segments.back())
+                              : std::make_unique<LineStream>(m_segments.back());
             m_segments.pop_back();
         }
         const auto line = m_lines->next();

@@ -27,6 +27,9 @@ public:
     // These segments, oldest first.
     explicit Recording(std::vector<std::filesystem::path> segments);
 
+    // Segments that are begun from now on are unpacked by another thread while they are used.
+    void readAhead() { m_ahead = true; }
+
     // Empty at the end; valid until the next call.
     std::optional<Entry> next();
 
@@ -38,6 +41,7 @@ private:
 
     std::vector<std::filesystem::path> m_segments; // yet to be read, the next one last
     std::unique_ptr<LineStream> m_lines;           // null between segments
+    bool m_ahead = false;
     EntryReader m_reader;
     std::vector<std::string> m_notes;
 };

@@ -4,6 +4,7 @@
 #include "ingest/record/segment_folder.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace ingest::replay {
 
@@ -40,7 +41,9 @@ bool FollowedRecording::openNext()
         return false;
     m_file = *next;
     m_taken = 0;
-    m_lines = std::make_unique<record::LineStream>(m_file);
+    const bool grows = std::next(next) == segments.end();
+    m_lines = grows ? std::make_unique<record::LineStream>(m_file) // what comes is waited for here
+                    : record::LineStream::ahead(m_file);
     return true;
 }
 

@@ -10,11 +10,15 @@ namespace ingest::replay {
 class RecordingSource final : public EntrySource
 {
 public:
-    explicit RecordingSource(const std::filesystem::path &path) : m_recording(path) {}
+    explicit RecordingSource(const std::filesystem::path &path) : m_recording(path)
+    {
+        m_recording.readAhead();
+    }
     // What follows a checkpoint.
     explicit RecordingSource(const record::SegmentFolder::CheckpointPlace &checkpoint)
         : m_recording(checkpoint)
     {
+        m_recording.readAhead();
     }
     // These segments, oldest first.
     explicit RecordingSource(std::vector<std::filesystem::path> segments)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/transport/event_file.h"
+#include "ingest/transport/read_ahead.h"
 
 #include <gtest/gtest.h>
 
@@ -10,6 +11,7 @@
 namespace {
 
 using ingest::transport::EventFile;
+using ingest::transport::ReadAhead;
 
 class EventFileTest : public testing::Test
 {
@@ -101,6 +103,54 @@ TEST_F(EventFileTest, SaysThatThereIsNoFile)
     EventFile file(m_folder / "absent");
     EXPECT_FALSE(file.next().has_value());
     EXPECT_NE(file.problem().find("No such file"), std::string::npos);
+}
+
+class ReadAheadTest : public EventFileTest
+{
+protected:
+    static std::unique_ptr<ReadAhead> open(const std::filesystem::path &file)
+    {
+        return std::make_unique<ReadAhead>(ingest::transport::ByteStream::open(file));
+    }
+    // Up to the end, in pieces of up to `most`.
+    static std::string restOf(ReadAhead &stream, std::size_t most)
+    {
+        std::string all;
+        std::string piece(most, '\0');
+        while (const std::size_t count = stream.read(piece.data(), most))
+            all.append(piece, 0, count);
+        return all;
+    }
+};
+
+TEST_F(ReadAheadTest, GivesTheSameBytesAndWhatWasAddedAtTheEnd)
+{
+    const std::string text = manyLines(200'000); // several blocks
+    const auto file = write("text", text);
+    for (const std::size_t most : {1'000u, 300'000u}) {
+        const auto stream = open(file);
+        EXPECT_EQ(restOf(*stream, most), text);
+        EXPECT_EQ(restOf(*stream, most), "");
+        std::ofstream(file, std::ios::app) << "more";
+        EXPECT_EQ(restOf(*stream, most), "more");
+        EXPECT_EQ(stream->problem(), "");
+        std::filesystem::resize_file(file, text.size());
+    }
+}
+
+TEST_F(ReadAheadTest, MayBeLeftInTheMiddle)
+{
+    const auto file = write("text", manyLines(200'000));
+    std::string begin(1'000, '\0');
+    for (int i = 0; i < 50; ++i)
+        EXPECT_GT(open(file)->read(begin.data(), 20), 0u);
+}
+
+TEST_F(ReadAheadTest, SaysWhatIsWrongOnceThatIsReached)
+{
+    const auto absent = open(m_folder / "absent");
+    EXPECT_EQ(restOf(*absent, 100), "");
+    EXPECT_NE(absent->problem().find("No such file"), std::string::npos);
 }
 
 } // namespace
