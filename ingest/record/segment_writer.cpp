@@ -8,7 +8,7 @@ namespace ingest::record {
 
 namespace {
 
-// Before the five minutes are over: fifty ticks of whoever has the state.
+// Before its time is over: fifty ticks of whoever has the state.
 constexpr Seconds kCheckpointAhead{5};
 
 } // namespace

@@ -23,7 +23,9 @@ public:
     static constexpr std::size_t kBlockBytes = std::size_t{4} << 20; // of text
     // A segment ends with either; an eighth of what is kept at most.
     static constexpr std::uint64_t kSegmentBytes = std::uint64_t{64} << 20;
-    static constexpr std::chrono::minutes kSegmentSpan{5};
+    // What is counted at most to show a moment of it: 0.9 million events at 5,000 a second. A state
+    // of then has 25 to 33 MB on the disk, the messages of the span 16.
+    static constexpr std::chrono::minutes kSegmentSpan{3};
 
     // `started`: from when on every frame will be put. The first endBlock() opens a segment.
     SegmentWriter(config::RecordConfiguration configuration, Timestamp started,

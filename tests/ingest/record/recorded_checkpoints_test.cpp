@@ -90,7 +90,7 @@ TEST_F(RecordedCheckpointsTest, LeadToWhatWasLive)
             begun = now;
             return std::optional(live.checkpoint());
         };
-        for (int s = 1; s <= 40 * 60; ++s) {
+        for (int s = 1; s <= 24 * 60; ++s) {
             now += Seconds{1};
             live.advanceTo(now);
             second(now, [&](const wire::Frame &frame) {

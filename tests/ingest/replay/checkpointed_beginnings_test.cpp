@@ -27,11 +27,11 @@ using replay::CheckpointedBeginnings;
 using replay::Replay;
 using test::RecordedCustomers;
 
-// Half an hour, with a state at the beginning of every segment but the first.
+// Twenty minutes, with a state at the beginning of every segment but the first.
 class CheckpointedBeginningsTest : public testing::Test
 {
 protected:
-    static constexpr int kRecorded = 30 * 60;
+    static constexpr int kRecorded = 20 * 60;
     static constexpr int kEvidenceSeconds = Seconds(CheckpointedBeginnings::kEvidence).count();
 
     CheckpointedBeginningsTest()
@@ -144,7 +144,7 @@ TEST_F(CheckpointedBeginningsTest, EventsFromBeforeTheStateAreReadAgain)
 {
     Replay fresh(std::make_unique<replay::FreshBeginnings>(m_customers.original()));
     for (const bool growing : {false, true})
-        for (const int second : {900, 1000, 1490}) {
+        for (const int second : {600, 700, 1190}) {
             Replay replay = open(growing);
             reportAt(replay, second);
             reportAt(fresh, second);
@@ -159,7 +159,7 @@ TEST_F(CheckpointedBeginningsTest, EventsFromBeforeTheStateAreReadAgain)
             EXPECT_GT(events.size(), cameWithin(second - kEvidenceSeconds, second));
             EXPECT_EQ(reportAt(replay, second + 5), expectedAt(second + 5)); // counted nowhere
         }
-    expectLoopShowsThemLater(1000);
+    expectLoopShowsThemLater(700);
 }
 
 TEST_F(CheckpointedBeginningsTest, ShowTheSameWithLessToReplay)
@@ -167,11 +167,11 @@ TEST_F(CheckpointedBeginningsTest, ShowTheSameWithLessToReplay)
     Replay fresh(std::make_unique<replay::FreshBeginnings>(m_customers.original()));
     for (const bool growing : {false, true}) {
         Replay replay = open(growing);
-        for (const int second : {1790, 1500, 1000, 300}) {
+        for (const int second : {1190, 1000, 700, 300}) {
             EXPECT_EQ(reportAt(replay, second), expectedAt(second)) << second << " " << growing;
             reportAt(fresh, second);
-            if (second >= 1000) {
-                EXPECT_LT(replay.entries(), 310 * fresh.entries() / second); // of one segment
+            if (second >= 700) {
+                EXPECT_LT(replay.entries(), 190 * fresh.entries() / second); // of one segment
             }
         }
         EXPECT_TRUE(replay.problems().empty());
@@ -183,7 +183,7 @@ TEST_F(CheckpointedBeginningsTest, AStateThatCannotBeUsedIsSaidAndNotNeeded)
     for (const auto &place : record::SegmentFolder(m_customers.folder()).checkpoints())
         std::ofstream(place.file, std::ios::trunc) << "nonsense";
     Replay replay = open();
-    EXPECT_EQ(reportAt(replay, 1790), expectedAt(1790));
+    EXPECT_EQ(reportAt(replay, 1190), expectedAt(1190));
     ASSERT_EQ(replay.problems().size(), 1u);
     EXPECT_NE(replay.problems().front().find("beginning"), std::string::npos);
 }
@@ -204,7 +204,7 @@ TEST_F(CheckpointedBeginningsTest, OfAFolderWithAnEarlierRecordingNoneIsUsed)
     }
     Replay replay = open();
     Replay fresh(std::make_unique<replay::FreshBeginnings>(m_customers.original()));
-    EXPECT_EQ(reportAt(replay, 1790), reportAt(fresh, 1790));
+    EXPECT_EQ(reportAt(replay, 1190), reportAt(fresh, 1190));
     EXPECT_EQ(replay.entries(), fresh.entries());
 }
 
