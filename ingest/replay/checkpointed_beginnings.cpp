@@ -14,6 +14,29 @@ namespace {
 constexpr std::size_t kStartLength = 23;
 constexpr std::string_view kFirstPart = "-000001.";
 
+// What was due after an instant, of segments that begin before it.
+class Since final : public EntrySource
+{
+public:
+    Since(Timestamp from, std::vector<std::filesystem::path> segments)
+        : m_from(from), m_all(std::move(segments))
+    {
+    }
+
+    std::optional<DueEntry> next() override
+    {
+        auto due = m_all.next();
+        while (due && due->at && *due->at <= m_from)
+            due = m_all.next();
+        return due;
+    }
+    [[nodiscard]] std::vector<std::string> problems() const override { return m_all.problems(); }
+
+private:
+    Timestamp m_from;
+    RecordingSource m_all;
+};
+
 } // namespace
 
 // The state counts what was recorded since its recording's start: of a folder that holds more
@@ -64,7 +87,9 @@ std::unique_ptr<EntrySource> CheckpointedBeginnings::evidenceFor(Timestamp at,
         return !each.filename().string().starts_with(recording) || each >= place.segment ||
                (from && each < from->segment);
     });
-    return segments.empty() ? nullptr : std::make_unique<RecordingSource>(std::move(segments));
+    if (segments.empty())
+        return nullptr;
+    return std::make_unique<Since>(at - kEvidence, std::move(segments));
 }
 
 std::optional<Beginning> CheckpointedBeginnings::beginningAt(const Place &place,
