@@ -38,6 +38,14 @@ struct Refused
     std::string words;
 };
 
+// Whether its signals were suggested by the traffic of other sources than these: for another shop
+// they are suggested anew.
+bool isOfAnotherShop(const std::string &state, const config::Configuration &configuration)
+{
+    const auto learnt = configuration.signals.empty() ? Engine::suggestionIn(state) : std::nullopt;
+    return learnt && learnt->sources != configuration.sources;
+}
+
 // What the run before left beside this store.
 std::variant<std::monostate, EarlierRun, Refused>
 leftAt(const std::string &store, const config::Configuration &configuration, Timestamp now)
@@ -46,7 +54,7 @@ leftAt(const std::string &store, const config::Configuration &configuration, Tim
     if (const auto *problem = std::get_if<store::KeptStateProblem>(&read))
         return Refused{problem->words};
     auto &kept = std::get<std::optional<store::KeptState>>(read);
-    if (!kept)
+    if (!kept || isOfAnotherShop(kept->state, configuration))
         return std::monostate{};
     const std::string file = store::keptStateFile(store) + ": ";
     auto restored = SelfConfiguringEngine::restored(configuration, kept->state);
@@ -98,8 +106,7 @@ HistoryFeed::resumed(const config::Configuration &configuration, Timestamp now)
 
 void HistoryFeed::keep(const SelfConfiguringEngine &engine)
 {
-    // Suggested signals are suggested anew: the next run may listen to another shop.
-    if (!keeps() || engine.configuration()->suggested)
+    if (!keeps())
         return;
     if (auto state = engine.checkpoint())
         m_writer->keep({m_part, std::move(*state)});

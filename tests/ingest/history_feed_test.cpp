@@ -186,6 +186,33 @@ TEST_F(HistoryFeedTest, EndsWithAllOfTheLastHour)
     EXPECT_EQ(rows("views"), (std::map<int, std::uint64_t>{{1, 1}, {3, 1}}));
 }
 
+TEST_F(HistoryFeedTest, GoesOnWithSuggestedSignalsWhereTheSourcesAreTheSame)
+{
+    config::Configuration nothing;
+    nothing.sources.emplace_back().connect = {"tcp://shop.example:5556"};
+    m_engine = SelfConfiguringEngine(nothing);
+    m_engine.advanceTo(at(0));
+    for (int second = 1; m_engine.learning(); ++second) {
+        ASSERT_LT(second, 120);
+        m_engine.advanceTo(at(second));
+        view(second);
+    }
+    m_feed->keep(m_engine);
+    m_feed.reset();
+
+    config::Configuration other = nothing;
+    other.sources.front().connect = {"tcp://another.example:5556"};
+    HistoryFeed feed(m_path, keep());
+    EXPECT_FALSE(feed.resumed(other, m_engine.now()));
+    EXPECT_EQ(feed.refusal(), "");
+    auto resumed = feed.resumed(nothing, m_engine.now());
+    ASSERT_TRUE(resumed) << feed.refusal();
+    EXPECT_TRUE(resumed->configuration()->suggested);
+    EXPECT_EQ(*resumed->configuration(), *m_engine.configuration());
+    EXPECT_EQ(resumed->snapshot(Window::all)->ledger.accepted,
+              m_engine.snapshot(Window::all)->ledger.accepted);
+}
+
 TEST_F(HistoryFeedTest, NotesWhoLooksAfterWhatAndWhoNoLonger)
 {
     const auto lookedAfterBy = [this] {
