@@ -7,6 +7,7 @@
 #include "models/incident_name.h"
 #include "models/incident_rank.h"
 #include "models/time_axis.h"
+#include "models/trust.h"
 #include "models/window_text.h"
 
 #include <QCoreApplication>
@@ -195,8 +196,10 @@ std::optional<WallBand> incompleteBand(const ingest::Snapshot &snapshot)
         ofAll ? wallBandTr("Data incomplete: %1 of the events lost").arg(percentText(100 * share))
               : wallBandTr("Data incomplete: %1 of %2 lost")
                     .arg(percentText(100 * loss.share), QString::fromStdString(loss.source));
-    band.detail = wallBandTr("Last %1. Rates show what they would be either way.")
-                      .arg(windowText(ofAll ? snapshot.window : loss.window));
+    const QString span = windowText(ofAll ? snapshot.window : loss.window);
+    band.detail = unknownTail(snapshot) != nullptr
+                      ? wallBandTr("Last %1, at least: a source ended without goodbye.").arg(span)
+                      : wallBandTr("Last %1. Rates show what they would be either way.").arg(span);
     band.first = shortCount(double(ofAll ? snapshot.metrics->windowLedger.lost : loss.lost));
     band.firstNote = wallBandTr("events lost");
     band.sinceMs = toMs(snapshot.asOf);

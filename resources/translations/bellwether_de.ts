@@ -1433,6 +1433,10 @@
    <translation>Letzte %1. Raten zeigen, was so oder so wäre.</translation>
   </message>
   <message>
+   <source>Last %1, at least: a source ended without goodbye.</source>
+   <translation>Letzte %1, mindestens: eine Quelle endete ohne Abschied.</translation>
+  </message>
+  <message>
    <source>New failure: %1</source>
    <translation>Neuer Fehler: %1</translation>
   </message>

@@ -209,7 +209,10 @@ TEST(WallTest, WhatWasLostIsALowerBoundWhereASourceEndedWithoutGoodbye)
     EXPECT_TRUE(pictureOf(snapshot).factsText.contains(QStringLiteral("lost 1")));
     snapshot->sources.resize(1);
     snapshot->sources.front().tailUnknown = true;
-    EXPECT_TRUE(pictureOf(snapshot).factsText.contains(QStringLiteral("lost ≥ 1")));
+    const WallPicture picture = pictureOf(snapshot);
+    EXPECT_TRUE(picture.factsText.contains(QStringLiteral("lost ≥ 1")));
+    ASSERT_TRUE(picture.band);
+    EXPECT_TRUE(picture.band->detail.contains(QStringLiteral("without goodbye")));
 }
 
 TEST(WallTest, AnOpenIncidentFillsTheBand)
