@@ -197,9 +197,10 @@ std::optional<WallBand> incompleteBand(const ingest::Snapshot &snapshot)
               : wallBandTr("Data incomplete: %1 of %2 lost")
                     .arg(percentText(100 * loss.share), QString::fromStdString(loss.source));
     const QString span = windowText(ofAll ? snapshot.window : loss.window);
-    band.detail = unknownTail(snapshot) != nullptr
-                      ? wallBandTr("Last %1, at least: a source ended without goodbye.").arg(span)
-                      : wallBandTr("Last %1. Rates show what they would be either way.").arg(span);
+    band.detail = (unknownTail(snapshot) != nullptr
+                       ? wallBandTr("Last %1, at least: a source ended without goodbye.")
+                       : wallBandTr("Last %1. Rates show what they would be either way."))
+                      .arg(span);
     band.first = shortCount(double(ofAll ? snapshot.metrics->windowLedger.lost : loss.lost));
     band.firstNote = wallBandTr("events lost");
     band.sinceMs = toMs(snapshot.asOf);

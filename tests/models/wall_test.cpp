@@ -182,17 +182,21 @@ TEST(WallTest, NothingEverReceivedIsNoData)
     EXPECT_TRUE(picture.chart.line.empty());
 }
 
+// Of the events of the window.
+void setLoss(ingest::Snapshot &snapshot, std::uint64_t inWindows, std::uint64_t lost)
+{
+    auto metrics = std::make_shared<ingest::Metrics>(*snapshot.metrics);
+    metrics->windowLedger.inWindows = inWindows;
+    metrics->windowLedger.lost = lost;
+    snapshot.metrics = metrics;
+}
+
 TEST(WallTest, LostEventsAreSaidInTheBandFromOnePercentOn)
 {
     const auto snapshot = copyOf(Sample::healthy);
-    auto metrics = std::make_shared<ingest::Metrics>(*snapshot->metrics);
-    metrics->windowLedger.inWindows = 9'901;
-    metrics->windowLedger.lost = 99;
-    snapshot->metrics = metrics;
+    setLoss(*snapshot, 9'901, 99);
     EXPECT_FALSE(pictureOf(snapshot).band);
-    auto more = std::make_shared<ingest::Metrics>(*metrics);
-    more->windowLedger.lost = 101;
-    snapshot->metrics = more;
+    setLoss(*snapshot, 9'901, 101);
     const WallPicture picture = pictureOf(snapshot);
     ASSERT_TRUE(picture.band);
     EXPECT_EQ(picture.band->kind, models::WallBand::Kind::incomplete);
@@ -202,10 +206,7 @@ TEST(WallTest, LostEventsAreSaidInTheBandFromOnePercentOn)
 TEST(WallTest, WhatWasLostIsALowerBoundWhereASourceEndedWithoutGoodbye)
 {
     const auto snapshot = copyOf(Sample::healthy);
-    auto metrics = std::make_shared<ingest::Metrics>(*snapshot->metrics);
-    metrics->windowLedger.inWindows = 9'900;
-    metrics->windowLedger.lost = 100;
-    snapshot->metrics = metrics;
+    setLoss(*snapshot, 9'900, 100);
     EXPECT_TRUE(pictureOf(snapshot).factsText.contains(QStringLiteral("lost 1")));
     snapshot->sources.resize(1);
     snapshot->sources.front().tailUnknown = true;
