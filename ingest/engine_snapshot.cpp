@@ -125,6 +125,7 @@ std::shared_ptr<const Metrics> Engine::State::metrics(Window window, std::option
                       revision,
                       sources.lost(),
                       sources.lossKnown(),
+                      sources.unknownTails(),
                       trust.silentSources(sources, now)};
     if (made && madeFor == wanted)
         return made;
@@ -187,6 +188,11 @@ SignalSnapshot Engine::State::signal(std::size_t index, const metrics::View &vie
         snapshot.by = funnels.breakdowns(index, view);
     }
     trust.putSilence(index, sources, silent, snapshot);
+    trust.putTails(index, sources,
+                   view.window == Window::all
+                       ? startedAt
+                       : Timestamp(metrics::windowStart(view.window, view.asOf)),
+                   snapshot);
     return snapshot;
 }
 

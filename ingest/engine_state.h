@@ -81,6 +81,7 @@ struct Engine::State
         std::uint64_t revision = 0;
         std::uint64_t lost = 0;
         bool lossKnown = true;
+        std::uint64_t unknownTails = 0;
         std::vector<bool> silent; // by source
         bool operator==(const Made &) const = default;
     };

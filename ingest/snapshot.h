@@ -80,6 +80,9 @@ struct Snapshot
     // of earlier runs have ids of kPastIncidents and more, and no cost.
     std::vector<Incident> incidents;
     std::shared_ptr<const evidence::KeptEvents> kept; // the recent events behind the figures
+    // While nothing is heard: the last one before, which the figures of windows are of. Filled
+    // where snapshots are followed, not by the engine.
+    std::shared_ptr<const Snapshot> heard;
     bool readingEvents = false; // earlier ones of `kept` are still being read from a recording
     std::shared_ptr<const config::Configuration> configuration; // in effect
     std::vector<std::string> warnings; // to be shown as they are for as long as they last

@@ -8,6 +8,7 @@
 #include "ingest/time.h"
 #include "ingest/wire/event.h"
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -175,6 +176,11 @@ struct SignalSnapshot
     // Sources this signal needs that are silent now; not empty: its numbers cannot be trusted.
     std::vector<std::string> silentSources;
     std::optional<Timestamp> staleSince; // last trusted instant, where silentSources is not empty
+    // For how long in the window a source this signal needs was not heard between an epoch that
+    // ended without goodbye and the next; what was sent last before each is unknown. Of the source
+    // with the longest.
+    std::chrono::duration<double> unheard{0};
+    std::string brokenSource; // empty where there is none
 };
 
 // In order of urgency: fewer than an hour old; back after an hour's absence; much more often in the

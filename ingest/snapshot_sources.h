@@ -84,6 +84,14 @@ struct SourceMinute
     bool operator==(const SourceMinute &) const = default;
 };
 
+// Where an epoch ended without goodbye and another followed: the source was heard last, and again.
+struct UnknownTail
+{
+    Timestamp heard{};
+    Timestamp again{};
+    bool operator==(const UnknownTail &) const = default;
+};
+
 struct SourceSnapshot
 {
     std::string source;
@@ -97,6 +105,7 @@ struct SourceSnapshot
     std::uint64_t late = 0;
     bool tailUnknown = false;       // an epoch of it ended without goodbye
     std::uint64_t unknownTails = 0; // how many did
+    std::vector<UnknownTail> tails; // of the last 256 epochs, oldest first
     bool sequenceReused = false;    // two different events under one sequence: loss unknown
     std::uint64_t restarts = 0;
     double eventsPerSecond = 0; // over the last 10 s of arrival

@@ -50,8 +50,9 @@ bool isOfRatio(const ingest::config::Configuration &configuration, const AskedFi
            configuration.signals[*place].kind == ingest::config::SignalKind::ratio;
 }
 
-std::optional<AskedFigure> askedTile(const ingest::Snapshot &snapshot, const QString &key)
+std::optional<AskedFigure> askedTile(const ingest::Snapshot &shown, const QString &key)
 {
+    const ingest::Snapshot &snapshot = heardOf(shown);
     const std::vector<Tile> tiles = tilesOf(snapshot);
     const auto tile = std::ranges::find(tiles, key, &Tile::key);
     if (tile == tiles.end())
@@ -71,8 +72,9 @@ std::optional<AskedFigure> askedTile(const ingest::Snapshot &snapshot, const QSt
     return asked;
 }
 
-std::optional<AskedFigure> askedStep(const ingest::Snapshot &snapshot, std::size_t row)
+std::optional<AskedFigure> askedStep(const ingest::Snapshot &shown, std::size_t row)
 {
+    const ingest::Snapshot &snapshot = heardOf(shown);
     const std::string role = rolesOf(snapshot).conversion;
     const auto *funnel = valueNamed<ingest::FunnelSnapshot>(snapshot, role);
     if (funnel == nullptr || row >= funnel->steps.size())
@@ -85,8 +87,9 @@ std::optional<AskedFigure> askedStep(const ingest::Snapshot &snapshot, std::size
     return asked;
 }
 
-std::optional<AskedFigure> askedCategory(const ingest::Snapshot &snapshot, std::uint32_t ordinal)
+std::optional<AskedFigure> askedCategory(const ingest::Snapshot &shown, std::uint32_t ordinal)
 {
+    const ingest::Snapshot &snapshot = heardOf(shown);
     const auto &categories = snapshot.metrics->categories;
     const auto found = std::ranges::find(categories, ordinal, &ingest::CategorySnapshot::ordinal);
     if (found == categories.end())
@@ -98,9 +101,10 @@ std::optional<AskedFigure> askedCategory(const ingest::Snapshot &snapshot, std::
     return asked;
 }
 
-std::optional<AskedFigure> askedIncident(const ingest::Snapshot &snapshot,
+std::optional<AskedFigure> askedIncident(const ingest::Snapshot &shown,
                                          const ingest::Incident &incident)
 {
+    const ingest::Snapshot &snapshot = heardOf(shown);
     if (incident.kind == ingest::IncidentKind::category) {
         const auto &categories = snapshot.metrics->categories;
         const auto found =

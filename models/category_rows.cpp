@@ -4,6 +4,7 @@
 #include "models/axis_text.h"
 #include "models/category_key.h"
 #include "models/series_time.h"
+#include "models/snapshot_lookup.h"
 
 #include <QCoreApplication>
 
@@ -51,8 +52,9 @@ QString badgeOf(ingest::CategoryState state)
     return {};
 }
 
-std::vector<CategoryRow> categoryRows(const ingest::Snapshot &snapshot, std::size_t most)
+std::vector<CategoryRow> categoryRows(const ingest::Snapshot &shown, std::size_t most)
 {
+    const ingest::Snapshot &snapshot = heardOf(shown);
     std::vector<CategoryRow> rows;
     if (!snapshot.metrics)
         return rows;

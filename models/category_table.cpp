@@ -6,6 +6,7 @@
 #include "models/category_rows.h"
 #include "models/clock_text.h"
 #include "models/figure_table.h"
+#include "models/snapshot_lookup.h"
 #include "models/time_axis.h"
 
 #include <QDateTime>
@@ -73,10 +74,11 @@ int alignmentOf(int column)
 // By ordinal, so that a row keeps its place; the view sorts.
 void CategoryTable::show(const ingest::Snapshot &snapshot)
 {
-    m_minutes = snapshot.observed.count() / 60;
+    const ingest::Snapshot &heard = heardOf(snapshot);
+    m_minutes = heard.observed.count() / 60;
     m_asOf = snapshot.asOf;
     std::vector<CategorySnapshot> rows =
-        snapshot.metrics ? snapshot.metrics->categories : std::vector<CategorySnapshot>{};
+        heard.metrics ? heard.metrics->categories : std::vector<CategorySnapshot>{};
     std::ranges::sort(rows, {}, &CategorySnapshot::ordinal);
     for (int i = static_cast<int>(m_rows.size()) - 1; i >= 0; --i)
         if (!std::ranges::binary_search(rows, m_rows[static_cast<std::size_t>(i)].ordinal, {},

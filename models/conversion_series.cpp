@@ -95,8 +95,10 @@ std::optional<ConversionSeries> conversionSeries(const ingest::Snapshot &snapsho
     out.dataEndMs = dataEndMs(snapshot, signal);
     const TimeAxis axis = timeAxisOf(snapshot);
     const double asOfMs = toMs(snapshot.asOf);
+    // After the data ends no cohort has the time it lacked.
+    const double heardToMs = std::min(asOfMs, out.dataEndMs.value_or(asOfMs));
     out.maturingFromMs =
-        std::max(axis.observedFromMs, asOfMs - double(funnel->maturing.count()) * 1000);
+        std::max(axis.observedFromMs, heardToMs - double(funnel->maturing.count()) * 1000);
     appendPoints(*funnel, axis, asOfMs, out);
     return out;
 }

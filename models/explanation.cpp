@@ -107,6 +107,12 @@ QString completenessOf(const ingest::Snapshot &snapshot, const ingest::SignalSna
     if (signal != nullptr && !signal->silentSources.empty())
         return explanationTr("not to be trusted: %1 is silent, and this figure needs it")
             .arg(QString::fromStdString(signal->silentSources.front()));
+    if (hasGaps(snapshot, signal))
+        return explanationTr("incomplete: %1 ended without goodbye, %2× in the window, and was not "
+                             "heard for %3; what it sent last each time is unknown")
+            .arg(QString::fromStdString(signal->brokenSource))
+            .arg(tailsInWindow(snapshot, signal->brokenSource))
+            .arg(spanText(signal->unheard.count()));
     const ingest::LedgerSnapshot &ledger = snapshot.metrics->windowLedger;
     if (ledger.lost > 0 && ledger.lossKnown)
         return explanationTr("%1 events were lost on the way").arg(wholeCount(ledger.lost));
@@ -131,14 +137,17 @@ QString leftOutOf(const ingest::Snapshot &snapshot)
              wholeCount(ledger.tooLate), wholeCount(ledger.late));
 }
 
+// `role`: the signal's name; empty where it is of all events.
 void putCompleteness(Explanation &explanation, const ingest::Snapshot &snapshot,
-                     const ingest::SignalSnapshot *signal)
+                     const std::string &role)
 {
-    explanation.lines.push_back({explanationTr("Window"), windowOf(snapshot)});
-    if (signal != nullptr)
+    const ingest::Snapshot &heard = heardOf(snapshot);
+    explanation.lines.push_back({explanationTr("Window"), windowOf(heard)});
+    if (const ingest::SignalSnapshot *signal = signalNamed(heard, role))
         explanation.lines.push_back({explanationTr("Sample"), std::visit(Sample{}, signal->value)});
-    explanation.lines.push_back({explanationTr("Completeness"), completenessOf(snapshot, signal)});
-    explanation.lines.push_back({explanationTr("Left out"), leftOutOf(snapshot)});
+    explanation.lines.push_back(
+        {explanationTr("Completeness"), completenessOf(snapshot, signalNamed(snapshot, role))});
+    explanation.lines.push_back({explanationTr("Left out"), leftOutOf(heard)});
 }
 
 Explanation explainedTile(const ingest::Snapshot &snapshot, const Tile &tile)
@@ -154,11 +163,11 @@ Explanation explainedTile(const ingest::Snapshot &snapshot, const Tile &tile)
     if (configured == nullptr && !everyFailure)
         return out;
     out.lines.push_back({explanationTr("How it is worked out"), howItIsShown(tile.key)});
-    putCompleteness(out, snapshot, signalNamed(snapshot, role));
+    putCompleteness(out, snapshot, role);
     if (everyFailure)
         out.lines.push_back(
             {explanationTr("Sample"),
-             explanationTr("%1 events").arg(wholeCount(snapshot.metrics->failuresCount))});
+             explanationTr("%1 events").arg(wholeCount(heardOf(snapshot).metrics->failuresCount))});
     return out;
 }
 
@@ -241,11 +250,10 @@ Explanation explanationOf(const ingest::Snapshot &snapshot, const QString &key)
         return {};
     Explanation out{explanationTr(panel->title),
                     {{explanationTr("Definition"), explanationTr(panel->definition)}}};
-    const ingest::SignalSnapshot *signal = key == QStringLiteral("funnel")
-                                               ? signalNamed(snapshot, rolesOf(snapshot).conversion)
-                                               : nullptr;
     if (panel->ofWindow)
-        putCompleteness(out, snapshot, signal);
+        putCompleteness(out, snapshot,
+                        key == QStringLiteral("funnel") ? rolesOf(snapshot).conversion
+                                                        : std::string());
     else
         out.lines.push_back({explanationTr("Window"), windowText(ingest::Window::all)});
     return out;

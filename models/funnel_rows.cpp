@@ -55,8 +55,9 @@ int chanceArrow(const ingest::Snapshot &snapshot,
 
 } // namespace
 
-std::vector<FunnelRow> funnelRows(const ingest::Snapshot &snapshot)
+std::vector<FunnelRow> funnelRows(const ingest::Snapshot &shown)
 {
+    const ingest::Snapshot &snapshot = heardOf(shown);
     std::vector<FunnelRow> rows;
     const auto *funnel = valueNamed<ingest::FunnelSnapshot>(snapshot, rolesOf(snapshot).conversion);
     if (funnel == nullptr)
@@ -84,8 +85,9 @@ std::vector<FunnelRow> funnelRows(const ingest::Snapshot &snapshot)
     return rows;
 }
 
-std::vector<FunnelRow> comparedRows(const ingest::Snapshot &snapshot, Baseline baseline)
+std::vector<FunnelRow> comparedRows(const ingest::Snapshot &shown, Baseline baseline)
 {
+    const ingest::Snapshot &snapshot = heardOf(shown);
     std::vector<FunnelRow> rows = funnelRows(snapshot);
     const auto earlier = earlierFor(snapshot, baseline);
     for (std::size_t i = 1; i < rows.size(); ++i) {

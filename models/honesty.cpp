@@ -72,6 +72,14 @@ void judge(const ingest::Snapshot &snapshot, Honesty &honesty)
                                   spanText(secondsSince(snapshot, silent->lastSeen)));
         return;
     }
+    if (const ingest::SignalSnapshot *broken = mostBroken(snapshot)) {
+        honesty.status = Status::look;
+        honesty.headline = honestyTr("Data incomplete");
+        honesty.detail = honestyTr("%1 broke off %2×: what it sent last is unknown")
+                             .arg(QString::fromStdString(broken->brokenSource))
+                             .arg(tailsInWindow(snapshot, broken->brokenSource));
+        return;
+    }
     const ingest::LedgerSnapshot &ledger = snapshot.ledger;
     if (ledger.lost > 0) {
         honesty.status = Status::look;

@@ -3,6 +3,8 @@
 
 #include "models/time_axis.h"
 
+#include <algorithm>
+
 namespace models {
 
 namespace {
@@ -18,6 +20,19 @@ double usualPerStep(const ingest::Snapshot &snapshot)
         return 0;
     const double seconds = double(snapshot.metrics->lost.step.count());
     return double(snapshot.metrics->windowLedger.inWindows) / observed * seconds;
+}
+
+void addUnknownTails(const ingest::Snapshot &snapshot, std::vector<LostSpan> &spans)
+{
+    const TimeAxis axis = timeAxisOf(snapshot);
+    const auto known = static_cast<std::ptrdiff_t>(spans.size());
+    for (const ingest::SourceSnapshot &source : snapshot.sources)
+        for (const ingest::UnknownTail &tail : source.tails)
+            if (toMs(tail.again) > axis.fromMs)
+                spans.push_back(
+                    {std::max(axis.fromMs, toMs(tail.heard)), toMs(tail.again), 0, true, false});
+    std::sort(spans.begin() + known, spans.end(),
+              [](const LostSpan &a, const LostSpan &b) { return a.fromMs < b.fromMs; });
 }
 
 } // namespace
@@ -41,9 +56,10 @@ std::vector<LostSpan> lostSpans(const ingest::Snapshot &snapshot)
             spans.back().lost += series.points[i];
             spans.back().mostly = spans.back().mostly || mostly;
         } else {
-            spans.push_back({from, from + step, series.points[i], mostly});
+            spans.push_back({from, from + step, series.points[i], false, mostly});
         }
     }
+    addUnknownTails(snapshot, spans);
     return spans;
 }
 

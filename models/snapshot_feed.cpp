@@ -20,9 +20,10 @@ SnapshotFeed::SnapshotFeed(const ingest::SnapshotSlot &slot, QObject *parent)
 void SnapshotFeed::pull()
 {
     auto latest = m_slot->latest();
-    if (!latest || latest == m_latest)
+    if (!latest || latest == m_given)
         return;
-    m_latest = std::move(latest);
+    m_given = latest;
+    m_latest = m_heard.update(std::move(latest));
     m_sinceLast.start();
     if (m_paused)
         return;
@@ -33,7 +34,9 @@ void SnapshotFeed::pull()
 void SnapshotFeed::follow(const ingest::SnapshotSlot &slot)
 {
     m_slot = &slot;
+    m_given.reset();
     m_latest.reset();
+    m_heard.forget();
     m_sinceLast.start();
     setPaused(false);
     pull();

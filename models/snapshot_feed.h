@@ -5,6 +5,7 @@
 
 #include "ingest/snapshot.h"
 #include "ingest/snapshot_slot.h"
+#include "models/last_heard.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -45,6 +46,8 @@ private:
     QTimer m_timer;
     QElapsedTimer m_sinceLast;
     std::shared_ptr<const ingest::Snapshot> m_latest;
+    LastHeard m_heard;
+    std::shared_ptr<const ingest::Snapshot> m_given; // by the slot; m_latest adds what was heard
     std::shared_ptr<const ingest::Snapshot> m_shown;
     bool m_paused = false;
 };

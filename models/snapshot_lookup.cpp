@@ -48,4 +48,9 @@ ingest::config::ExperienceRoles rolesOf(const ingest::Snapshot &snapshot)
                                   : ingest::config::ExperienceRoles{};
 }
 
+const ingest::Snapshot &heardOf(const ingest::Snapshot &snapshot)
+{
+    return snapshot.heard ? *snapshot.heard : snapshot;
+}
+
 } // namespace models

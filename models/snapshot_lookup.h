@@ -31,6 +31,10 @@ template <class Value>
     return signal ? std::get_if<Value>(&signal->value) : nullptr;
 }
 
+// What the figures of whole windows are of: in a silence the last snapshot before it, where there
+// is one.
+[[nodiscard]] const ingest::Snapshot &heardOf(const ingest::Snapshot &snapshot);
+
 // The roles in effect; empty ones where no configuration is.
 [[nodiscard]] ingest::config::ExperienceRoles rolesOf(const ingest::Snapshot &snapshot);
 

@@ -184,7 +184,7 @@ std::vector<Tile> comparedTiles(const ingest::Snapshot &snapshot, Baseline basel
 {
     std::vector<Tile> tiles = tilesOf(snapshot);
     for (Tile &tile : tiles)
-        tile.delta = deltaOf(snapshot, tile, baseline);
+        tile.delta = deltaOf(heardOf(snapshot), tile, baseline);
     return tiles;
 }
 

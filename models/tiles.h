@@ -37,6 +37,7 @@ struct Tile
     QString note;       // interval, or what is missing; always names what it needs to be trusted
     bool few = false;   // drawn grey
     bool stale = false; // drawn hollow on a hatch
+    bool gaps = false;  // as usual as far as is known, but part of it never came
     std::optional<ingest::Interval> interval; // of a ratio, 0 to 1
     std::optional<double> ratio;
     std::optional<double> exact; // the figure with every digit, in `exactUnit`

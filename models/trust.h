@@ -5,7 +5,9 @@
 
 #include "ingest/snapshot.h"
 
+#include <cstddef>
 #include <optional>
+#include <string>
 
 namespace models {
 
@@ -13,6 +15,17 @@ namespace models {
 // Without a signal (null) the stream as a whole decides.
 [[nodiscard]] std::optional<double> dataEndMs(const ingest::Snapshot &snapshot,
                                               const ingest::SignalSnapshot *signal);
+
+// A source the signal needs was not heard for 1 % of the window or more around ends without
+// goodbye: what came is not all, and nobody can say how much is missing. False for null.
+[[nodiscard]] bool hasGaps(const ingest::Snapshot &snapshot, const ingest::SignalSnapshot *signal);
+
+// Of those the one with most of it; null where there is none.
+[[nodiscard]] const ingest::SignalSnapshot *mostBroken(const ingest::Snapshot &snapshot);
+
+// How often the source ended without goodbye within the window, of its last 256 epochs.
+[[nodiscard]] std::size_t tailsInWindow(const ingest::Snapshot &snapshot,
+                                        const std::string &source);
 
 // A source of which some epoch ended without goodbye: what it sent last may never have come. Null
 // where there is none.

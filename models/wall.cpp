@@ -125,7 +125,7 @@ void Wall::putFreshness(const ingest::Snapshot &snapshot, std::optional<double> 
 {
     const ingest::Freshness &fresh = snapshot.freshness;
     const double share = lostShare(snapshot);
-    const bool gaps = m_figures.anyStale() || incompleteBand(snapshot);
+    const bool gaps = m_figures.anyStale() || m_figures.anyGaps() || incompleteBand(snapshot);
     m_picture.freshness = m_picture.stale || !ageSeconds ? Status::unknown
                           : gaps                         ? Status::look
                                                          : Status::normal;

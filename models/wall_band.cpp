@@ -58,6 +58,25 @@ QString sourcesText(std::size_t count)
     return count == 1 ? wallBandTr("One source") : wallBandTr("%1 sources").arg(count);
 }
 
+// What is known to be lost is the least of it there.
+WallBand brokenBand(const ingest::Snapshot &snapshot, const ingest::SignalSnapshot &broken)
+{
+    WallBand band;
+    band.kind = WallBand::Kind::incomplete;
+    band.status = Status::look;
+    const std::size_t tails = tailsInWindow(snapshot, broken.brokenSource);
+    const QString source = QString::fromStdString(broken.brokenSource);
+    band.headline = tails == 1
+                        ? wallBandTr("Data incomplete: %1 broke off").arg(source)
+                        : wallBandTr("Data incomplete: %1 broke off %2×").arg(source).arg(tails);
+    band.detail = wallBandTr("Last %1. What it sent last each time is unknown.")
+                      .arg(windowText(snapshot.window));
+    band.first = QStringLiteral("≥ ") + shortCount(double(snapshot.metrics->windowLedger.lost));
+    band.firstNote = wallBandTr("events lost");
+    band.sinceMs = toMs(snapshot.asOf);
+    return band;
+}
+
 } // namespace
 
 double lostShare(const ingest::Snapshot &snapshot)
@@ -184,6 +203,8 @@ std::optional<WallBand> silentBand(const ingest::Snapshot &snapshot, double nowM
 
 std::optional<WallBand> incompleteBand(const ingest::Snapshot &snapshot)
 {
+    if (const ingest::SignalSnapshot *broken = mostBroken(snapshot))
+        return brokenBand(snapshot, *broken);
     const double share = lostShare(snapshot);
     const SourceLoss loss = worstLoss(snapshot);
     const bool ofAll = share >= kIncompleteShare;

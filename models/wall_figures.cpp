@@ -63,7 +63,8 @@ QString noteOf(const Tile &tile, const ingest::Snapshot &snapshot, const std::st
 {
     if (tile.stale) {
         const std::optional<double> end = dataEndMs(snapshot, signalNamed(snapshot, role));
-        return wallFiguresTr("as of %1").arg(clockText(end.value_or(toMs(snapshot.asOf))));
+        return (snapshot.heard ? wallFiguresTr("as of %1") : wallFiguresTr("none since %1"))
+            .arg(clockText(end.value_or(toMs(snapshot.asOf))));
     }
     if (tile.few)
         return tile.interval ? rangeText(*tile.interval) : tile.note;
@@ -93,14 +94,15 @@ WallFigure figureFrom(const Tile &tile, WallScene scene, const ingest::Snapshot 
     figure.label = tile.shortTitle;
     figure.value = tile.value;
     figure.unit = tile.unit;
-    figure.status = tile.status;
+    figure.status = tile.gaps ? Status::normal : tile.status;
     figure.word = tile.stale ? wallFiguresTr("Stale") : tile.word;
     figure.note = noteOf(tile, snapshot, role);
     figure.known = signalNamed(snapshot, role) != nullptr;
     figure.few = tile.few;
     figure.stale = tile.stale;
+    figure.gaps = tile.gaps;
     figure.judged = figure.known && !tile.few && !tile.stale && tile.status != Status::unknown;
-    figure.course = observedCourse(tile.course, snapshot);
+    figure.course = observedCourse(tile.course, heardOf(snapshot));
     return figure;
 }
 
@@ -121,6 +123,9 @@ const std::array<WallFigure, 4> &WallFigures::update(const ingest::Snapshot &sna
         const Status shown =
             held.status.update(figure.judged ? figure.status : Status::unknown, bucket);
         if (!figure.judged)
+            continue;
+        figure.gaps = figure.gaps && shown == Status::normal;
+        if (figure.gaps)
             continue;
         held.words.at(static_cast<std::size_t>(figure.status)) = figure.word;
         figure.status = shown;
@@ -158,6 +163,11 @@ const WallFigure *WallFigures::worst() const
 bool WallFigures::anyStale() const
 {
     return std::ranges::any_of(m_figures, &WallFigure::stale);
+}
+
+bool WallFigures::anyGaps() const
+{
+    return std::ranges::any_of(m_figures, &WallFigure::gaps);
 }
 
 bool WallFigures::enough() const

@@ -52,6 +52,8 @@ QString whyHealthy(const WallPicture &picture, std::int64_t heldSeconds)
                    ? wallSentenceTr("Customers get through. %1: too few events.").arg(early->label)
                    : wallSentenceTr("Customers get through. %1: too early to tell.")
                          .arg(early->label);
+    if (std::ranges::any_of(picture.figures, &WallFigure::gaps))
+        return wallSentenceTr("Customers get through, as far as what came can tell.");
     if (heldSeconds < kWorthSaying)
         return wallSentenceTr("Customers get through.");
     return wallSentenceTr("Customers get through. Nothing unusual for %1.")

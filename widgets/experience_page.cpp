@@ -90,11 +90,13 @@ void ExperiencePage::showFigures()
     const ingest::Snapshot &snapshot = *m_snapshot;
     const models::Baseline baseline = m_baseline.value_or(models::bestBaseline(snapshot));
     const bool known = !models::earlierFor(snapshot, baseline).empty();
-    const std::string role = models::rolesOf(snapshot).conversion;
+    const ingest::SignalSnapshot *conversion =
+        models::signalNamed(snapshot, models::rolesOf(snapshot).conversion);
     m_figures->show(models::comparedTiles(snapshot, baseline), textOf(snapshot.window));
     m_funnel->show(models::comparedRows(snapshot, baseline),
-                   models::dataEndMs(snapshot, models::signalNamed(snapshot, role)).has_value(),
-                   known ? models::baselineName(baseline, snapshot.asOf) : QString());
+                   models::dataEndMs(snapshot, conversion).has_value(),
+                   known ? models::baselineName(baseline, snapshot.asOf) : QString(),
+                   models::hasGaps(snapshot, conversion));
 }
 
 void ExperiencePage::cycleBaseline()

@@ -41,9 +41,11 @@ FunnelPanel::FunnelPanel(QWidget *parent) : ThemedWidget(parent)
     setAccessibleName(tr("Funnel"));
 }
 
-void FunnelPanel::show(std::vector<models::FunnelRow> rows, bool stale, const QString &then)
+void FunnelPanel::show(std::vector<models::FunnelRow> rows, bool stale, const QString &then,
+                       bool gaps)
 {
     m_then = then;
+    m_gaps = gaps;
     m_model.update(std::move(rows));
     m_stale = stale;
     QStringList sentences;
@@ -121,11 +123,15 @@ void FunnelPanel::paintEvent(QPaintEvent *)
     painter.setFont(theme().font(11));
     painter.setPen(theme().muted);
     const QRect note(beside, theme().scaled(12), width() - beside - kPadding, theme().scaled(18));
-    const QString what = m_then.isEmpty()
+    const QString what = m_gaps ? tr("incomplete: a source ended without goodbye")
+                         : m_then.isEmpty()
                              ? tr("share continuing from the step before; no history yet")
                              : tr("share continuing from the step before; tick = %1").arg(m_then);
+    if (m_gaps)
+        painter.setPen(theme().warn);
     painter.drawText(note, Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(what, Qt::ElideRight, note.width()));
+    painter.setPen(theme().muted);
     const QRect head(0, theme().scaled(34), width(), theme().scaled(16));
     cellText(painter, kPadding, at.journeysRight, head, tr("Step"), Qt::AlignLeft);
     cellText(painter, kPadding, at.journeysRight, head, tr("Journeys"), Qt::AlignRight);

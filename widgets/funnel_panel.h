@@ -16,7 +16,9 @@ public:
 
     // `stale`: a source it needs is silent. `then` names the baseline, empty where history has
     // none.
-    void show(std::vector<models::FunnelRow> rows, bool stale, const QString &then);
+    // `gaps`: part of it never came.
+    void show(std::vector<models::FunnelRow> rows, bool stale, const QString &then,
+              bool gaps = false);
 
     // As near to `wished` as every row can be seen, and none higher than it may get.
     [[nodiscard]] int heightWithin(int wished) const;
@@ -51,6 +53,7 @@ private:
     models::FunnelModel m_model;
     QString m_then; // the baseline's name; empty where there is no history
     bool m_stale = false;
+    bool m_gaps = false;
     int m_focused = 0; // row
 };
 

@@ -150,7 +150,7 @@ void KpiRow::paintTile(QPainter &painter, const QRect &box, const models::Tile &
 
     QRect foot(inner.left(), inner.bottom() - theme().scaled(16),
                inner.width() - theme().scaled(kMark) + 8, theme().scaled(18));
-    if (tile.delta && !tile.stale && !tile.few)
+    if (tile.delta && !tile.stale && !tile.few && (tile.delta->known || !tile.gaps))
         foot.setLeft(paintDelta(painter, foot, tile) + kCourseGap);
     painter.setFont(theme().font(12, tile.stale ? QFont::DemiBold : QFont::Normal));
     painter.setPen(tile.stale ? theme().text : theme().muted);

@@ -141,6 +141,7 @@ private:
     {
         models::ColumnSpan columns;
         bool mostly = false;
+        bool unknown = false;
         bool operator==(const LostColumns &) const = default;
     };
 

@@ -57,7 +57,7 @@ void Lane::noteLost(models::ColumnSpans &changed)
     for (const models::LostSpan &span : m_frame.lost) {
         const std::int64_t from = m_frame.columns.columnOf(span.fromMs);
         const auto to = static_cast<std::int64_t>(std::ceil(m_frame.columns.at(span.toMs)));
-        lost.push_back({{from, std::max(from + kNarrowestLost, to)}, span.mostly});
+        lost.push_back({{from, std::max(from + kNarrowestLost, to)}, span.mostly, span.unknown});
     }
     if (lost == m_lost)
         return;
@@ -131,6 +131,8 @@ void Lane::drawLost(QPainter &painter) const
         if (one.mostly)
             painter.fillRect(box, theme().panel);
         fillHatched(painter, box, theme().crit, ratio, kLostPitch);
+        if (one.unknown)
+            continue;
         painter.fillRect(QRectF(box.left(), box.top(), 1, box.height()), theme().crit);
         painter.fillRect(QRectF(box.right() - 1, box.top(), 1, box.height()), theme().crit);
     }

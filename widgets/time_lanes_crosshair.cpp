@@ -80,7 +80,9 @@ void TimeLanes::drawCrosshair()
     for (const models::LostSpan &span : frame().lost)
         if (*m_crosshairMs > span.fromMs && *m_crosshairMs <= span.toMs)
             picture.rows.push_back(
-                {tr("lost events"), models::shortCount(double(span.lost)), theme().crit, false});
+                {tr("lost events"),
+                 span.unknown ? tr("unknown") : models::shortCount(double(span.lost)), theme().crit,
+                 false});
     m_crosshair->show(picture);
     if (m_spanFromMs)
         sentence.prepend(tr("span of %1 s, Enter shows it closer; ")

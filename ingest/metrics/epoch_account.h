@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ingest/metrics/sequence_intervals.h"
+#include "ingest/snapshot_sources.h"
 
 #include <map>
 #include <string>
@@ -35,6 +36,13 @@ public:
     void clockStartsAt(Timestamp now) { m_announcedAt = now; }
     void sayGoodbye() { m_goodbye = true; }
     [[nodiscard]] bool saidGoodbye() const { return m_goodbye; }
+    // Another epoch of the source was first heard at `again`, the source last before it at `heard`.
+    void succeed(Timestamp heard, Timestamp again) { m_succession = {heard, again}; }
+    // Where it ended without goodbye: between these two, what it sent last was lost or not sent.
+    [[nodiscard]] std::optional<UnknownTail> unknownTail() const
+    {
+        return m_goodbye ? std::nullopt : m_succession;
+    }
     [[nodiscard]] bool sequenced() const { return !m_scopes.empty() || m_announced > 0; }
 
     // Calls visit(count, at) for everything missing. An epoch that started after the engine did
@@ -60,8 +68,8 @@ public:
     template <class Archive>
     void archive(Archive &state)
     {
-        auto &[name, scopes, started, announced, announcedAt, goodbye] = *this;
-        state(name, scopes, started, announced, announcedAt, goodbye);
+        auto &[name, scopes, started, announced, announcedAt, goodbye, succession] = *this;
+        state(name, scopes, started, announced, announcedAt, goodbye, succession);
     }
 
 private:
@@ -71,6 +79,7 @@ private:
     std::uint64_t m_announced = 0;
     Timestamp m_announcedAt{};
     bool m_goodbye = false;
+    std::optional<UnknownTail> m_succession;
 };
 
 } // namespace ingest::metrics

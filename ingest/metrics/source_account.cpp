@@ -8,17 +8,18 @@
 
 namespace ingest::metrics {
 
-EpochAccount &SourceAccount::epoch(std::string_view name, Timestamp engineStart)
+EpochAccount &SourceAccount::epoch(std::string_view name, Timestamp engineStart, Timestamp now)
 {
     if (m_current < m_epochs.size() && isSameText(m_epochs[m_current].name(), name))
         return m_epochs[m_current];
-    return anotherEpoch(name, engineStart);
+    return anotherEpoch(name, engineStart, now);
 }
 
 // Apart from the above, which needs the name in registers only: written to memory in halves and
 // read as a whole it would wait for all that was written before, a twenty-fifth of the time of an
 // event.
-EpochAccount &SourceAccount::anotherEpoch(std::string_view name, Timestamp engineStart)
+EpochAccount &SourceAccount::anotherEpoch(std::string_view name, Timestamp engineStart,
+                                          Timestamp now)
 {
     const auto found = std::ranges::find(m_epochs, name, &EpochAccount::name);
     if (found != m_epochs.end()) {
@@ -27,6 +28,8 @@ EpochAccount &SourceAccount::anotherEpoch(std::string_view name, Timestamp engin
     }
     if (m_epochs.size() >= kMaxEpochs)
         foldOldestEpoch(engineStart);
+    if (!m_epochs.empty())
+        m_epochs.back().succeed(awaitedSince(), now);
     ++m_epochsSeen;
     m_current = m_epochs.size();
     return m_epochs.emplace_back(name);
@@ -133,6 +136,22 @@ std::optional<std::uint64_t> SourceAccount::lost(Timestamp engineStart) const
     return lost;
 }
 
+std::uint64_t SourceAccount::unknownTails() const
+{
+    const auto kept = std::ranges::count_if(
+        m_epochs, [](const EpochAccount &epoch) { return epoch.unknownTail().has_value(); });
+    return m_foldedUnknownTails + static_cast<std::uint64_t>(kept);
+}
+
+Nanoseconds SourceAccount::unheardAroundTails(Timestamp from) const
+{
+    Nanoseconds unheard{0};
+    for (const EpochAccount &epoch : m_epochs)
+        if (const std::optional<UnknownTail> tail = epoch.unknownTail())
+            unheard += std::max(Nanoseconds{0}, tail->again - std::max(tail->heard, from));
+    return unheard;
+}
+
 void SourceAccount::putLags(Timestamp now, SourceSnapshot &row) const
 {
     std::vector<float> lags;
@@ -169,10 +188,11 @@ SourceSnapshot SourceAccount::row(Timestamp now, Timestamp engineStart,
     row.sequenceReused = m_reused;
     row.restarts = m_epochsSeen > 0 ? m_epochsSeen - 1 : 0;
     row.lastSeen = m_lastSeen;
-    row.unknownTails = m_foldedUnknownTails;
-    for (std::size_t i = 0; i + 1 < m_epochs.size(); ++i)
-        row.unknownTails += m_epochs[i].saidGoodbye() ? 0 : 1;
+    row.unknownTails = unknownTails();
     row.tailUnknown = row.unknownTails > 0;
+    for (const EpochAccount &epoch : m_epochs)
+        if (const std::optional<UnknownTail> tail = epoch.unknownTail())
+            row.tails.push_back(*tail);
     if (!m_epochs.empty())
         row.epoch = m_epochs.back().name();
     std::uint64_t recent = 0;

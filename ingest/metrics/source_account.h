@@ -21,7 +21,8 @@ public:
     explicit SourceAccount(std::string_view name) : m_name(name) {}
 
     // The epoch of that name; the last one asked for is found at once.
-    EpochAccount &epoch(std::string_view name, Timestamp engineStart);
+    // A new one is heard for the first time `now`, before anything else is told of it.
+    EpochAccount &epoch(std::string_view name, Timestamp engineStart, Timestamp now);
 
     // See EpochAccount.
     [[nodiscard]] std::size_t intervals() const;
@@ -51,6 +52,11 @@ public:
     [[nodiscard]] bool lossKnown() const;
     [[nodiscard]] SourceSnapshot row(Timestamp now, Timestamp engineStart,
                                      const config::Staleness &limits) const;
+
+    // Between which instants it was not heard, from `from` on, where an epoch ended without
+    // goodbye.
+    [[nodiscard]] Nanoseconds unheardAroundTails(Timestamp from) const;
+    [[nodiscard]] std::uint64_t unknownTails() const;
 
     // Calls visit(count, optional time) for everything missing, where loss is known.
     template <class Visit>
@@ -100,7 +106,7 @@ private:
         float milliseconds = 0;
     };
 
-    EpochAccount &anotherEpoch(std::string_view name, Timestamp engineStart);
+    EpochAccount &anotherEpoch(std::string_view name, Timestamp engineStart, Timestamp now);
     void foldOldestEpoch(Timestamp engineStart);
     void putLags(Timestamp now, SourceSnapshot &row) const;
     void putMinutes(Timestamp now, Timestamp engineStart, SourceSnapshot &row) const;

@@ -77,12 +77,12 @@ Receipt SourceLedger::observe(const wire::Event &event, const Identity &identity
     listenFrom(now);
     Receipt receipt;
     SourceAccount &account = accountOf(event.source, identity.source, now, receipt);
+    bool fresh = true;
+    EpochAccount &epoch =
+        account.epoch(boundedName(event.epoch, m_shortEpoch), m_start.value_or(Timestamp{}), now);
     account.received(now);
     if (event.filtered && !event.sequencePerType)
         account.markFiltered();
-    bool fresh = true;
-    EpochAccount &epoch =
-        account.epoch(boundedName(event.epoch, m_shortEpoch), m_start.value_or(Timestamp{}));
     // Under (other) many sources share one account: their numbers mean nothing together.
     if (event.sequence && receipt.source != Interner::kOther)
         fresh = insert(epoch, event.sequencePerType ? event.type : std::string_view(),
@@ -104,9 +104,9 @@ Receipt SourceLedger::announce(const wire::Event &event, Timestamp now)
     Receipt receipt;
     SourceAccount &account = accountOf(event.source, m_names.hashOf(event.source), now, receipt);
     const bool goodbye = event.kind == wire::EventKind::goodbye;
-    account.beat(now, goodbye);
     EpochAccount &epoch =
-        account.epoch(boundedName(event.epoch, m_shortEpoch), m_start.value_or(Timestamp{}));
+        account.epoch(boundedName(event.epoch, m_shortEpoch), m_start.value_or(Timestamp{}), now);
+    account.beat(now, goodbye);
     const bool unseen = event.started && m_away.hold(*event.started);
     epoch.announce(event.sequencePerType ? std::nullopt : event.sequence,
                    unseen ? std::nullopt : event.started, now);
@@ -120,15 +120,15 @@ void SourceLedger::observe(const wire::Rejection &rejection, Timestamp now)
     listenFrom(now);
     std::uint32_t id = 0;
     SourceAccount &account = accountOf(rejection.source, m_names.hashOf(rejection.source), id);
+    if (rejection.sequence && id != Interner::kOther)
+        insert(account.epoch(boundedName(rejection.epoch, m_shortEpoch),
+                             m_start.value_or(Timestamp{}), now),
+               rejection.sequencePerType ? rejection.type : std::string_view(), *rejection.sequence,
+               now);
     account.received(now);
     account.countMalformed(rejection, now);
     if (rejection.filtered && !rejection.sequencePerType)
         account.markFiltered();
-    if (rejection.sequence && id != Interner::kOther)
-        insert(account.epoch(boundedName(rejection.epoch, m_shortEpoch),
-                             m_start.value_or(Timestamp{})),
-               rejection.sequencePerType ? rejection.type : std::string_view(), *rejection.sequence,
-               now);
 }
 
 bool SourceLedger::insert(EpochAccount &epoch, std::string_view type, std::uint64_t sequence,
@@ -180,6 +180,14 @@ void SourceLedger::forEachGap(const std::function<void(std::uint64_t, Timestamp)
                                if (at)
                                    visit(count, *at);
                            });
+}
+
+std::uint64_t SourceLedger::unknownTails() const
+{
+    std::uint64_t count = 0;
+    for (const SourceAccount &account : m_accounts)
+        count += account.unknownTails();
+    return count;
 }
 
 SourceState SourceLedger::state(std::uint32_t source, Timestamp now) const

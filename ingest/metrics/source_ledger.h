@@ -88,6 +88,8 @@ public:
         return m_accounts[source];
     }
     [[nodiscard]] SourceState state(std::uint32_t source, Timestamp now) const;
+    // Epochs that ended without goodbye, of all sources.
+    [[nodiscard]] std::uint64_t unknownTails() const;
     [[nodiscard]] std::size_t intervals() const;
     // Events counted under (other), and times the memory for duplicates was cut short.
     [[nodiscard]] std::uint64_t overflow() const

@@ -107,4 +107,19 @@ void Trust::putSilence(std::size_t signal, const SourceLedger &ledger,
         snapshot.silentSources.resize(kMostNamed);
 }
 
+void Trust::putTails(std::size_t signal, const SourceLedger &ledger, Timestamp from,
+                     SignalSnapshot &snapshot) const
+{
+    for (std::uint32_t source = 0; source < m_feeds[signal].size(); ++source) {
+        if (!m_feeds[signal][source])
+            continue;
+        const std::chrono::duration<double> unheard =
+            ledger.account(source).unheardAroundTails(from);
+        if (unheard > snapshot.unheard) {
+            snapshot.unheard = unheard;
+            snapshot.brokenSource = ledger.account(source).name();
+        }
+    }
+}
+
 } // namespace ingest::metrics

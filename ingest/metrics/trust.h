@@ -33,6 +33,11 @@ public:
     void putSilence(std::size_t signal, const SourceLedger &ledger, const std::vector<bool> &silent,
                     SignalSnapshot &snapshot) const;
 
+    // Fills brokenSource and unheard: the source this signal needs that was not heard for longest
+    // around ends without goodbye, since `from`.
+    void putTails(std::size_t signal, const SourceLedger &ledger, Timestamp from,
+                  SignalSnapshot &snapshot) const;
+
     // All of it, both ways; see StateWriter.
     template <class Archive>
     void archive(Archive &state)

@@ -320,6 +320,10 @@
    <translation>jedes Ereignis, das einen Fehler meldet</translation>
   </message>
   <message>
+   <source>incomplete: %1 ended without goodbye, %2× in the window, and was not heard for %3; what it sent last each time is unknown</source>
+   <translation>unvollständig: %1 endete ohne Abschied, %2× im Fenster, und war %3 nicht zu hören; was sie jeweils zuletzt sendete, ist unbekannt</translation>
+  </message>
+  <message>
    <source>loss is unknown: not every source numbers its events</source>
    <translation>Verlust unbekannt: nicht jede Quelle nummeriert ihre Ereignisse</translation>
   </message>
@@ -360,6 +364,10 @@
   <message>
    <source>%1 ago</source>
    <translation>vor %1</translation>
+  </message>
+  <message>
+   <source>%1 broke off %2×: what it sent last is unknown</source>
+   <translation>%1 brach %2× ab: was sie zuletzt sendete, ist unbekannt</translation>
   </message>
   <message>
    <source>%1 ended without goodbye: what it sent last is unknown</source>
@@ -1149,6 +1157,10 @@
    <translation>Wenig Daten</translation>
   </message>
   <message>
+   <source>Gaps</source>
+   <translation>Lücken</translation>
+  </message>
+  <message>
    <source>Good</source>
    <translation>Gut</translation>
   </message>
@@ -1225,6 +1237,10 @@
    <translation>gut ≤ %1</translation>
   </message>
   <message>
+   <source>incomplete</source>
+   <translation>unvollständig</translation>
+  </message>
+  <message>
    <source>journeys</source>
    <translation>Journeys</translation>
   </message>
@@ -1235,6 +1251,10 @@
   <message>
    <source>none of %1 journeys yet</source>
    <translation>noch keine von %1 Journeys</translation>
+  </message>
+  <message>
+   <source>nothing since %1</source>
+   <translation>nichts seit %1</translation>
   </message>
   <message>
    <source>of %1</source>
@@ -1405,6 +1425,14 @@
    <translation>Bellwether selbst steht still</translation>
   </message>
   <message>
+   <source>Data incomplete: %1 broke off</source>
+   <translation>Daten unvollständig: %1 brach ab</translation>
+  </message>
+  <message>
+   <source>Data incomplete: %1 broke off %2×</source>
+   <translation>Daten unvollständig: %1 brach %2× ab</translation>
+  </message>
+  <message>
    <source>Data incomplete: %1 of %2 lost</source>
    <translation>Daten unvollständig: %1 von %2 verloren</translation>
   </message>
@@ -1429,12 +1457,16 @@
    <translation>Seine Annahme antwortet nicht. Bitte neu starten.</translation>
   </message>
   <message>
+   <source>Last %1, at least: a source ended without goodbye.</source>
+   <translation>Letzte %1, mindestens: eine Quelle endete ohne Abschied.</translation>
+  </message>
+  <message>
    <source>Last %1. Rates show what they would be either way.</source>
    <translation>Letzte %1. Raten zeigen, was so oder so wäre.</translation>
   </message>
   <message>
-   <source>Last %1, at least: a source ended without goodbye.</source>
-   <translation>Letzte %1, mindestens: eine Quelle endete ohne Abschied.</translation>
+   <source>Last %1. What it sent last each time is unknown.</source>
+   <translation>Letzte %1. Was sie jeweils zuletzt sendete, ist unbekannt.</translation>
   </message>
   <message>
    <source>New failure: %1</source>
@@ -1518,6 +1550,10 @@
    <source>as of %1</source>
    <translation>Stand %1</translation>
   </message>
+  <message>
+   <source>none since %1</source>
+   <translation>nichts seit %1</translation>
+  </message>
  </context>
  <context>
   <name>WallLine</name>
@@ -1559,6 +1595,10 @@
   <message>
    <source>%1: the figures below do not show it.</source>
    <translation>%1: Die Zahlen unten zeigen es nicht.</translation>
+  </message>
+  <message>
+   <source>Customers get through, as far as what came can tell.</source>
+   <translation>Kunden kommen durch, soweit das Eingetroffene es zeigt.</translation>
   </message>
   <message>
    <source>Customers get through.</source>
@@ -2786,6 +2826,10 @@ p90 %1</translation>
    <translation>Schritt</translation>
   </message>
   <message>
+   <source>incomplete: a source ended without goodbye</source>
+   <translation>unvollständig: eine Quelle endete ohne Abschied</translation>
+  </message>
+  <message>
    <source>share continuing from the step before; no history yet</source>
    <translation>Anteil, der weitergeht; noch keine Historie</translation>
   </message>
@@ -3191,6 +3235,10 @@ zuletzt um %3, %4:
   <message>
    <source>span of %1 s, Enter shows it closer; </source>
    <translation>Spanne von %1 s, Enter zeigt sie näher; </translation>
+  </message>
+  <message>
+   <source>unknown</source>
+   <translation>unbekannt</translation>
   </message>
  </context>
  <context>

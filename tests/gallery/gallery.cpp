@@ -8,6 +8,7 @@
 #include "app/desktop/window_frame.h"
 #include "ingest/config/configuration_file.h"
 #include "models/clock_text.h"
+#include "models/last_heard.h"
 #include "models/triage_search.h"
 #include "models/wall.h"
 #include "tests/gallery/staged_shop.h"
@@ -55,7 +56,7 @@ public:
 
     void second(gallery::StagedShop &shop, std::int64_t silentMs)
     {
-        m_snapshot = shop.snapshot(kWindow);
+        m_snapshot = m_heard.update(shop.snapshot(kWindow));
         const std::int64_t ms = shop.now().time_since_epoch() / 1ms;
         m_wallView.show(m_wall.update(
             m_snapshot, {++m_seconds * 1000, silentMs, QDateTime::fromMSecsSinceEpoch(ms)}));
@@ -98,6 +99,7 @@ private:
     }
 
     app::WindowFrame m_frame;
+    models::LastHeard m_heard;
     models::Wall m_wall;
     widgets::WallView m_wallView;
     std::shared_ptr<const ingest::Snapshot> m_snapshot;

@@ -281,4 +281,32 @@ TEST_F(EngineTest, whatComesWithoutATimeBeforeAnyTimeIsHeardWhenTimeBegins)
     EXPECT_EQ(snapshot->metrics->windowLedger.lost, 2u);
 }
 
+// A publisher that is killed: what it sent last is unknown, for as long as the window holds it and
+// to the signals it feeds alone.
+TEST_F(EngineTest, anEndWithoutGoodbyeIsSaidOfWhatTheSourceFeeds)
+{
+    m_configuration.signals = {signalOf("paid", SignalKind::rate, {{"paid", {}}}),
+                               signalOf("viewed", SignalKind::rate, {{"viewed", {}}})};
+    start();
+    const auto pay = [this](const char *epoch, double seconds) {
+        RawEvent paid = event("paid", seconds);
+        paid.source = "/shop/payments";
+        paid.epoch = epoch;
+        feed(paid);
+    };
+    feed(event("viewed", 1));
+    pay("1", 10);
+    EXPECT_EQ(shown(11, Window::oneMinute)->metrics->signals[0].brokenSource, "");
+    pay("2", 22);
+    feed(event("viewed", 23));
+    auto snapshot = shown(24, Window::oneMinute);
+    EXPECT_EQ(snapshot->metrics->signals[0].brokenSource, "/shop/payments");
+    EXPECT_DOUBLE_EQ(snapshot->metrics->signals[0].unheard.count(), 12);
+    EXPECT_EQ(snapshot->metrics->signals[1].brokenSource, "");
+    snapshot = shown(75, Window::oneMinute); // from 15 on
+    EXPECT_DOUBLE_EQ(snapshot->metrics->signals[0].unheard.count(), 7);
+    EXPECT_EQ(shown(82, Window::oneMinute)->metrics->signals[0].brokenSource, "");
+    EXPECT_DOUBLE_EQ(m_engine->snapshot(Window::all)->metrics->signals[0].unheard.count(), 12);
+}
+
 } // namespace

@@ -75,8 +75,10 @@ TEST_F(ConversionSeriesTest, NothingIsDrawnAfterTheLastTrustedInstant)
     m_shown.metrics->signals[0].staleSince = kAsOf - seconds(25);
     const auto lane = series();
     EXPECT_EQ(lane.dataEndMs, kAsOfMs - 25'000);
-    EXPECT_EQ(lane.matured.back().x(), kAsOfMs - 20'000);
-    EXPECT_TRUE(lane.maturingPoints.empty());
+    // Those who came in the last twenty seconds before it never had their time.
+    EXPECT_EQ(lane.maturingFromMs, kAsOfMs - 45'000);
+    EXPECT_EQ(lane.matured.back().x(), kAsOfMs - 50'000);
+    EXPECT_EQ(lane.maturingPoints.back().x(), kAsOfMs - 20'000);
 }
 
 TEST_F(ConversionSeriesTest, FewJourneysAreSaidToBeFew)

@@ -131,4 +131,16 @@ TEST_F(HonestyTest, AWarningIsShownAsItIs)
     EXPECT_EQ(honesty().detail, QStringLiteral("first"));
 }
 
+TEST_F(HonestyTest, WhatBreaksOffOftenLeavesTheDataIncomplete)
+{
+    auto metrics = std::make_shared<ingest::Metrics>(*shown().metrics);
+    metrics->signals.resize(1);
+    metrics->signals[0].brokenSource = "/shop/payments";
+    metrics->signals[0].unheard = shown().observed / 50;
+    shown().metrics = metrics;
+    EXPECT_EQ(headline(), "Data incomplete");
+    EXPECT_EQ(honesty().status, Status::look);
+    EXPECT_TRUE(honesty().detail.startsWith(QStringLiteral("/shop/payments broke off")));
+}
+
 } // namespace

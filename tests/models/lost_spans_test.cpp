@@ -60,4 +60,19 @@ TEST_F(LostSpansTest, HalfOfWhatWasSentMakesTheLineUntrustworthy)
     EXPECT_TRUE(spansOf({0, 60, 600, 60, 0, 0}).at(0).mostly);
 }
 
+TEST_F(LostSpansTest, AnEndWithoutGoodbyeIsASpanOfUnknownLoss)
+{
+    ingest::SourceSnapshot source;
+    source.tails = {
+        {small::kAsOf - std::chrono::seconds(90), small::kAsOf - std::chrono::seconds(80)},
+        {small::kAsOf - std::chrono::seconds(65), small::kAsOf - std::chrono::seconds(50)}};
+    m_shown.snapshot.sources = {source};
+    const auto spans = spansOf({0, 0, 0, 60, 0, 0});
+    ASSERT_EQ(spans.size(), 2u) << "what ended before the window is not in it";
+    EXPECT_FALSE(spans[0].unknown);
+    EXPECT_TRUE(spans[1].unknown);
+    EXPECT_EQ(spans[1].fromMs, kAsOfMs - 60'000);
+    EXPECT_EQ(spans[1].toMs, kAsOfMs - 50'000);
+}
+
 } // namespace

@@ -248,4 +248,37 @@ TEST(EmptyTilesTest, WithoutDataEveryTileSaysSo)
     EXPECT_EQ(models::tilesOf(ingest::Snapshot{}).size(), 6u);
 }
 
+TEST_F(TilesTest, WhatASourceThatBrokeOffFeedsIsNotCalledOk)
+{
+    for (const std::size_t signal : {0u, 1u}) {
+        m_shown.metrics->signals[signal].brokenSource = "/shop/payments";
+        m_shown.metrics->signals[signal].unheard = seconds(6);
+    }
+    EXPECT_EQ(word("conversion"), "Gaps");
+    EXPECT_EQ(tile("conversion").status, Status::look);
+    EXPECT_EQ(plain(tile("conversion").note), "incomplete");
+    EXPECT_FALSE(tile("conversion").interval) << "of what came alone it would promise too much";
+    EXPECT_TRUE(tile("conversion").gaps);
+    EXPECT_EQ(word("revenue"), "OK");
+    value<ingest::RatioSnapshot>(1) = ratio(700, 300);
+    EXPECT_EQ(word("success"), "Bad") << "what hurts is said first";
+    EXPECT_FALSE(tile("success").gaps);
+}
+
+TEST_F(TilesTest, InASilenceTheyStayWhatTheyWereBefore)
+{
+    const auto before = std::make_shared<ingest::Snapshot>(m_shown.snapshot);
+    auto thinned = std::make_shared<ingest::Metrics>(*m_shown.metrics);
+    thinned->failuresCount = 4;
+    m_shown.snapshot.metrics = thinned;
+    m_shown.snapshot.freshness.state = ingest::FreshnessState::stale;
+    m_shown.snapshot.freshness.lastEvent = kAsOf - seconds(30);
+    EXPECT_EQ(plain(tile("failures").text()), "4");
+    EXPECT_TRUE(tile("failures").note.startsWith(QStringLiteral("nothing since")));
+    m_shown.snapshot.heard = before;
+    EXPECT_EQ(plain(tile("failures").text()), "92");
+    EXPECT_TRUE(tile("failures").note.startsWith(QStringLiteral("as of")));
+    EXPECT_TRUE(tile("failures").stale);
+}
+
 } // namespace

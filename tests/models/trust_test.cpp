@@ -46,4 +46,42 @@ TEST_F(TrustTest, WithoutAKnownInstantOnlyNowIsInDoubt)
     EXPECT_EQ(ofSignal(), kAsOfMs);
 }
 
+struct GapsTest : testing::Test
+{
+    GapsTest()
+    {
+        m_shown.add("viewed", ingest::RateSnapshot{});
+        ingest::SignalSnapshot &paid = m_shown.add("paid", ingest::RateSnapshot{});
+        paid.brokenSource = "/shop/payments";
+        paid.unheard = seconds(6);
+        ingest::SourceSnapshot source;
+        source.source = "/shop/payments";
+        source.tails = {{kAsOf - seconds(70), kAsOf - seconds(65)}, // before the window
+                        {kAsOf - seconds(62), kAsOf - seconds(58)},
+                        {kAsOf - seconds(20), kAsOf - seconds(18)}};
+        m_shown.snapshot.sources = {source};
+    }
+    ingest::SignalSnapshot &paid() { return m_shown.metrics->signals[1]; }
+    small::SmallSnapshot m_shown;
+};
+
+TEST_F(GapsTest, FromOnePercentOfTheObservedTimeOn)
+{
+    EXPECT_TRUE(models::hasGaps(m_shown.snapshot, &paid()));
+    EXPECT_EQ(models::mostBroken(m_shown.snapshot), &paid());
+    paid().unheard = std::chrono::milliseconds(599);
+    EXPECT_FALSE(models::hasGaps(m_shown.snapshot, &paid()));
+    EXPECT_EQ(models::mostBroken(m_shown.snapshot), nullptr);
+    m_shown.snapshot.observed = seconds(59);
+    EXPECT_TRUE(models::hasGaps(m_shown.snapshot, &paid()));
+    EXPECT_FALSE(models::hasGaps(m_shown.snapshot, &m_shown.metrics->signals[0]));
+    EXPECT_FALSE(models::hasGaps(m_shown.snapshot, nullptr));
+}
+
+TEST_F(GapsTest, EndsAreCountedInTheWindow)
+{
+    EXPECT_EQ(models::tailsInWindow(m_shown.snapshot, "/shop/payments"), 2u);
+    EXPECT_EQ(models::tailsInWindow(m_shown.snapshot, "/shop/orders"), 0u);
+}
+
 } // namespace

@@ -247,4 +247,25 @@ TEST(WallTest, AnIncidentThatEndedIsNoneAnyMore)
     EXPECT_FALSE(pictureOf(snapshot).band);
 }
 
+TEST(WallTest, GapsAreSaidButDoNotMakeTheCustomersSuffer)
+{
+    const auto snapshot = copyOf(Sample::healthy);
+    auto metrics = std::make_shared<ingest::Metrics>(*snapshot->metrics);
+    for (ingest::SignalSnapshot &signal : metrics->signals) {
+        signal.brokenSource = "/shop/payments";
+        signal.unheard = snapshot->observed / 50;
+    }
+    snapshot->metrics = metrics;
+    const WallPicture picture = pictureOf(snapshot);
+    EXPECT_EQ(picture.word, WallWord::healthy);
+    EXPECT_TRUE(picture.sentence.contains(QStringLiteral("as far as")));
+    ASSERT_TRUE(picture.band);
+    EXPECT_EQ(picture.band->kind, models::WallBand::Kind::incomplete);
+    EXPECT_TRUE(picture.band->headline.contains(QStringLiteral("/shop/payments")));
+    EXPECT_TRUE(picture.band->first.startsWith(QStringLiteral("≥")));
+    EXPECT_EQ(picture.figures[0].mark(), models::Status::look);
+    EXPECT_EQ(picture.figures[0].status, models::Status::normal);
+    EXPECT_EQ(picture.freshness, models::Status::look);
+}
+
 } // namespace

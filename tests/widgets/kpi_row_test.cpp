@@ -58,7 +58,7 @@ TEST_F(KpiRowTest, StaleFiguresAreNotFilledWithTheColourOfTrust)
     EXPECT_GT(trusted, 500);
     EXPECT_LT(stale, trusted / 20);
     for (const models::Tile &tile : m_row.tiles())
-        EXPECT_TRUE(tile.note.contains(QStringLiteral("as of"))) << tile.key.toStdString();
+        EXPECT_TRUE(tile.note.contains(QStringLiteral("nothing since"))) << tile.key.toStdString();
 }
 
 TEST_F(KpiRowTest, ArrowsMoveTheFocusRingAndStopAtTheEnds)

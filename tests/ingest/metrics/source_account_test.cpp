@@ -45,8 +45,9 @@ TEST(SourceAccount, MinutesHoldWhatArrivedWasLateAndIsMissing)
             account.received(at);
             account.lagged(at, at - 40s, i == 0);
         }
-    account.epoch("1", kSourceAccountStart).insert("", 1, kSourceAccountStart + 10s);
-    account.epoch("1", kSourceAccountStart)
+    account.epoch("1", kSourceAccountStart, kSourceAccountStart)
+        .insert("", 1, kSourceAccountStart + 10s);
+    account.epoch("1", kSourceAccountStart, kSourceAccountStart)
         .insert("", 6, kSourceAccountStart + 70s); // four missing
     const auto minutes = rowOf(account, kSourceAccountStart + 130s).minutes;
     EXPECT_EQ(minutes[59], (SourceMinute{3, 1, 0}));

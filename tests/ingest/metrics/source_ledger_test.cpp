@@ -109,7 +109,27 @@ TEST(SourceLedger, AGoodbyeEndsAnEpochWithoutAnUnknownTail)
     EXPECT_EQ(books.row().state, SourceState::goodbye);
     books.event({.epoch = "2", .sequence = 1}, kSourceLedgerStart + 2s);
     EXPECT_FALSE(books.row().tailUnknown);
+    EXPECT_TRUE(books.row().tails.empty());
     EXPECT_EQ(books.row().state, SourceState::up);
+}
+
+TEST(SourceLedger, AnUnknownTailLiesBetweenTheLastAndTheNextThatWasHeard)
+{
+    Ledger books;
+    books.event({.sequence = 1}, kSourceLedgerStart);
+    books.beat(1, kSourceLedgerStart + 3s);
+    books.event({.epoch = "2", .sequence = 1}, kSourceLedgerStart + 8s);
+    books.event({.sequence = 2}, kSourceLedgerStart + 9s); // one of the old epoch, overtaken
+    const std::vector<UnknownTail> tails = books.row().tails;
+    EXPECT_EQ(tails,
+              (std::vector<UnknownTail>{{kSourceLedgerStart + 3s, kSourceLedgerStart + 8s}}));
+    const metrics::SourceAccount &account = books.ledger.account(0);
+    EXPECT_EQ(account.unheardAroundTails(kSourceLedgerStart), 5s);
+    EXPECT_EQ(account.unheardAroundTails(kSourceLedgerStart + 6s), 2s) << "since then";
+    EXPECT_EQ(account.unheardAroundTails(kSourceLedgerStart + 8s), 0s);
+    books.beat(2, kSourceLedgerStart + 10s, kSourceLedgerStart - 1h, true); // its late goodbye
+    EXPECT_TRUE(books.row().tails.empty());
+    EXPECT_EQ(account.unheardAroundTails(kSourceLedgerStart), 0s);
 }
 
 TEST(SourceLedger, TheSameSequenceTwiceIsADuplicateWhereIdAndTimeAgree)
