@@ -53,6 +53,14 @@ Seconds spanOf(Window window)
     return rowOf(window).span;
 }
 
+Window windowHolding(Seconds span)
+{
+    const auto *const found = std::ranges::find_if(kWindows, [span](Window window) {
+        return window != Window::all && spanOf(window) >= span;
+    });
+    return found == kWindows.end() ? Window::oneDay : *found;
+}
+
 Seconds chartStepOf(Window window)
 {
     return rowOf(window).chartStep;

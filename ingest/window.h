@@ -43,6 +43,9 @@ inline constexpr std::array<Window, 2> kLongWindows{Window::sevenDays, Window::t
 // Length of the window; zero for `all`.
 [[nodiscard]] Seconds spanOf(Window window);
 
+// The shortest rolling window that holds as much; a day where none does.
+[[nodiscard]] Window windowHolding(Seconds span);
+
 // Width of one chart point: 1 s, 5 s, 5 s, 10 s, 300 s, 1 h, 4 h; `all` charts like one hour.
 [[nodiscard]] Seconds chartStepOf(Window window);
 

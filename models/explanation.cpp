@@ -197,7 +197,8 @@ constexpr Panel kPanels[] = {
                        "Attributes that set the failing journeys apart from all that tried, and "
                        "from the time before. The factor is the share among the failing over the "
                        "share among all; at most one in twenty of those named is chance. Under 30 "
-                       "failures nothing is named."),
+                       "failures nothing is named. Unless a span was brushed it is of the time in "
+                       "which they stand out most."),
      true},
     {"journey", QT_TRANSLATE_NOOP("Explanation", "Journey"),
      QT_TRANSLATE_NOOP("Explanation",

@@ -17,7 +17,7 @@ QString incidentCardTr(const char *text)
     return QCoreApplication::translate("IncidentCard", text);
 }
 
-QString countedOf(const ingest::Incident &incident)
+QString countedOf(const ingest::Incident &incident, std::size_t gone)
 {
     switch (incident.kind) {
     case ingest::IncidentKind::ratio:
@@ -30,7 +30,8 @@ QString countedOf(const ingest::Incident &incident)
     case ingest::IncidentKind::source:
         break;
     }
-    return incidentCardTr("Nothing is heard of it. Figures that need it are hollow.");
+    return gone > 1 ? incidentCardTr("Nothing is heard of them. Figures that need them are hollow.")
+                    : incidentCardTr("Nothing is heard of it. Figures that need it are hollow.");
 }
 
 // Of some journey; until then none of them has had the time that completing takes.
@@ -43,9 +44,14 @@ QString outcomeOf(const ingest::Cost &cost)
 {
     if (!isKnown(cost))
         return {};
-    return QLatin1Char(' ') +
-           incidentCardTr("Of the journeys that met it %1 completed all the same, %2 did not.")
-               .arg(wholeCount(cost.completed), wholeCount(cost.lost));
+    const QString decided =
+        QLatin1Char(' ') +
+        incidentCardTr("Of the journeys that met it %1 completed all the same, %2 did not.")
+            .arg(wholeCount(cost.completed), wholeCount(cost.lost));
+    return cost.atRisk == 0
+               ? decided
+               : decided + QLatin1Char(' ') +
+                     incidentCardTr("%1 have had no time to yet.").arg(wholeCount(cost.atRisk));
 }
 
 std::vector<IncidentCard::Figure> figuresOf(const ingest::Incident &incident)
@@ -71,15 +77,11 @@ std::optional<IncidentCard> incidentCard(const ingest::Snapshot &snapshot)
     if (worst == nullptr)
         return std::nullopt;
     const WallBand band = incidentBand(snapshot, *worst, toMs(snapshot.engineTime));
-    return IncidentCard{*worst,
-                        band.status,
-                        band.headline,
-                        band.detail,
-                        band.first,
-                        band.firstNote,
-                        countedOf(*worst),
-                        countedOf(*worst) + outcomeOf(worst->cost),
-                        figuresOf(*worst)};
+    const QString counted = countedOf(*worst, sourcesGone(snapshot));
+    return IncidentCard{
+        *worst,           band.status,    band.headline, band.detail,
+        band.first,       band.firstNote, counted,       counted + outcomeOf(worst->cost),
+        figuresOf(*worst)};
 }
 
 } // namespace models

@@ -35,12 +35,27 @@ IncidentMark markOf(const ingest::Incident &incident, double nowMs, const TimeAx
     return mark;
 }
 
+// Sources that are gone together share a mark, which begins with the first.
+void joinGone(std::vector<ingest::Incident> &incidents)
+{
+    const auto first = std::ranges::find_if(incidents, isGone);
+    const auto gone = std::ranges::count_if(incidents, isGone);
+    if (gone < 2)
+        return;
+    first->title = incidentMarksTr("%1 sources").arg(gone).toStdString();
+    for (auto other = std::next(first); other != incidents.end(); ++other)
+        if (isGone(*other))
+            first->since = std::min(first->since, other->since);
+    incidents.erase(std::remove_if(std::next(first), incidents.end(), isGone), incidents.end());
+}
+
 } // namespace
 
 std::vector<IncidentMark> incidentMarks(const ingest::Snapshot &snapshot, const TimeAxis &axis)
 {
     std::vector<ingest::Incident> incidents = snapshot.incidents;
     std::ranges::stable_sort(incidents, isWorse);
+    joinGone(incidents);
     std::vector<IncidentMark> marks;
     for (const ingest::Incident &incident : incidents) {
         const IncidentMark mark = markOf(incident, toMs(snapshot.engineTime), axis);

@@ -34,4 +34,15 @@ namespace models {
     return worst == snapshot.incidents.end() || worst->until ? nullptr : &*worst;
 }
 
+[[nodiscard]] inline bool isGone(const ingest::Incident &incident)
+{
+    return incident.kind == ingest::IncidentKind::source && !incident.until;
+}
+
+// How many sources have gone and not come back.
+[[nodiscard]] inline std::size_t sourcesGone(const ingest::Snapshot &snapshot)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(snapshot.incidents, isGone));
+}
+
 } // namespace models

@@ -5,6 +5,7 @@
 #include "ingest/metrics/event_matching.h"
 #include "models/series_time.h"
 #include "models/time_axis.h"
+#include "models/trust.h"
 
 #include <QCoreApplication>
 
@@ -104,6 +105,16 @@ QString serviceOf(const ingest::Snapshot &snapshot, const std::string &pattern)
     return QString::fromUtf8(source.data(), static_cast<qsizetype>(source.size()));
 }
 
+// Since when nothing could be heard of the step, if nothing can.
+std::optional<double> silentSinceMs(const ingest::Snapshot &snapshot, const QString &service)
+{
+    const auto source =
+        std::ranges::find(snapshot.sources, service.toStdString(), &ingest::SourceSnapshot::source);
+    if (source != snapshot.sources.end() && source->state == ingest::SourceState::silent)
+        return toMs(source->lastSeen);
+    return dataEndMs(snapshot, nullptr);
+}
+
 } // namespace
 
 void addMissing(const ingest::Snapshot &snapshot, const std::vector<EventRow> &events,
@@ -115,17 +126,20 @@ void addMissing(const ingest::Snapshot &snapshot, const std::vector<EventRow> &e
         return;
     if (answeredBadly(snapshot, *step, events)) // what is missing is how it all ends
         step = &funnel->steps.back();
-    const double asOfMs = toMs(snapshot.asOf);
-    const double waited = (asOfMs - events.back().ms) / 1000;
+    const QString service = serviceOf(snapshot, step->pattern);
+    const std::optional<double> silentSince = silentSinceMs(snapshot, service);
+    const double heardToMs = silentSince.value_or(toMs(snapshot.asOf));
+    const double waited = std::max(0.0, heardToMs - events.back().ms) / 1000;
     const double within = static_cast<double>(funnel->within.count());
     JourneyLine::Missing missing;
     missing.fromSeconds = (events.back().ms - line.startMs) / 1000;
     missing.pending = waited < std::min(within, 120.0);
     const double longest = std::max(20.0, 0.4 * missing.fromSeconds);
     missing.toSeconds = missing.fromSeconds + std::clamp(waited, 5.0, longest);
-    missing.label = (missing.pending ? journeyGapTr("%1 not yet") : journeyGapTr("%1 never came"))
+    missing.label = (!missing.pending ? journeyGapTr("%1 never came")
+                     : silentSince    ? journeyGapTr("%1 not heard of")
+                                      : journeyGapTr("%1 not yet"))
                         .arg(QString::fromStdString(step->pattern));
-    const QString service = serviceOf(snapshot, step->pattern);
     missing.row = line.rowOf(service.isEmpty() ? journeyGapTr("expected") : service);
     line.seconds = std::max(line.seconds, missing.toSeconds);
     line.missing.push_back(missing);

@@ -5,6 +5,7 @@
 #include "ingest/evidence/funnel_journeys.h"
 #include "ingest/metrics/sum_field.h"
 #include "ingest/wire/event.h"
+#include "models/snapshot_lookup.h"
 
 #include <algorithm>
 
@@ -25,7 +26,8 @@ ingest::evidence::Figure figureOf(const TriageQuestion &question)
 {
     if (question.asked)
         return question.asked->figure;
-    auto figure = ingest::evidence::figureIn(question.snapshot->window, question.snapshot->asOf);
+    const ingest::Snapshot &heard = heardOf(*question.snapshot);
+    auto figure = ingest::evidence::figureIn(heard.window, heard.asOf);
     figure.category = question.category;
     figure.failing = true;
     return figure;
@@ -71,8 +73,9 @@ void putSamples(const TriageQuestion &question, EventReader &reader, TriageFindi
         if (findings.samples.size() < TriageFindings::kMostSamples)
             findings.samples.push_back(forFacets.back());
     }
-    findings.figure = snapshot.metrics->failuresCount;
-    for (const ingest::CategorySnapshot &category : snapshot.metrics->categories)
+    const ingest::Metrics &counted = *heardOf(snapshot).metrics;
+    findings.figure = counted.failuresCount;
+    for (const ingest::CategorySnapshot &category : counted.categories)
         if (question.category == category.ordinal)
             findings.figure = category.count;
     if (question.asked)

@@ -119,6 +119,10 @@ WallBand incidentBand(const ingest::Snapshot &snapshot, const ingest::Incident &
     band.status = statusOf(incident.kind);
     band.headline = headlineOf(incident);
     band.detail = ownerOf(incident);
+    if (const std::size_t gone = sourcesGone(snapshot); isGone(incident) && gone > 1)
+        band.headline = (snapshot.freshness.sourcesUp == 0 ? wallBandTr("All %1 sources have gone")
+                                                           : wallBandTr("%1 sources have gone"))
+                            .arg(gone);
     const auto open =
         std::ranges::count_if(snapshot.incidents, [](const auto &each) { return !each.until; });
     if (open > 1)

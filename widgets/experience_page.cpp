@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/experience_page.h"
 
+#include "models/incident_rank.h"
 #include "models/snapshot_lookup.h"
 #include "models/tile_deltas.h"
 #include "models/trust.h"
@@ -120,6 +121,11 @@ PageStatus ExperiencePage::status(const ingest::Snapshot &snapshot) const
             worst = {tile.status, 0};
         worst.count += tile.status == worst.status ? 1 : 0;
     }
+    // What the card below shows, where no figure shows it.
+    const ingest::Incident *incident = models::worstIncident(snapshot);
+    if (incident != nullptr && incident->kind != ingest::IncidentKind::source &&
+        models::statusOf(incident->kind) > worst.status)
+        worst = {models::statusOf(incident->kind), 1};
     return worst;
 }
 

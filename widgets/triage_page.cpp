@@ -2,6 +2,7 @@
 #include "widgets/triage_page.h"
 
 #include "ingest/evidence/kept_events.h"
+#include "models/incident_rank.h"
 #include "models/snapshot_lookup.h"
 #include "models/triage_note.h"
 #include "models/triage_report.h"
@@ -162,9 +163,17 @@ void TriagePage::showFindings()
 
 PageStatus TriagePage::status(const ingest::Snapshot &snapshot) const
 {
-    const auto open = static_cast<int>(std::ranges::count_if(
-        snapshot.incidents, [](const ingest::Incident &incident) { return !incident.until; }));
-    return {open > 0 ? models::Status::bad : models::Status::normal, open};
+    // Who is silent is the Pipeline page's.
+    PageStatus open{models::Status::normal, 0};
+    for (const ingest::Incident &incident : snapshot.incidents) {
+        if (incident.until || incident.kind == ingest::IncidentKind::source)
+            continue;
+        ++open.count;
+        open.status = std::max(open.status, models::statusOf(incident.kind));
+    }
+    if (snapshot.freshness.state != ingest::FreshnessState::live)
+        open.status = models::Status::unknown;
+    return open;
 }
 
 Exhibit *TriagePage::exhibit()

@@ -126,7 +126,7 @@ void WhatChangedPanel::paintColumns(QPainter &painter) const
                       theme().scaled(kFigures), theme().scaled(18));
     painter.drawText(right.adjusted(0, 0, -theme().scaled(kFailures), 0),
                      Qt::AlignVCenter | Qt::AlignRight, tr("Factor"));
-    painter.drawText(right, Qt::AlignVCenter | Qt::AlignRight, tr("Failures"));
+    painter.drawText(right, Qt::AlignVCenter | Qt::AlignRight, tr("Journeys"));
     painter.setPen(QPen(theme().rule, 0));
     painter.drawLine(kPadding, theme().scaled(kHead) - 3, width() - kPadding,
                      theme().scaled(kHead) - 3);

@@ -112,14 +112,29 @@ void MainWindow::restore(const DesktopOptions &options)
     const QString page = asked(options.page, "page", "experience");
     pages.setFocus(); // no ring around anything until keys are used
     pages.open(pages.named(page) != nullptr ? page : pageNames().front());
+    m_fitsWindow = m_travel->isOffline() && options.window.isEmpty();
 }
 
-void MainWindow::choose(ingest::Window window)
+void MainWindow::showWindow(ingest::Window window)
 {
+    m_window = window;
+    m_fitsWindow = false;
     m_frame->bar().setWindow(window);
     if (m_loop)
         m_loop->show(window);
     m_travel->show(window);
+}
+
+// A recording of minutes would be a sliver of the usual hour.
+void MainWindow::fitWindow(ingest::Seconds recorded)
+{
+    if (m_fitsWindow && recorded < ingest::spanOf(m_window))
+        showWindow(ingest::windowHolding(recorded));
+}
+
+void MainWindow::choose(ingest::Window window)
+{
+    showWindow(window);
     if (m_isWall)
         return; // a wall's window is no habit of the desk's
     const std::string_view name = ingest::nameOf(window);

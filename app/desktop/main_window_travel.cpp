@@ -29,6 +29,7 @@ void MainWindow::openTravel(const DesktopOptions &options)
         return;
     }
     setWindowTitle(titleOfRecording(QFileInfo(options.opened).fileName()));
+    connect(m_travel, &TimeTravel::measured, this, &MainWindow::fitWindow);
     m_travel->open({options.opened.toStdString(), m_configuration.current(), false},
                    options.openedAt.value_or(ingest::replay::kEnd));
 }

@@ -253,6 +253,10 @@ void TimeTravel::update()
     m_frame.scrubber().show(now);
     m_frame.setReplay(pace());
     Q_EMIT changed();
+    if (m_offline && !m_measured && !now.empty() && now.timeline->complete) {
+        m_measured = true;
+        Q_EMIT measured(models::toSecond(now.toMs) - models::toSecond(now.fromMs));
+    }
 }
 
 } // namespace app

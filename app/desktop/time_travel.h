@@ -68,7 +68,8 @@ public:
     void setAskName(std::function<QString(const QString &proposed)> ask) { m_askName = ask; }
 
 Q_SIGNALS:
-    void changed(); // how the replay stands
+    void changed();                          // how the replay stands
+    void measured(ingest::Seconds recorded); // of an opened recording, once
     void said(const QString &text, bool good);
 
 private:
@@ -86,6 +87,7 @@ private:
     ingest::replay::Original m_original;                // that is replayed
     std::unique_ptr<ingest::replay::ReplayLoop> m_loop; // null while live
     bool m_offline = false;
+    bool m_measured = false;
     ingest::Window m_window = ingest::Window::oneHour;
     std::shared_ptr<const ingest::Snapshot> m_present; // what is live meanwhile
     QElapsedTimer m_sincePresent;

@@ -204,8 +204,8 @@
    <translation>Alle aufbewahrten Ereignisse eines Kunden, Dienst für Dienst. Ein schraffiertes Feld ist eine Antwort, die erwartet wurde und nie kam; der Hinweis sagt, ob in dieser Zeit Ereignisse verloren gingen.</translation>
   </message>
   <message>
-   <source>Attributes that set the failing journeys apart from all that tried, and from the time before. The factor is the share among the failing over the share among all; at most one in twenty of those named is chance. Under 30 failures nothing is named.</source>
-   <translation>Merkmale, die die fehlgeschlagenen Journeys von allen Versuchen und von der Zeit davor unterscheiden. Der Faktor ist der Anteil unter den fehlgeschlagenen durch den Anteil unter allen; höchstens eines von zwanzig genannten ist Zufall. Unter 30 Fehlern wird nichts genannt.</translation>
+   <source>Attributes that set the failing journeys apart from all that tried, and from the time before. The factor is the share among the failing over the share among all; at most one in twenty of those named is chance. Under 30 failures nothing is named. Unless a span was brushed it is of the time in which they stand out most.</source>
+   <translation>Merkmale, die die scheiternden Journeys von allen Versuchen und von der Zeit davor abheben. Der Faktor ist der Anteil unter den Scheiternden durch den Anteil unter allen; höchstens eines von zwanzig genannten ist Zufall. Unter 30 Fehlern wird nichts genannt. Ohne markierte Spanne geht es um die Zeit, in der sie sich am meisten abheben.</translation>
   </message>
   <message>
    <source>Completeness</source>
@@ -485,12 +485,20 @@
    <translation>%1 Fehler in der letzten Minute, von einer noch nie gesehenen Art.</translation>
   </message>
   <message>
+   <source>%1 have had no time to yet.</source>
+   <translation>%1 hatten noch keine Zeit dazu.</translation>
+  </message>
+  <message>
    <source>%1 of %2 attempts failed in the last minute; the limit is %3.</source>
    <translation>%1 von %2 Versuchen sind in der letzten Minute gescheitert; die Grenze ist %3.</translation>
   </message>
   <message>
    <source>Nothing is heard of it. Figures that need it are hollow.</source>
    <translation>Von ihr ist nichts zu hören. Zahlen, die sie brauchen, sind hohl.</translation>
+  </message>
+  <message>
+   <source>Nothing is heard of them. Figures that need them are hollow.</source>
+   <translation>Von ihnen ist nichts zu hören. Zahlen, die sie brauchen, sind hohl.</translation>
   </message>
   <message>
    <source>Of the journeys that met it %1 completed all the same, %2 did not.</source>
@@ -507,6 +515,10 @@
  </context>
  <context>
   <name>IncidentMarks</name>
+  <message>
+   <source>%1 sources</source>
+   <translation>%1 Quellen</translation>
+  </message>
   <message>
    <source>open, %1</source>
    <translation>offen, %1</translation>
@@ -1409,8 +1421,16 @@
    <translation>%1 Quellen</translation>
   </message>
   <message>
+   <source>%1 sources have gone</source>
+   <translation>%1 Quellen sind weg</translation>
+  </message>
+  <message>
    <source>%1: %2 fail</source>
    <translation>%1: %2 schlagen fehl</translation>
+  </message>
+  <message>
+   <source>All %1 sources have gone</source>
+   <translation>Alle %1 Quellen sind weg</translation>
   </message>
   <message>
    <source>All %1 sources silent. Waiting for them to return.</source>
@@ -2226,6 +2246,10 @@
   <message>
    <source>%1 never came</source>
    <translation>%1 kam nie</translation>
+  </message>
+  <message>
+   <source>%1 not heard of</source>
+   <translation>%1 nicht gehört</translation>
   </message>
   <message>
    <source>%1 not yet</source>
@@ -3405,8 +3429,8 @@ zuletzt um %3, %4:
    <translation>Faktor</translation>
   </message>
   <message>
-   <source>Failures</source>
-   <translation>Fehler</translation>
+   <source>Journeys</source>
+   <translation>Journeys</translation>
   </message>
   <message>
    <source>Nothing sets these failures apart</source>

@@ -58,7 +58,9 @@ TEST_F(IncidentCardTest, TellsWhoCompletedAllTheSame)
     m_incident.cost.lostSums = {{ingest::wire::CurrencyCode{{'E', 'U', 'R'}}, 3'240'000, 2}};
     const auto shown = card();
     ASSERT_TRUE(shown);
-    EXPECT_TRUE(plain(shown->sentence).ends_with("96 completed all the same, 404 did not."));
+    EXPECT_TRUE(
+        plain(shown->sentence)
+            .ends_with("96 completed all the same, 404 did not. 100 have had no time to yet."));
     ASSERT_EQ(shown->figures.size(), 3u);
     EXPECT_EQ(plain(shown->figures[0].value), "E32.4_k");
     EXPECT_EQ(plain(shown->figures[0].label), "lost so far");
@@ -87,6 +89,17 @@ TEST_F(IncidentCardTest, ASourceThatIsGoneHasNoFiguresOfItsOwn)
     ASSERT_TRUE(shown);
     EXPECT_EQ(plain(shown->headline), "/shop/payments has gone");
     EXPECT_TRUE(shown->figures.empty());
+}
+
+TEST_F(IncidentCardTest, NamesNoSourceWhereSeveralAreGone)
+{
+    m_incident.kind = ingest::IncidentKind::source;
+    m_shown.snapshot.incidents = {m_incident, m_incident};
+    m_shown.snapshot.freshness.sourcesUp = 1;
+    EXPECT_EQ(plain(models::incidentCard(m_shown.snapshot)->headline), "2 sources have gone");
+    m_shown.snapshot.freshness.sourcesUp = 0;
+    EXPECT_EQ(plain(models::incidentCard(m_shown.snapshot)->headline), "All 2 sources have gone");
+    EXPECT_TRUE(models::incidentCard(m_shown.snapshot)->sentence.contains(QStringLiteral("them")));
 }
 
 } // namespace

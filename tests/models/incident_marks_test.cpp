@@ -103,4 +103,16 @@ TEST_F(IncidentMarksTest, TheWorstOpenIncidentIsTheOneMarkedFirst)
     }
 }
 
+TEST_F(IncidentMarksTest, SourcesThatAreGoneTogetherShareAMark)
+{
+    add("/shop/orders", IncidentKind::source, 40s);
+    add("/shop/web", IncidentKind::source, 60s);
+    add("/shop/search", IncidentKind::source, 200s, 100s); // back long ago
+    const auto shared = marks();
+    ASSERT_EQ(shared.size(), 2u);
+    EXPECT_EQ(plain(shared[0].title), "2 sources");
+    EXPECT_EQ(shared[0].fromMs, small::kAsOfMs - 60'000) << "since the first went";
+    EXPECT_EQ(plain(shared[1].title), "/shop/search");
+}
+
 } // namespace

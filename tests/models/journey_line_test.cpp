@@ -201,4 +201,19 @@ TEST(JourneyLine, isEmptyWithoutEvents)
     EXPECT_TRUE(journeyLine(snapshotAt(600, 0), {}).dots.empty());
 }
 
+TEST(JourneyLine, whatNobodyCouldHearHasNotFailedToCome)
+{
+    ingest::Snapshot snapshot = snapshotAt(600, 0);
+    snapshot.freshness.state = ingest::FreshnessState::stale;
+    snapshot.freshness.lastEvent =
+        ingest::Timestamp{std::chrono::milliseconds{static_cast<long>(kNoonMs) + 400}};
+    const auto cut = journeyLine(snapshot, {event("checkout.started", "/pay", 0)});
+    ASSERT_EQ(cut.missing.size(), 1u);
+    EXPECT_TRUE(cut.missing[0].pending);
+    EXPECT_EQ(cut.missing[0].label, QStringLiteral("payment.approved not heard of"));
+    *snapshot.freshness.lastEvent += std::chrono::minutes{5}; // long after it should have come
+    const auto missed = journeyLine(snapshot, {event("checkout.started", "/pay", 0)});
+    EXPECT_EQ(missed.missing.at(0).label, QStringLiteral("payment.approved never came"));
+}
+
 } // namespace

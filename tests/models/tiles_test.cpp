@@ -206,7 +206,7 @@ TEST_F(TilesTest, ASilentSourceMakesOnlyWhatNeedsItStale)
     m_shown.metrics->signals[2].staleSince = kAsOf - seconds(252);
     EXPECT_TRUE(tile("revenue").stale);
     EXPECT_EQ(word("revenue"), "Stale 4:12");
-    EXPECT_TRUE(tile("revenue").note.contains(QStringLiteral("do not act on it")));
+    EXPECT_TRUE(tile("revenue").note.contains(QStringLiteral("nothing since")));
     EXPECT_FALSE(tile("conversion").stale);
     EXPECT_FALSE(tile("failures").stale);
 }

@@ -145,4 +145,25 @@ TEST_F(TriagePageTest, anEventOfTheJourneyIsShownAsItWasReceived)
     EXPECT_EQ(journey->line().journey, chosen) << "who is looked at stays";
 }
 
+TEST_F(TriagePageTest, itsTabCountsWhatFailsAndNotWhoIsSilent)
+{
+    Snapshot snapshot;
+    snapshot.freshness.state = FreshnessState::live;
+    const auto status = [&] { return m_page.status(snapshot); };
+    Incident incident;
+    incident.kind = IncidentKind::source;
+    snapshot.incidents = {incident};
+    EXPECT_EQ(status().count, 0);
+    EXPECT_EQ(status().status, models::Status::normal);
+    incident.kind = IncidentKind::category;
+    snapshot.incidents.push_back(incident);
+    EXPECT_EQ(status().status, models::Status::look);
+    incident.kind = IncidentKind::ratio;
+    snapshot.incidents.push_back(incident);
+    EXPECT_EQ(status().status, models::Status::bad);
+    EXPECT_EQ(status().count, 2);
+    snapshot.freshness.state = FreshnessState::stale;
+    EXPECT_EQ(status().status, models::Status::unknown);
+}
+
 } // namespace

@@ -208,6 +208,27 @@ TEST_F(TimeTravelTest, ACapsuleOfWhatIsInViewOpensElsewhere)
     EXPECT_EQ(other.feed().shown()->ledger.accepted, 60u);
 }
 
+TEST_F(TimeTravelTest, AShortRecordingOpensInAWindowThatItFills)
+{
+    const auto window = openRecording();
+    EXPECT_TRUE(QTest::qWaitFor([&] {
+        return window->feed().shown() &&
+               window->feed().shown()->window == ingest::Window::fiveMinutes;
+    }));
+    EXPECT_EQ(QSettings().value(QStringLiteral("window")), QStringLiteral("1h"))
+        << "it is no habit";
+}
+
+TEST_F(TimeTravelTest, AChosenWindowStays)
+{
+    const auto window = openRecording();
+    window->choose(ingest::Window::oneDay);
+    ASSERT_TRUE(shows(*window, at(kSpan)));
+    ASSERT_TRUE(knowsItAll(*window));
+    QTest::qWait(300);
+    EXPECT_EQ(window->feed().shown()->window, ingest::Window::oneDay);
+}
+
 class RewindTest : public TimeTravelTest
 {
 protected:
