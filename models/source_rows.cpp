@@ -29,6 +29,13 @@ double lateShare(const ingest::SourceSnapshot &source)
                : static_cast<double>(source.late) / static_cast<double>(source.received);
 }
 
+// Below ten with a digit behind the point, so that a column can be compared.
+QString rateText(double perSecond)
+{
+    return perSecond > 0 && perSecond < 9.95 ? QString::number(perSecond, 'f', 1)
+                                             : shortCount(perSecond);
+}
+
 QString signedDuration(double ms)
 {
     const QString text = durationText(std::abs(ms));
@@ -96,7 +103,7 @@ QString cellText(const ingest::SourceSnapshot &source, SourceColumn column, inge
     case SourceColumn::source:
         return QString::fromStdString(source.source);
     case SourceColumn::rate:
-        return shortCount(source.eventsPerSecond);
+        return rateText(source.eventsPerSecond);
     case SourceColumn::sequence:
         return {};
     case SourceColumn::lost:

@@ -90,8 +90,10 @@ void Wall::putBand(const ingest::Snapshot *snapshot, bool ownSilence, const Wall
         m_picture.band = staleBand(snapshot, ownSilence, nowMs);
     if (snapshot != nullptr && !m_picture.band) {
         const ingest::Incident *incident = worstIncident(*snapshot);
-        if (incident != nullptr && incident->kind == ingest::IncidentKind::ratio)
+        if (incident != nullptr && incident->kind == ingest::IncidentKind::ratio) {
             m_picture.band = incidentBand(*snapshot, *incident, nowMs);
+            m_picture.band->detail.prepend(wallTr("Last minute. "));
+        }
         if (!m_picture.band && m_figures.anyStale())
             m_picture.band = silentBand(*snapshot, nowMs);
         if (!m_picture.band && incident != nullptr)

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wall_chart.h"
 
+#include "models/clock_text.h"
 #include "models/snapshot_lookup.h"
 #include "models/trust.h"
 #include "models/wall_line.h"
 #include "models/window_text.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -74,6 +77,9 @@ WallChart wallChart(const ingest::Snapshot &snapshot, WallScene scene, HeldRange
         chart.last = line.lastText(chart.line.back().y());
     else if (!chart.provisional.empty())
         chart.last = line.lastText(chart.provisional.back().y());
+    if (!chart.last.isEmpty() && line.rolling.count() > 0)
+        chart.lastOf = QCoreApplication::translate("WallChart", "of %1")
+                           .arg(spanText(double(line.rolling.count())));
     return chart;
 }
 

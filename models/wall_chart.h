@@ -43,8 +43,9 @@ struct WallChart
     std::optional<double> maturingFromMs; // hatched from here on
     std::optional<double> dataEndMs;      // nothing can be trusted from here on
     std::vector<LostSpan> lost;
-    QString last;  // the line's last value, "3.30 %"
-    QString still; // "48 of 60 min still to come"; empty once the window is filled
+    QString last;   // the line's last value, "3.30 %"
+    QString lastOf; // "of 30 s": what it is of
+    QString still;  // "48 of 60 min still to come"; empty once the window is filled
 };
 
 // `held` belongs to the scene and the window of the snapshot.

@@ -48,6 +48,7 @@ WallLine conversionLine(const ingest::Snapshot &snapshot)
         line.provisional = series->expected;
         line.maturingFromMs = series->maturingFromMs;
         line.stepMs = series->stepMs;
+        line.rolling = series->rolling;
     }
     return line;
 }
@@ -87,6 +88,7 @@ WallLine successLine(const ingest::Snapshot &snapshot)
     const auto &points = ratio->series.points;
     const double asOfMs = toMs(snapshot.asOf);
     line.stepMs = double(ratio->series.step.count()) * 1000;
+    line.rolling = std::max(ratio->series.step, rollingSpanOf(snapshot.window));
     const auto rolled = static_cast<std::size_t>(
         std::max<std::int64_t>(1, rollingSpanOf(snapshot.window) / ratio->series.step));
     for (std::size_t i = 0; i < points.size(); ++i) {
@@ -124,6 +126,7 @@ WallLine revenueLine(const ingest::Snapshot &snapshot)
     const ingest::Series<double> money = asDoubles(sum->series, unit);
     const double asOfMs = toMs(snapshot.asOf);
     line.stepMs = double(money.step.count()) * 1000;
+    line.rolling = std::max(money.step, rollingSpanOf(snapshot.window));
     const std::vector<double> rates = rollingPerMinute(money, rollingSpanOf(snapshot.window),
                                                        timeAxisOf(snapshot).observedFromMs, asOfMs);
     for (std::size_t i = 0; i < rates.size(); ++i)
@@ -156,6 +159,7 @@ WallLine latencyLine(const ingest::Snapshot &snapshot)
     if (latency == nullptr)
         return line;
     line.stepMs = double(latency->series.step.count()) * 1000;
+    line.rolling = latency->series.step;
     const double asOfMs = toMs(snapshot.asOf);
     for (std::size_t i = 0; i < latency->series.points.size(); ++i)
         if (const std::optional<double> p75 = latency->series.points[i].p75)

@@ -17,6 +17,7 @@ struct WallLine
     std::vector<QPointF> provisional;
     std::optional<double> maturingFromMs;
     double stepMs = 0;
+    std::chrono::seconds rolling{0}; // what each point is of
     std::vector<WallLimit> limits;
     ValueRange bounds{0, 1e18}; // the axis never leaves them
     std::function<QString(double value, double step)> tickText;

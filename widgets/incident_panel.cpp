@@ -83,9 +83,16 @@ void IncidentPanel::paintHead(QPainter &painter) const
                     m_card->status, theme());
     painter.setFont(theme().font(13));
     painter.setPen(theme().muted);
-    const int sinceWide = painter.fontMetrics().horizontalAdvance(m_card->since);
-    painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight, m_card->since);
-    painter.setFont(theme().font(13, QFont::DemiBold));
+    // Where all does not fit, whose it is comes before the clock's time.
+    const QFont bold = theme().font(13, QFont::DemiBold);
+    const int wide = kShape + 8 + QFontMetrics(bold).horizontalAdvance(m_card->headline) +
+                     QFontMetrics(theme().font(12)).horizontalAdvance(m_card->owner) +
+                     QFontMetrics(bold).horizontalAdvance(m_card->elapsed) + theme().scaled(36) +
+                     painter.fontMetrics().horizontalAdvance(m_card->since);
+    const QString since = wide <= line.width() ? m_card->since : QString();
+    const int sinceWide = painter.fontMetrics().horizontalAdvance(since);
+    painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight, since);
+    painter.setFont(bold);
     painter.setPen(theme().text);
     int right = line.right() - sinceWide - theme().scaled(8);
     painter.drawText(QRect(line.left(), line.top(), right - line.left(), line.height()),

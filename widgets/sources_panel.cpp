@@ -265,8 +265,8 @@ void SourcesPanel::paintEvent(QPaintEvent *)
     painter.drawText(
         foot, Qt::AlignVCenter,
         elidedByWords(
-            tr("Silent: no event for 2 min, or 3 s without an expected heartbeat; figures that "
-               "need the source are drawn hollow."),
+            tr("Silent: no event for 2 min, or no heartbeat for 3 s. Figures that need it are "
+               "hollow."),
             painter.fontMetrics(), room));
 }
 

@@ -20,6 +20,7 @@ namespace {
 constexpr float kBehindLabels = 0.8F;
 constexpr int kTickPx = 34;
 constexpr int kLastPx = 46;
+constexpr int kLastOfPx = 34;
 constexpr double kLineWidth = 4;
 constexpr double kWallDot = 9;
 constexpr int kTickApartPx = 260;
@@ -208,6 +209,10 @@ void drawEnd(const Plot &plot, double right)
         std::clamp(plot.y(line.back().y()), plot.area.top() + 14, plot.area.bottom() - 14);
     drawText(painter, {left, y + 16}, Side::left,
              fit(plot.chart.last, theme.font(kLastPx, QFont::Bold), width, 32), theme.data);
+    const double below =
+        y + 16 + kLastOfPx + 10 <= plot.area.bottom() + 14 ? 10 + kLastOfPx : -kLastPx + 4;
+    drawText(painter, {left, y + 16 + below}, Side::left,
+             fit(plot.chart.lastOf, theme.font(kLastOfPx), width, 28), theme.text2);
 }
 
 void drawStill(const Plot &plot)

@@ -1334,6 +1334,10 @@
    <translation>Daten live, %1 alt</translation>
   </message>
   <message>
+   <source>Last minute. </source>
+   <translation>Letzte Minute. </translation>
+  </message>
+  <message>
    <source>No data</source>
    <translation>Keine Daten</translation>
   </message>
@@ -1550,6 +1554,10 @@
   <message>
    <source>no data</source>
    <translation>keine Daten</translation>
+  </message>
+  <message>
+   <source>of %1</source>
+   <translation>über %1</translation>
   </message>
  </context>
  <context>
@@ -3195,8 +3203,8 @@ zuletzt um %3, %4:
 %5</translation>
   </message>
   <message>
-   <source>Silent: no event for 2 min, or 3 s without an expected heartbeat; figures that need the source are drawn hollow.</source>
-   <translation>Schweigt: 2 min kein Ereignis oder 3 s ohne erwarteten Herzschlag; Zahlen, die die Quelle brauchen, sind hohl.</translation>
+   <source>Silent: no event for 2 min, or no heartbeat for 3 s. Figures that need it are hollow.</source>
+   <translation>Still: 2 min kein Ereignis oder 3 s kein Herzschlag. Zahlen, die sie brauchen, sind hohl.</translation>
   </message>
   <message>
    <source>Sort S   Mute M   Bad frame Q   Copy Ctrl+C</source>

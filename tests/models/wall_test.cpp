@@ -233,7 +233,7 @@ TEST(WallTest, AnOpenIncidentFillsTheBand)
     EXPECT_EQ(small::plain(picture.sentence), "Payment success: the figures below do not show it.");
     ASSERT_TRUE(picture.band);
     EXPECT_EQ(small::plain(picture.band->headline), "Payment success: 23.1_% fail");
-    EXPECT_EQ(small::plain(picture.band->detail), "Owner: Payments.");
+    EXPECT_EQ(small::plain(picture.band->detail), "Last minute. Owner: Payments.");
     EXPECT_EQ(small::plain(picture.band->first), "29_min");
     EXPECT_EQ(small::plain(picture.band->second), "E32.4_k");
 }
