@@ -25,8 +25,7 @@ Engine &Engine::operator=(Engine &&) noexcept = default;
 
 Engine::State::State(std::shared_ptr<const config::Configuration> given, std::uint64_t seed)
     : configuration(std::move(given)), tableSeed(seed), decoder(configuration->fields),
-      types(configuration->signals, configuration->limits.types, seed),
-      sources(configuration->limits, configuration->stale, seed),
+      types(*configuration, seed), sources(configuration->limits, configuration->stale, seed),
       trust(*configuration, configuration->signals.size()), categories(configuration->limits, seed),
       funnels(configuration->signals, configuration->limits, seed),
       keeper(std::min(configuration->limits.keptBytes, configuration->limits.memoryBytes / 2)),

@@ -15,11 +15,13 @@ namespace {
 // of an hour's traffic, 106 MB, took 971 ms where the room for it grew, and 315 to 328 ms after.
 constexpr std::size_t kFirstRoom = sizeof(void *) > 4 ? std::size_t{256} << 20 : 0;
 
-// Of what decides about numbers: who owns what, and where events come from, may change.
+// Of what decides about numbers: who owns what, what is a marker, and where events come from, may
+// change.
 std::uint64_t fingerprintOf(const config::Configuration &configuration)
 {
     config::Configuration counting = configuration;
     counting.sources.clear();
+    counting.markers.clear();
     counting.owners.clear();
     counting.catalogs.clear();
     counting.catalogOwners.clear();
@@ -43,11 +45,14 @@ std::optional<config::Configuration> takeSuggestion(state::StateReader &reader)
 {
     std::optional<config::Configuration> suggestion;
     reader(suggestion);
-    if (suggestion)
+    if (suggestion) {
+        for (const config::MarkerConfiguration &marker : suggestion->markers)
+            reader.require(marker.kind <= config::MarkerKind::note, "a marker of no kind");
         for (const config::SignalConfiguration &signal : suggestion->signals)
             reader.require(signal.kind <= config::SignalKind::uniques &&
                                signal.order <= config::StepOrder::unordered,
                            "a signal of no kind");
+    }
     return suggestion;
 }
 
@@ -60,10 +65,10 @@ void Engine::State::archive(Archive &state)
     // event is coming between two frames.
     auto &[given, itsSeed, itsDecoder, isComing, isDecoding, hasDecoded, isStarted, engineTime,
            start, second, itsTypes, itsSources, itsIntake, itsArrivals, itsTrust, itsCategories,
-           itsFunnels, itsKeeper, itsWatch, itsSignals, itsRevision, itsMadeFor, itsMade, itsBytes,
-           itsIncidents, itsRevised, itsEarlier] = *this;
+           itsFunnels, itsMarkers, itsKeeper, itsWatch, itsSignals, itsRevision, itsMadeFor,
+           itsMade, itsBytes, itsIncidents, itsMadeMarkers, itsRevised, itsEarlier] = *this;
     state(isStarted, engineTime, start, second, itsTypes, itsSources, itsIntake, itsArrivals,
-          itsTrust, itsCategories, itsFunnels, itsKeeper, itsRevision);
+          itsTrust, itsCategories, itsFunnels, itsMarkers, itsKeeper, itsRevision);
     itsWatch.archive(state, itsCategories.categories().size(), itsSources.size());
     for (const std::unique_ptr<metrics::Signal> &signal : itsSignals)
         if (signal)

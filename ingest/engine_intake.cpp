@@ -3,8 +3,10 @@
 #include "ingest/engine_state.h"
 
 #include "ingest/event_reading.h"
+#include "ingest/metrics/marker_rules.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ingest {
 
@@ -116,7 +118,8 @@ void Engine::State::take(const ComingEvent &next, Timestamp arrival)
 
 void Engine::State::record(const metrics::Occurrence &occurrence, std::uint32_t source)
 {
-    for (metrics::Operation &operation : types.count(occurrence.event.type)) {
+    metrics::EventTypes::Operations &operations = types.count(occurrence.event.type);
+    for (metrics::Operation &operation : operations.signals) {
         const metrics::MatchMask matched = operation.match(occurrence.event);
         if (matched == 0)
             continue;
@@ -127,6 +130,10 @@ void Engine::State::record(const metrics::Occurrence &occurrence, std::uint32_t 
         else
             funnels.match(operation.signal, matched);
     }
+    if (!operations.markers.empty())
+        if (auto marker = metrics::markerOf(occurrence.event, occurrence.bucket, operations.markers,
+                                            configuration->markers))
+            markers.add(std::move(*marker));
     funnels.record(occurrence);
     std::uint32_t category = evidence::kNoCategory;
     if (occurrence.event.failure) {

@@ -21,6 +21,18 @@ std::string_view kindOf(const Incident &incident)
     return kSourceIncident;
 }
 
+Note noteOf(const Marker &marker)
+{
+    const std::string_view kind = config::kMarkerKinds.at(static_cast<std::size_t>(marker.kind));
+    return {std::string(kMarkerNotes).append(kind),
+            marker.title,
+            static_cast<std::uint64_t>(marker.at.time_since_epoch().count()),
+            marker.at,
+            std::nullopt,
+            0,
+            {}};
+}
+
 } // namespace
 
 std::vector<Note> Engine::standingNotes() const
@@ -29,6 +41,8 @@ std::vector<Note> Engine::standingNotes() const
     for (const Incident &incident : m_state->madeIncidents)
         notes.push_back({std::string(kindOf(incident)), incident.subject, incident.id,
                          incident.since, incident.until, incident.journeys, incident.title});
+    for (const Marker &marker : m_state->markers.until(m_state->asOf))
+        notes.push_back(noteOf(marker));
     for (const auto &[subject, by] : m_state->watch.acknowledged())
         notes.push_back({std::string(kAcknowledged), subject, 0, {}, {}, 0, by});
     return notes;

@@ -87,6 +87,8 @@ std::shared_ptr<const Snapshot> Engine::State::snapshot(Window window, std::opti
     snapshot->types = types.most(kShownTypes);
     snapshot->kept = keeper.view();
     snapshot->incidents = madeIncidents;
+    snapshot->markers = madeMarkers;
+    snapshot->markersDropped = markers.dropped();
     return snapshot;
 }
 
@@ -147,6 +149,7 @@ std::shared_ptr<const Metrics> Engine::State::metrics(Window window, std::option
     const Seconds maturing = maturingOf(*metrics, *configuration);
     watch.describe(metrics->categories, view, startedAt, maturing, categories);
     madeIncidents = watch.incidents(asOf, maturing, categories);
+    madeMarkers = markers.until(asOf);
     made = std::move(metrics);
     madeFor = wanted;
     return made;

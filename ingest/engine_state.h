@@ -13,6 +13,7 @@
 #include "ingest/metrics/event_types.h"
 #include "ingest/metrics/funnel_signals.h"
 #include "ingest/metrics/intake_ledger.h"
+#include "ingest/metrics/marker_log.h"
 #include "ingest/metrics/revised_seconds.h"
 #include "ingest/metrics/signal.h"
 #include "ingest/metrics/source_ledger.h"
@@ -68,6 +69,7 @@ struct Engine::State
     metrics::Trust trust;
     metrics::CategoryTallies categories;
     metrics::FunnelSignals funnels;
+    metrics::MarkerLog markers;
     evidence::EventKeeper keeper;
     incidents::IncidentWatch watch;
     std::vector<std::unique_ptr<metrics::Signal>> signals; // null for funnels
@@ -90,6 +92,7 @@ struct Engine::State
     std::shared_ptr<const Metrics> made;
     std::size_t checkpointBytes = 0;        // of the last one
     std::vector<Incident> madeIncidents;    // with the metrics
+    std::vector<Marker> madeMarkers;        // with them as well
     metrics::RevisedSeconds revised;        // in no state: the run after writes its rows itself
     std::unique_ptr<EarlierEvents> earlier; // while they are read
 };

@@ -17,9 +17,11 @@ namespace ingest {
 struct Note
 {
     std::string kind; // one of those below
-    std::string name; // the incident's subject, what is looked after, the category, the counter
-    std::uint64_t number = 0; // of an incident its id; else 0
-    Second since{}; // an incident's begin; when a category was first seen; the run's start
+    // The incident's subject, what is looked after, the category, the counter, the marker's title.
+    std::string name;
+    std::uint64_t number = 0; // of an incident its id; of a marker its instant; else 0
+    Second since{}; // an incident's begin; a marker's instant; when a category was first seen; the
+                    // run's start
     std::optional<Second> until; // its end, empty: still open; when last seen; the ledger's asOf
     std::uint64_t n = 0;         // an incident's journeys; a category's events; the counter
     std::string text;            // an incident's title; who looks after it, empty: nobody any more
@@ -31,6 +33,7 @@ struct Note
 inline constexpr std::string_view kRatioIncident = "incident.ratio";
 inline constexpr std::string_view kCategoryIncident = "incident.category";
 inline constexpr std::string_view kSourceIncident = "incident.source";
+inline constexpr std::string_view kMarkerNotes = "marker."; // and the word for its kind
 inline constexpr std::string_view kAcknowledged = "acknowledged";
 inline constexpr std::string_view kCategoryNote = "category";
 inline constexpr std::string_view kLedgerNote = "ledger";

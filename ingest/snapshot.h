@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ingest/config/configuration.h"
+#include "ingest/marker.h"
 #include "ingest/snapshot_incidents.h"
 #include "ingest/snapshot_signals.h"
 #include "ingest/snapshot_sources.h"
@@ -79,6 +80,9 @@ struct Snapshot
     // Open ones first, then those that ended in the last 24 hours; newest first among each. Those
     // of earlier runs have ids of kPastIncidents and more, and no cost.
     std::vector<Incident> incidents;
+    // The newest, whatever the window, oldest first; and how many older ones are no longer known.
+    std::vector<Marker> markers;
+    std::uint64_t markersDropped = 0;
     std::shared_ptr<const evidence::KeptEvents> kept; // the recent events behind the figures
     // While nothing is heard: the last one before, which the figures of windows are of. Filled
     // where snapshots are followed, not by the engine.

@@ -5,11 +5,14 @@
 
 #include "ingest/wire/field_places.h"
 
+#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace ingest::config {
@@ -84,6 +87,19 @@ struct OwnerRule
     bool operator==(const OwnerRule &) const = default;
 };
 
+enum class MarkerKind : std::uint8_t { deploy, campaign, chaos, launch, note };
+inline constexpr std::array<std::string_view, 5> kMarkerKinds{"deploy", "campaign", "chaos",
+                                                              "launch", "note"};
+
+// Which events are instants worth a line through the charts.
+struct MarkerConfiguration
+{
+    std::vector<EventFilter> events;
+    MarkerKind kind = MarkerKind::note;
+    std::string title; // with attributes in braces: "{service} {version}"; the type where empty
+    bool operator==(const MarkerConfiguration &) const = default;
+};
+
 struct Limits
 {
     std::size_t memoryBytes = 512u << 20;
@@ -124,9 +140,10 @@ struct Configuration
     wire::FieldPlaces fields;
     std::vector<SignalConfiguration> signals;
     ExperienceRoles experience;
-    std::vector<OwnerRule> owners;        // the first that matches
-    std::vector<std::string> catalogs;    // Backstage catalog-info.yaml files
-    std::vector<OwnerRule> catalogOwners; // what those say, after `owners`
+    std::vector<MarkerConfiguration> markers; // the first that matches
+    std::vector<OwnerRule> owners;            // the first that matches
+    std::vector<std::string> catalogs;        // Backstage catalog-info.yaml files
+    std::vector<OwnerRule> catalogOwners;     // what those say, after `owners`
     Limits limits;
     Staleness stale;
     IncidentTimes incident;

@@ -2,6 +2,7 @@
 #include "ingest/config/configuration_file.h"
 
 #include "ingest/config/history_table.h"
+#include "ingest/config/marker_reader.h"
 #include "ingest/config/owner_reader.h"
 #include "ingest/config/record_reader.h"
 #include "ingest/config/signal_reader.h"
@@ -19,6 +20,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t kMaxSignals = 200;
+constexpr std::size_t kMaxMarkers = 50;
 
 // Whether an endpoint can work is seen from its text; said here, it has a line.
 void checkEndpoints(const toml::table &table, std::string_view key,
@@ -221,6 +223,12 @@ Configuration read(const toml::table &root, Findings &findings)
                      "at most 200");
     readOne(reader.node("experience"), "experience", findings,
             [&](const toml::table &table) { readExperience(table, configuration, findings); });
+    readEach(reader.node("marker"), "marker", findings, [&](const toml::table &table) {
+        configuration.markers.push_back(readMarker(table, findings));
+    });
+    if (configuration.markers.size() > kMaxMarkers)
+        findings.add(root.source(), std::to_string(configuration.markers.size()) + " markers",
+                     "at most 50");
     readEach(reader.node("owner"), "owner", findings,
              [&](const toml::table &table) { readOwner(table, configuration, findings); });
     readOne(reader.node("limits"), "limits", findings,

@@ -164,6 +164,14 @@ void write(const ExperienceRoles &roles, Writer &out)
     out.text("failures", roles.failures);
 }
 
+void write(const MarkerConfiguration &marker, Writer &out)
+{
+    out.header("[[marker]]");
+    out.filters("events", marker.events);
+    out.line("kind", tomlString(kMarkerKinds.at(static_cast<std::size_t>(marker.kind))));
+    out.text("title", marker.title);
+}
+
 void write(const OwnerRule &owner, Writer &out)
 {
     out.header("[[owner]]");
@@ -223,6 +231,8 @@ std::string toToml(const Configuration &configuration)
     for (const SignalConfiguration &signal : configuration.signals)
         write(signal, out);
     write(configuration.experience, out);
+    for (const MarkerConfiguration &marker : configuration.markers)
+        write(marker, out);
     for (const OwnerRule &owner : configuration.owners)
         write(owner, out);
     for (const std::string &catalog : configuration.catalogs) {

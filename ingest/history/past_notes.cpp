@@ -5,7 +5,9 @@
 #include "ingest/metrics/category_table.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <utility>
 
 namespace ingest::history {
 
@@ -30,6 +32,8 @@ PastNotes::PastNotes(const std::vector<KeptNote> &notes, const std::string &own)
 {
     std::map<std::string, Word> words;
     for (const KeptNote &kept : notes) {
+        if (kept.note.kind.starts_with(kMarkerNotes))
+            takeMarker(kept.note);
         if (kept.part == own)
             continue;
         if (const auto kind = incidentKindOf(kept.note.kind))
@@ -46,6 +50,7 @@ PastNotes::PastNotes(const std::vector<KeptNote> &notes, const std::string &own)
     for (const auto &[subject, word] : words)
         if (!word.by.empty())
             m_acknowledged[subject] = word.by;
+    std::ranges::sort(m_markers);
     std::ranges::stable_sort(m_incidents, std::ranges::greater{}, &Incident::until);
     for (std::size_t i = 0; i < m_incidents.size(); ++i)
         m_incidents[i].id = kPastIncidents + i;
@@ -76,6 +81,33 @@ void PastNotes::takeLedger(const KeptNote &kept)
             earlier.ledger.malformed[i] = kept.note.n;
 }
 
+void PastNotes::takeMarker(const Note &note)
+{
+    const auto *const kind =
+        std::ranges::find(config::kMarkerKinds, note.kind.substr(kMarkerNotes.size()));
+    if (kind != config::kMarkerKinds.end())
+        m_markers.push_back({note.since,
+                             static_cast<config::MarkerKind>(kind - config::kMarkerKinds.begin()),
+                             note.name});
+}
+
+// Those the engine has as well are the same ones.
+void PastNotes::completeMarkers(Snapshot &snapshot) const
+{
+    const Seconds span = spanOf(snapshot.window);
+    const Second from = snapshot.asOf - std::max<Seconds>(span, kIncidentsShown);
+    const auto first = std::ranges::upper_bound(m_markers, from, {}, &Marker::at);
+    const auto last = std::ranges::upper_bound(m_markers, snapshot.asOf, {}, &Marker::at);
+    std::vector<Marker> all;
+    std::ranges::set_union(std::ranges::subrange(first, last), snapshot.markers,
+                           std::back_inserter(all));
+    const auto repeated = std::ranges::unique(all);
+    all.erase(repeated.begin(), repeated.end());
+    if (all.size() > kShownMarkers)
+        all.erase(all.begin(), all.end() - kShownMarkers);
+    snapshot.markers = std::move(all);
+}
+
 void PastNotes::complete(Snapshot &snapshot) const
 {
     const Second begun = std::chrono::ceil<Seconds>(snapshot.startedAt.value_or(snapshot.asOf));
@@ -86,6 +118,8 @@ void PastNotes::complete(Snapshot &snapshot) const
         if (const auto by = m_acknowledged.find(incident.subject); by != m_acknowledged.end())
             snapshot.incidents.back().acknowledgedBy = by->second;
     }
+    if (!m_markers.empty())
+        completeMarkers(snapshot);
     for (const auto &[part, earlier] : m_ledgers)
         if (earlier.until <= begun &&
             (!snapshot.earlierLedger || snapshot.earlierLedger->until < earlier.until))

@@ -16,7 +16,7 @@ namespace ingest::history {
 class PastNotes
 {
 public:
-    // Of all runs but `own`.
+    // Of all runs but `own`; markers of that as well, which a crash may have lost it.
     PastNotes(const std::vector<KeptNote> &notes, const std::string &own);
 
     // Who looks after what, by the latest word of any run.
@@ -26,7 +26,7 @@ public:
     }
 
     // Adds what had ended before this run began: incidents of the last day, one under way when its
-    // run ended until then; the ledger of the latest run.
+    // run ended until then; the ledger of the latest run. Markers of the window, and of a day.
     void complete(Snapshot &snapshot) const;
     // A category that an earlier run has met is not new; of one that this run has not met, when it
     // was seen. False where nothing changes.
@@ -48,7 +48,10 @@ private:
 
     void takeIncident(const KeptNote &kept, IncidentKind kind);
     void takeLedger(const KeptNote &kept);
+    void takeMarker(const Note &note);
+    void completeMarkers(Snapshot &snapshot) const;
 
+    std::vector<Marker> m_markers;     // ascending
     std::vector<Incident> m_incidents; // all ended, latest end first
     std::map<std::string, std::string> m_acknowledged;
     std::map<std::string, std::vector<Span>> m_categories; // by name, of each run

@@ -4,6 +4,7 @@
 #include "ingest/metrics/attribute_values.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ingest::metrics {
 
@@ -26,6 +27,19 @@ void addFilters(const std::vector<config::EventFilter> &filters, MatchMask mask,
     }
 }
 
+// What asks for more than the type where the type is enough.
+void dropNeedless(Operation &operation)
+{
+    std::erase_if(operation.alternatives, [&operation](const Operation::Alternative &alternative) {
+        return (alternative.mask & ~operation.always) == 0;
+    });
+}
+
+bool mayMatch(const Operation &operation)
+{
+    return operation.always != 0 || !operation.alternatives.empty();
+}
+
 Operation operationOf(const config::SignalConfiguration &signal, std::string_view type)
 {
     Operation operation;
@@ -43,9 +57,7 @@ Operation operationOf(const config::SignalConfiguration &signal, std::string_vie
         if (signal.events.empty())
             operation.always = kMatched;
     }
-    std::erase_if(operation.alternatives, [&operation](const Operation::Alternative &alternative) {
-        return (alternative.mask & ~operation.always) == 0;
-    });
+    dropNeedless(operation);
     return operation;
 }
 
@@ -90,6 +102,15 @@ MatchMask Operation::match(const wire::Event &event)
     return matched;
 }
 
+std::optional<Operation> compiled(const std::vector<config::EventFilter> &filters,
+                                  std::string_view type)
+{
+    Operation operation;
+    addFilters(filters, kMatched, type, operation);
+    dropNeedless(operation);
+    return mayMatch(operation) ? std::optional(std::move(operation)) : std::nullopt;
+}
+
 std::vector<Operation> compile(const std::vector<config::SignalConfiguration> &signals,
                                std::string_view type)
 {
@@ -97,7 +118,7 @@ std::vector<Operation> compile(const std::vector<config::SignalConfiguration> &s
     for (std::uint32_t i = 0; i < signals.size(); ++i) {
         Operation operation = operationOf(signals[i], type);
         operation.signal = i;
-        if (operation.always != 0 || !operation.alternatives.empty())
+        if (mayMatch(operation))
             operations.push_back(std::move(operation));
     }
     return operations;

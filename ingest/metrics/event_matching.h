@@ -9,7 +9,9 @@
 #include "ingest/wire/event.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ingest::metrics {
@@ -39,6 +41,10 @@ struct Operation
     // Empty where the event is none of the signal's.
     [[nodiscard]] MatchMask match(const wire::Event &event);
 };
+
+// What any of the filters wants of the type; empty where none may match.
+[[nodiscard]] std::optional<Operation> compiled(const std::vector<config::EventFilter> &filters,
+                                                std::string_view type);
 
 // Only the signals that may match, in the configuration's order.
 [[nodiscard]] std::vector<Operation>

@@ -1,26 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/metrics/event_types.h"
 
+#include "ingest/metrics/marker_rules.h"
+
 #include <algorithm>
 
 namespace ingest::metrics {
 
-EventTypes::EventTypes(const std::vector<config::SignalConfiguration> &signals, std::size_t cap,
-                       std::uint64_t seed)
-    : m_signals(signals), m_names(cap, seed)
+EventTypes::EventTypes(const config::Configuration &configuration, std::uint64_t seed)
+    : m_configuration(configuration), m_names(configuration.limits.types, seed)
 {
 }
 
-std::vector<Operation> &EventTypes::count(std::string_view type)
+EventTypes::Operations EventTypes::operationsOf(std::string_view type) const
+{
+    return {compile(m_configuration.signals, type), compile(m_configuration.markers, type)};
+}
+
+EventTypes::Operations &EventTypes::count(std::string_view type)
 {
     const std::uint32_t id = m_names.intern(type);
     if (id == Interner::kOther) {
         ++m_other.count;
-        m_other.operations = compile(m_signals, type);
+        m_other.operations = operationsOf(type);
         return m_other.operations;
     }
     if (id == m_types.size())
-        m_types.push_back({0, compile(m_signals, type)});
+        m_types.push_back({0, operationsOf(type)});
     ++m_types[id].count;
     return m_types[id].operations;
 }

@@ -18,11 +18,18 @@ namespace ingest::metrics {
 class EventTypes
 {
 public:
-    EventTypes(const std::vector<config::SignalConfiguration> &signals, std::size_t cap,
-               std::uint64_t seed);
+    // What is done with events of one type.
+    struct Operations
+    {
+        std::vector<Operation> signals;
+        std::vector<Operation> markers; // Operation::signal is the rule's place
+    };
+
+    // The configuration outlives this.
+    EventTypes(const config::Configuration &configuration, std::uint64_t seed);
 
     // Counts the event's type and gives its operations, valid until the next call.
-    std::vector<Operation> &count(std::string_view type);
+    Operations &count(std::string_view type);
 
     // The most frequent ones; ties by name.
     [[nodiscard]] std::vector<TypeSnapshot> most(std::size_t number) const;
@@ -32,12 +39,12 @@ public:
     template <class Archive>
     void archive(Archive &state)
     {
-        auto &[signals, names, types, other] =
+        auto &[configuration, names, types, other] =
             *this; // what is done with a type follows from its name
         state(names, other.count);
         if constexpr (Archive::kReading)
             for (std::uint32_t id = 0; id < names.size(); ++id)
-                types.push_back({0, compile(signals, names.name(id))});
+                types.push_back({0, operationsOf(names.name(id))});
         for (Type &type : types)
             state(type.count);
     }
@@ -46,10 +53,12 @@ private:
     struct Type
     {
         std::uint64_t count = 0;
-        std::vector<Operation> operations;
+        Operations operations;
     };
 
-    const std::vector<config::SignalConfiguration> &m_signals;
+    [[nodiscard]] Operations operationsOf(std::string_view type) const;
+
+    const config::Configuration &m_configuration;
     Interner m_names;
     std::deque<Type> m_types; // by number
     Type m_other;

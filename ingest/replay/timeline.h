@@ -26,6 +26,7 @@ struct Timeline
     Second to{}; // the last instant known, rounded up
     Seconds step{1};
     std::vector<TimelinePoint> points;
+    std::vector<Marker> markers;      // the newest, ascending
     std::vector<UnobservedSpan> gaps; // in which nothing was recorded; ascending
     std::uint64_t missing = 0;        // messages that were not written in time
     bool complete = false;            // all of it has been read

@@ -1,28 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/replay/timeline_builder.h"
 
+#include "ingest/event_reading.h"
+#include "ingest/metrics/marker_rules.h"
 #include "ingest/wire/event.h"
 #include "ingest/wire/event_sink.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ingest::replay {
 
 namespace {
 
-class FailureCount final : public wire::EventSink
+class EventCount final : public wire::EventSink
 {
 public:
+    EventCount(const std::vector<config::MarkerConfiguration> &rules, Timestamp arrival,
+               metrics::MarkerLog &markers)
+        : m_rules(rules), m_arrival(arrival), m_markers(markers)
+    {
+    }
+
     void accept(const wire::Event &event) override
     {
         if (event.kind != wire::EventKind::event)
             return;
         ++counted.events;
         counted.failed += event.failure ? 1 : 0;
+        if (auto operations = metrics::compile(m_rules, event.type); !operations.empty())
+            if (auto marker = metrics::markerOf(event, bucketOf(timingOf(event, m_arrival).time),
+                                                operations, m_rules))
+                m_markers.add(std::move(*marker));
     }
     void reject(const wire::Rejection &) override {}
 
     TimelinePoint counted;
+
+private:
+    const std::vector<config::MarkerConfiguration> &m_rules;
+    Timestamp m_arrival;
+    metrics::MarkerLog &m_markers;
 };
 
 } // namespace
@@ -36,11 +54,19 @@ void TimelineBuilder::add(const DueEntry &due)
         m_timeline.missing += missing->frames;
     if (frame == nullptr || !m_latest)
         return;
-    FailureCount count;
+    const Timestamp arrival = due.at.value_or(*m_latest);
+    EventCount count(m_rules, arrival, m_markers);
     m_decoder.decode(*frame, count);
-    TimelinePoint &point = pointAt(bucketOf(due.at.value_or(*m_latest)));
+    TimelinePoint &point = pointAt(bucketOf(arrival));
     point.events += count.counted.events;
     point.failed += count.counted.failed;
+}
+
+Timeline TimelineBuilder::timeline() const
+{
+    Timeline timeline = m_timeline;
+    timeline.markers = m_markers.until(Second::max());
+    return timeline;
 }
 
 void TimelineBuilder::reach(Timestamp at, bool isRecording)

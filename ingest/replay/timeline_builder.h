@@ -3,11 +3,13 @@
 // Owned by one thread.
 #pragma once
 
+#include "ingest/metrics/marker_log.h"
 #include "ingest/replay/entry_source.h"
 #include "ingest/replay/timeline.h"
 #include "ingest/wire/decoder.h"
 
 #include <optional>
+#include <vector>
 
 namespace ingest::replay {
 
@@ -17,10 +19,14 @@ public:
     // While a recording runs something is written every second.
     static constexpr Seconds kGap{5};
 
-    explicit TimelineBuilder(const wire::FieldPlaces &places) : m_decoder(places) {}
+    explicit TimelineBuilder(const config::Configuration &configuration)
+        : m_decoder(configuration.fields), m_rules(configuration.markers)
+    {
+    }
 
     void add(const DueEntry &entry);
-    [[nodiscard]] const Timeline &timeline() const { return m_timeline; }
+    // So far.
+    [[nodiscard]] Timeline timeline() const;
 
 private:
     void reach(Timestamp at, bool isRecording);
@@ -28,6 +34,8 @@ private:
     void widen();
 
     wire::Decoder m_decoder;
+    std::vector<config::MarkerConfiguration> m_rules;
+    metrics::MarkerLog m_markers;
     Timeline m_timeline;
     std::optional<Timestamp> m_latest;
 };

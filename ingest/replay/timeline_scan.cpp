@@ -66,7 +66,7 @@ void TimelineScan::Thread::run()
 {
     lowerPriority();
     const auto entries = FreshBeginnings(original).entries();
-    TimelineBuilder builder(original.configuration.fields);
+    TimelineBuilder builder(original.configuration);
     auto due = ScanClock::now() + kHandOverEvery;
     for (;;) {
         std::size_t read = 0;

@@ -44,6 +44,13 @@ Json categoryJson(const CategorySnapshot &category, bool withBuckets)
     return json;
 }
 
+Json markerJson(const Marker &marker)
+{
+    return {{"at", timeText(marker.at)},
+            {"kind", config::kMarkerKinds.at(static_cast<std::size_t>(marker.kind))},
+            {"title", marker.title}};
+}
+
 const char *nameOf(SourceState state)
 {
     switch (state) {
@@ -96,6 +103,11 @@ std::string toJson(const Snapshot &snapshot, bool withBuckets)
         json["suggested"] = true;
     json["signals"] = std::move(signals);
     json["categories"] = std::move(categories);
+    if (snapshot.configuration && !snapshot.configuration->markers.empty()) {
+        Json &markers = json["markers"] = Json::array();
+        for (const Marker &marker : snapshot.markers)
+            markers.push_back(markerJson(marker));
+    }
     Json &sources = json["sources"] = Json::array();
     for (const SourceSnapshot &source : snapshot.sources)
         sources.push_back(sourceJson(source));

@@ -17,6 +17,11 @@ ON CONFLICT DO UPDATE SET rev = excluded.rev, since = excluded.since, until = ex
 WHERE excluded.rev > note.rev
 )";
 constexpr const char *kForget = "DELETE FROM note WHERE rev < ?1";
+// Of a rule that matches what customers do, there are as many as customers.
+constexpr const char *kTooManyMarkers = R"(
+DELETE FROM note WHERE kind GLOB 'marker.*' AND since <
+  (SELECT since FROM note WHERE kind GLOB 'marker.*' ORDER BY since DESC LIMIT 1 OFFSET ?1)
+)";
 constexpr const char *kRead = "SELECT kind, name, number, part, rev, since, until, n, text "
                               "FROM note ORDER BY kind, name, number, part";
 
@@ -64,7 +69,11 @@ bool forgetNotes(sqlite3 *connection, Second before)
 {
     Statement forget(connection, kForget);
     forget.bind(1, secondsOf(before));
-    return forget.step() == SQLITE_DONE;
+    if (forget.step() != SQLITE_DONE)
+        return false;
+    Statement markers(connection, kTooManyMarkers);
+    markers.bind(1, kMostMarkersKept - 1);
+    return markers.step() == SQLITE_DONE;
 }
 
 std::optional<std::vector<KeptNote>> readNotes(sqlite3 *connection)

@@ -6,6 +6,7 @@
 #include "ingest/rollup.h"
 #include "ingest/time.h"
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -17,7 +18,10 @@ extern const char *const kNoteSchema;
 
 // Within the transaction at hand. False where SQLite refuses.
 [[nodiscard]] bool putNotes(sqlite3 *connection, const RollupBatch &batch);
-// Those that nobody has written again since. False where SQLite refuses.
+// Of markers the newest are kept, and those of the same second as the oldest of these.
+inline constexpr std::int64_t kMostMarkersKept = 10'000;
+
+// Those that nobody has written again since, and markers beyond. False where SQLite refuses.
 [[nodiscard]] bool forgetNotes(sqlite3 *connection, Second before);
 // All of them, in the order of their keys; empty where the file cannot be read.
 [[nodiscard]] std::optional<std::vector<KeptNote>> readNotes(sqlite3 *connection);

@@ -32,8 +32,8 @@ public:
 
     explicit StageCosts(std::shared_ptr<const ingest::config::Configuration> configuration)
         : m_configuration(std::move(configuration)), m_engine(m_configuration),
-          m_decoder(m_configuration->fields), m_types(m_configuration->signals, 2'000, 1),
-          m_ledger({}, {}, 1), m_keeper(m_configuration->limits.keptBytes), m_categories({}, 1),
+          m_decoder(m_configuration->fields), m_types(*m_configuration, 1), m_ledger({}, {}, 1),
+          m_keeper(m_configuration->limits.keptBytes), m_categories({}, 1),
           m_funnels(m_configuration->signals, {}, 1)
     {
         for (const auto &signal : m_configuration->signals)
@@ -97,7 +97,7 @@ private:
         const auto &events = m_copies.events;
         timed(intern, [&] {
             for (std::size_t i = 0; i < events.size(); ++i)
-                for (auto &operation : m_types.count(events[i].type))
+                for (auto &operation : m_types.count(events[i].type).signals)
                     if (const auto matched = operation.match(events[i]))
                         m_matches.push_back({i, operation.signal, matched});
         });

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <random>
+#include <set>
 
 namespace {
 
@@ -52,6 +53,37 @@ void expectNear(const SignalSnapshot &exact, const SignalSnapshot &given)
                        std::get<LatencySnapshot>(given.by[i].rows[row].signal).value, row < 20);
 }
 
+std::string attributeOf(const test::RawEvent &raw, std::string_view name)
+{
+    for (const auto &[key, text] : raw.attributes)
+        if (key == name)
+            return text;
+    return {};
+}
+
+// Of test::everySignal().
+std::vector<Marker> markersOf(const oracle::EventLog &log, Second asOf)
+{
+    std::set<Marker> all;
+    for (const oracle::Kept &kept : log.kept()) {
+        const test::RawEvent &raw = *kept.raw;
+        const Second at = std::chrono::ceil<Seconds>(kept.time);
+        if (raw.type != "order.completed" || attributeOf(raw, "country") != "DE")
+            continue;
+        const std::string page = attributeOf(raw, "page");
+        const std::string platform = attributeOf(raw, "platform");
+        std::string title =
+            page.empty() || platform.empty() ? page + platform : page + ' ' + platform;
+        if (title.empty())
+            title = raw.type;
+        all.insert({at, config::MarkerKind::launch, title});
+    }
+    while (all.size() > kShownMarkers)
+        all.erase(all.begin());
+    std::erase_if(all, [asOf](const Marker &marker) { return marker.at > asOf; });
+    return {all.begin(), all.end()};
+}
+
 void expectAgreement(Engine &engine, const oracle::EventLog &log,
                      const config::Configuration &configuration, Window window,
                      std::optional<Seconds> step = std::nullopt)
@@ -65,6 +97,7 @@ void expectAgreement(Engine &engine, const oracle::EventLog &log,
     for (std::size_t i = 0; i < expected.signals.size(); ++i)
         if (expected.signals[i].kind == config::SignalKind::latency)
             expectNear(expected.signals[i], snapshot->metrics->signals[i]);
+    EXPECT_EQ(markersOf(log, snapshot->asOf), snapshot->markers);
     const LedgerSnapshot &ledger = snapshot->ledger;
     EXPECT_EQ(ledger.accepted, log.kept().size());
     EXPECT_EQ(ledger.duplicate, log.duplicates());

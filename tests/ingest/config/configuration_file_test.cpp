@@ -61,6 +61,14 @@ limit = 1.5
 name = "active_journeys"
 kind = "uniques"
 
+[[marker]]
+events = ["deployment.finished", { event = "deploy", where = { stage = "prod" } }]
+kind = "deploy"
+title = "{service} {version}"
+
+[[marker]]
+events = "campaign.started"
+
 [experience]
 conversion = "checkout"
 success = "payment_success"
@@ -98,6 +106,11 @@ TEST(ConfigurationFile, ReadsEveryKindOfSignal)
     EXPECT_EQ(got.signals[2].by, (std::vector<std::string>{"country", "provider"}));
     EXPECT_EQ(got.signals[3].thresholdsMs, (std::vector<double>{2500, 4000}));
     EXPECT_EQ(got.signals[5].limit, 1.5);
+    ASSERT_EQ(got.markers.size(), 2u);
+    EXPECT_EQ(got.markers[0].events.size(), 2u);
+    EXPECT_EQ(got.markers[0].kind, MarkerKind::deploy);
+    EXPECT_EQ(got.markers[0].title, "{service} {version}");
+    EXPECT_EQ(got.markers[1].kind, MarkerKind::note);
     EXPECT_EQ(got.fields.journey, std::vector<std::string>{"/user_session"});
     EXPECT_EQ(got.fields.extra, std::vector<std::string>{"/data/amount"});
     EXPECT_EQ(got.limits.memoryBytes, 256u << 20);
@@ -217,6 +230,17 @@ INSTANTIATE_TEST_SUITE_P(
               "f.toml:2:10: found memory = the string \"lots\", expected a size"},
         Wrong{"negative", "[limits]\njourneys = -1\n",
               "f.toml:2:12: found journeys = the number -1, expected a whole number"},
+        Wrong{"markerOfNoEvent", "[[marker]]\nkind = \"deploy\"\n",
+              "f.toml:1:1: found [[marker]] without 'events'"},
+        Wrong{"markerKind", "[[marker]]\nevents = \"x\"\nkind = \"deployment\"\n",
+              "f.toml:3:8: found kind = the string \"deployment\", expected one of deploy, "
+              "campaign, chaos, launch, note"},
+        Wrong{"markerTitleOpen", "[[marker]]\nevents = \"x\"\ntitle = \"{service\"\n",
+              "f.toml:3:9: found title = \"{service\", expected names of attributes in braces"},
+        Wrong{"markerTitleClosed", "[[marker]]\nevents = \"x\"\ntitle = \"a} {b}\"\n",
+              "f.toml:3:9: found title = \"a} {b}\", expected names of attributes in braces"},
+        Wrong{"markerTitleNameless", "[[marker]]\nevents = \"x\"\ntitle = \"{}\"\n",
+              "f.toml:3:9: found title = \"{}\", expected names of attributes in braces"},
         Wrong{"notToml", "[[signal\n", "f.toml:1:"}),
     [](const auto &param) { return std::string(param.param.name); });
 

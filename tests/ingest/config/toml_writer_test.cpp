@@ -37,6 +37,9 @@ public:
         for (std::size_t i = 0, n = below(8); i < n; ++i)
             out.signals.push_back(signal("signal " + std::to_string(i), out));
         for (std::size_t i = 0, n = below(4); i < n; ++i)
+            out.markers.push_back({filters(1), static_cast<MarkerKind>(below(5)),
+                                   below(2) == 0 ? "" : "{" + text() + "} " + text()});
+        for (std::size_t i = 0, n = below(4); i < n; ++i)
             out.owners.push_back(
                 {text(),
                  below(2) == 0 ? "" : text(),

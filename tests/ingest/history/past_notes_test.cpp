@@ -39,6 +39,48 @@ Snapshot later(Seconds after = Seconds{60})
     return snapshot;
 }
 
+KeptNote markerNote(const std::string &part, const std::string &title, int at)
+{
+    KeptNote kept = noted(part, "marker.deploy", title);
+    kept.note.since = kNotedBegin + Seconds{at};
+    return kept;
+}
+
+TEST(PastNotesTest, MarkersOfAllRunsStandAmongThoseOfThisOneOnce)
+{
+    const auto deploy = [](const char *title, int at) {
+        return Marker{kNotedBegin + Seconds{at}, config::MarkerKind::deploy, title};
+    };
+    const PastNotes past({markerNote("b", "web 2", -50), markerNote("a", "web 1", -5000),
+                          markerNote("own", "web 3", 20), markerNote("own", "lost by a crash", 30),
+                          markerNote("c", "not yet", 70), markerNote("a", "long ago", -90'000),
+                          noted("a", "marker.unheard-of", "newer")},
+                         "own");
+    Snapshot snapshot = later();
+    snapshot.markers = {deploy("web 3", 20), deploy("web 4", 60)};
+    past.complete(snapshot);
+    EXPECT_EQ(
+        snapshot.markers,
+        (std::vector<Marker>{deploy("web 1", -5000), deploy("web 2", -50), deploy("web 3", 20),
+                             deploy("lost by a crash", 30), deploy("web 4", 60)}));
+    Snapshot week = later();
+    week.window = Window::sevenDays;
+    past.complete(week);
+    EXPECT_EQ(week.markers.front(), deploy("long ago", -90'000));
+}
+
+TEST(PastNotesTest, OfManyMarkersTheNewestAreShown)
+{
+    std::vector<KeptNote> notes;
+    for (int i = 1; i <= 300; ++i)
+        notes.push_back(markerNote(i % 2 == 0 ? "a" : "b", "web", -i));
+    Snapshot snapshot = later();
+    PastNotes(notes, "own").complete(snapshot);
+    ASSERT_EQ(snapshot.markers.size(), kShownMarkers);
+    EXPECT_EQ(snapshot.markers.front().at, kNotedBegin - Seconds{200});
+    EXPECT_EQ(snapshot.markers.back().at, kNotedBegin - Seconds{1});
+}
+
 TEST(PastNotesTest, IncidentsOfEarlierRunsFollowThoseOfThisOne)
 {
     // Of this run; ended; under way when its run ended; of a Bellwether that is still there.

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/replay/timeline_builder.h"
 
+#include "ingest/engine.h"
+#include "ingest/snapshot.h"
+#include "ingest/wire/frame.h"
+
 #include <gtest/gtest.h>
 
 #include <numeric>
@@ -16,6 +20,14 @@ using replay::TimelinePoint;
 constexpr Timestamp kTimelineStart{Seconds{1'800'000'000}};
 constexpr auto kHalfSecond = std::chrono::milliseconds{500};
 
+config::Configuration withMarkers()
+{
+    config::Configuration configuration;
+    configuration.markers.push_back(
+        {{{"deployed", {{"stage", "prod"}}}}, config::MarkerKind::deploy, "{service}"});
+    return configuration;
+}
+
 class TimelineBuilderTest : public testing::Test
 {
 protected:
@@ -28,7 +40,7 @@ protected:
     }
     void tick(Timestamp at) { m_builder.add({record::Tick{at}, at}); }
 
-    TimelineBuilder m_builder{wire::FieldPlaces{}};
+    TimelineBuilder m_builder{withMarkers()};
 };
 
 constexpr std::string_view kGoodEvent = R"({"type":"payment.approved"})";
@@ -95,6 +107,27 @@ TEST_F(TimelineBuilderTest, WhatCouldNotBeWrittenIsCounted)
 {
     m_builder.add({record::Missing{kTimelineStart, 7}, kTimelineStart});
     EXPECT_EQ(m_builder.timeline().missing, 7u);
+}
+
+TEST_F(TimelineBuilderTest, HoldsTheMarkersTheEngineHas)
+{
+    Engine engine(std::make_shared<const config::Configuration>(withMarkers()));
+    const auto give = [&](int second, const std::string &payload) {
+        wire::Frame frame;
+        frame.payload = payload;
+        frame.arrival = kTimelineStart + Seconds{second} + kHalfSecond;
+        engine.ingest(frame);
+        add(*frame.arrival, payload);
+    };
+    give(1, R"({"type":"deployed","stage":"prod","service":"web"})");
+    give(2, R"({"type":"deployed","stage":"test","service":"cart"})");
+    give(3, R"({"type":"deployed","stage":"prod","service":"late","time":1799999990})");
+    give(4, R"({"type":"deployed","stage":"prod","service":"ahead","time":1800009999})");
+    engine.advanceTo(kTimelineStart + Seconds{20});
+    const auto markers = engine.snapshot(Window::oneMinute)->markers;
+    ASSERT_EQ(markers.size(), 3u);
+    EXPECT_EQ(markers[0].title, "late");
+    EXPECT_EQ(m_builder.timeline().markers, markers);
 }
 
 } // namespace

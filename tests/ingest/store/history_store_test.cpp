@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/store/history_store.h"
 
+#include "ingest/store/note_rows.h"
 #include "ingest/store/statement.h"
 #include "tests/support/temporary_folder.h"
 
@@ -154,6 +155,28 @@ TEST_F(HistoryStoreTest, ReplacesNotesByHigherRevisionOfTheirRun)
     const config::HistoryConfiguration keep;
     EXPECT_EQ(store->prune(keep, Timestamp{Seconds{2}} + keep.hours.whole), "");
     EXPECT_EQ(ask("SELECT group_concat(text) FROM note"), "Bob");
+}
+
+TEST_F(HistoryStoreTest, KeepsTheNewestMarkersWhateverComes)
+{
+    const auto store = open();
+    const auto now = std::chrono::floor<Seconds>(kNow).time_since_epoch().count();
+    RollupBatch batch{"a", now, {}, {}};
+    for (std::int64_t i = 1; i <= store::kMostMarkersKept + 7; ++i)
+        batch.notes.push_back({std::string(kMarkerNotes) + "deploy",
+                               "web 1",
+                               static_cast<std::uint64_t>(i),
+                               Second{Seconds{i}},
+                               {},
+                               0,
+                               {}});
+    batch.notes.push_back({std::string(kAcknowledged), "declined", 0, {}, {}, 0, "Ann"});
+    EXPECT_EQ(store->write(batch), "");
+    EXPECT_EQ(store->prune({}, kNow), "");
+    EXPECT_EQ(ask("SELECT count(*) FROM note WHERE kind = 'marker.deploy'"),
+              std::to_string(store::kMostMarkersKept));
+    EXPECT_EQ(ask("SELECT min(since) FROM note WHERE kind = 'marker.deploy'"), "8");
+    EXPECT_EQ(ask("SELECT text FROM note WHERE kind = 'acknowledged'"), "Ann");
 }
 
 TEST_F(HistoryStoreTest, ForgetsSecondsAfterSixHoursAndLeavesTheMinutes)

@@ -214,6 +214,9 @@ ingest::config::Configuration everySignal()
     unordered.name = "unordered";
     unordered.order = ingest::config::StepOrder::unordered;
     all.signals.push_back(unordered);
+    all.markers.push_back({{EventFilter{"order.completed", {{"country", "DE"}}}},
+                           ingest::config::MarkerKind::launch,
+                           "{page} {platform}"});
     return all;
 }
 

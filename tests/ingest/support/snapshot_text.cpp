@@ -188,6 +188,9 @@ std::string textOf(const Snapshot &snapshot)
                << ledger.funnelBounded;
     for (const TypeSnapshot &type : snapshot.types)
         out.line() << type.type << ' ' << type.count;
+    for (const Marker &marker : snapshot.markers)
+        out.line() << config::kMarkerKinds.at(static_cast<std::size_t>(marker.kind)) << ' '
+                   << marker.title << ' ' << marker.at.time_since_epoch().count();
     return out.text() + textOf(*snapshot.metrics);
 }
 
