@@ -51,6 +51,16 @@ kind = "ratio"
 good = ["checkout.started"]
 bad = ["checkout.failed"]
 by = ["app_version"]
+
+[[marker]]
+events = ["deployment.finished"]
+kind = "deploy"
+title = "{{service}} {{version}}"
+
+[[marker]]
+events = ["campaign.started"]
+kind = "campaign"
+title = "{{name}}"
 """
 
 
@@ -140,12 +150,20 @@ class Scenarios(unittest.TestCase):
         self.assertGreater(checkouts["4.2.0"]["value"], 0.85)
         counts = {row["category"]: row["count"] for row in self.report()["categories"]}
         self.assertEqual(counts["render_crash"], truth["byCategory"]["render_crash"])
+        self.assertEqual(truth["byType"]["deployment.finished"], 1)
+        whole = self.report()
+        self.assertEqual(whole["markers"], [{"at": at(300), "kind": "deploy", "title": f"app-ios {bad}"}])
+        self.assertEqual(whole["ledger"]["accepted"], truth["sent"])
+        self.assertEqual([step["journeys"] for step in whole["signals"]["checkout"]["steps"]],
+                         truth["funnel"]["journeys"])
+        self.assertEqual(self.report("--as-of", at(299))["markers"], [])
 
     def test_flash_sale_is_ten_times_the_traffic(self):
         truth = self.play("flash-sale", rate=30)
         before = self.report("--window", "5m", "--as-of", at(600))["signals"]["sessions"]["perSecond"]
         during = self.report("--window", "5m", "--as-of", at(900))["signals"]["sessions"]["perSecond"]
         self.assertAlmostEqual(during / before, truth["planted"]["traffic"], delta=1.5)
+        self.assertEqual(self.report()["markers"], [{"at": at(600), "kind": "campaign", "title": "Flash sale"}])
 
     def test_flaky_publisher_every_event_is_counted_lost_or_in_an_unknown_tail(self):
         endpoint = support.free_endpoint()

@@ -60,8 +60,10 @@ void writeCloudEvent(const PlannedEvent &event, std::string_view epoch, std::uin
     appendPadded(out, sequence, 1);
     out.append("\",\"time\":\"");
     appendTime(out, event.time);
-    out.append("\",\"subject\":\"j-");
-    appendPadded(out, event.journey, 1);
+    if (event.journey != 0) {
+        out.append("\",\"subject\":\"j-");
+        appendPadded(out, event.journey, 1);
+    }
     out.append("\",\"sequence\":\"");
     appendPadded(out, sequence, 20);
     out.append("\",\"epoch\":\"").append(epoch);

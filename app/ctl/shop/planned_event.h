@@ -24,8 +24,8 @@ inline constexpr std::array<std::string_view, 5> kServiceNames{
 struct PlannedEvent
 {
     ingest::Timestamp time{};
-    std::uint64_t serial = 0; // order among events of one instant
-    std::uint64_t journey = 0;
+    std::uint64_t serial = 0;  // order among events of one instant
+    std::uint64_t journey = 0; // 0: it is no customer's
     Service service = Service::web;
     std::string_view type;     // a literal
     std::string_view category; // a literal; empty where it is no failure

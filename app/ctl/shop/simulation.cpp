@@ -4,6 +4,8 @@
 #include "app/ctl/shop/customer.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 namespace app::shop {
 
@@ -32,6 +34,26 @@ Simulation::Simulation(const Plan &plan, std::uint64_t seed, double eventsPerSec
     : m_plan(plan), m_random(seed), m_start(start), m_nextArrival(start - kOpenBefore),
       m_sessionsPerSecond(eventsPerSecond / eventsPerSession())
 {
+    announceChange();
+}
+
+// What people did that the figures are to show: no customer's event, and no journey's.
+void Simulation::announceChange()
+{
+    PlannedEvent event;
+    event.time = m_plan.from;
+    if (m_plan.scenario == Scenario::badDeploy) {
+        event.type = "deployment.finished";
+        event.data = R"("service":"app-)" + std::string(kBadPlatform) + R"(","version":")" +
+                     std::string(kBadVersion) + '"';
+    } else if (m_plan.scenario == Scenario::flashSale) {
+        event.type = "campaign.started";
+        event.data = R"("name":"Flash sale")";
+    } else {
+        return;
+    }
+    if (event.time >= m_start)
+        m_ahead.push(std::move(event));
 }
 
 void Simulation::admitNext()

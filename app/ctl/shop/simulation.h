@@ -33,6 +33,7 @@ private:
     };
 
     void admitNext();
+    void announceChange();
 
     Plan m_plan;
     Random m_random;
