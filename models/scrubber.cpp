@@ -70,6 +70,7 @@ ScrubberView scrubberView(const ingest::replay::ReplayState &state, ingest::Wind
     view.reading = !nowMs && !state.timeline->complete;
     view.fromMs = toMs(state.timeline->from);
     view.toMs = std::max(nowMs.value_or(0), toMs(state.timeline->to));
+    view.changes = changeMarks(state.timeline->markers, view.fromMs, view.toMs);
     view.atMs = state.at == ingest::replay::kEnd
                     ? view.toMs // the end, wherever that will be
                     : std::clamp(toMs(state.at), view.fromMs, view.toMs);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ingest/replay/replay_state.h"
+#include "models/change_marks.h"
 #include "models/status.h"
 
 #include <QString>
@@ -39,6 +40,7 @@ struct ScrubberView
     bool reading = false; // the strip is not complete yet
     std::shared_ptr<const ingest::replay::Timeline> timeline;
     std::vector<StripIncident> marks;
+    std::vector<ChangeMark> changes; // all that the recording holds, as far as it has been read
     [[nodiscard]] bool empty() const { return toMs <= fromMs; }
     bool operator==(const ScrubberView &) const = default;
 };

@@ -65,6 +65,7 @@ WallChart wallChart(const ingest::Snapshot &snapshot, WallScene scene, HeldRange
     chart.maturingFromMs = line.maturingFromMs;
     chart.dataEndMs = dataEndMs(snapshot, signalNamed(snapshot, line.role));
     chart.lost = lostSpans(snapshot);
+    chart.changes = changeMarks(snapshot.markers, chart.axis.fromMs, chart.axis.toMs);
     chart.still = stillToCome(chart.axis);
     if (chart.dataEndMs) {
         std::erase_if(chart.line,

@@ -3,6 +3,7 @@
 // trusted. Plain values; any thread.
 #pragma once
 
+#include "models/change_marks.h"
 #include "models/held_range.h"
 #include "models/lost_spans.h"
 #include "models/status.h"
@@ -43,9 +44,10 @@ struct WallChart
     std::optional<double> maturingFromMs; // hatched from here on
     std::optional<double> dataEndMs;      // nothing can be trusted from here on
     std::vector<LostSpan> lost;
-    QString last;   // the line's last value, "3.30 %"
-    QString lastOf; // "of 30 s": what it is of
-    QString still;  // "48 of 60 min still to come"; empty once the window is filled
+    std::vector<ChangeMark> changes; // oldest first
+    QString last;                    // the line's last value, "3.30 %"
+    QString lastOf;                  // "of 30 s": what it is of
+    QString still; // "48 of 60 min still to come"; empty once the window is filled
 };
 
 // `held` belongs to the scene and the window of the snapshot.

@@ -127,6 +127,7 @@ void DensityStrip::paintEvent(QPaintEvent *)
     paintGaps(painter);
     paintSpanName(painter);
     paintIncidents(painter);
+    paintChanges(painter);
     paintBrush(painter);
     paintAxis(painter);
     paintPlayhead(painter);

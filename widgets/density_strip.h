@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A recording from end to end: events a second with the failed part, incidents, gaps, the span in
-// view and the playhead, which follows the pointer and the arrow keys. GUI thread.
+// A recording from end to end: events a second with the failed part, incidents, markers, gaps, the
+// span in view and the playhead, which follows the pointer and the arrow keys. GUI thread.
 #pragma once
 
 #include "models/scrubber.h"
@@ -39,10 +39,13 @@ private:
     void paintGaps(QPainter &painter);
     void paintSpanInView(QPainter &painter);
     void paintSpanName(QPainter &painter);
+    void paintChanges(QPainter &painter);
     void paintIncidents(QPainter &painter);
     void paintBrush(QPainter &painter);
     void paintPlayhead(QPainter &painter);
     void paintAxis(QPainter &painter);
+    [[nodiscard]] QRectF changeBox(const models::ChangeMark &change) const; // of its letter
+    [[nodiscard]] double clearOfChanges(double left, double wide) const;
     void follow(const QMouseEvent &event);
 
     models::ScrubberView m_view;

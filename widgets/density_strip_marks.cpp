@@ -1,23 +1,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What stands around the bars of the strip: incidents above, times below, and the playhead.
+// What stands around the bars of the strip: incidents and markers above, times below, and the
+// playhead.
 #include "widgets/density_strip.h"
 
 #include "models/clock_text.h"
 #include "models/time_axis.h"
+#include "widgets/change_flags.h"
 #include "widgets/status_shape.h"
 
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace widgets {
 
 namespace {
 
+constexpr int kChangeSide = 14;
 constexpr int kIncidentBar = 4;
 constexpr int kTickApart = 110;
 
 } // namespace
+
+QRectF DensityStrip::changeBox(const models::ChangeMark &change) const
+{
+    const double side = theme().scaled(kChangeSide);
+    return {std::floor(xOf(change.ms) - side / 2), 2, side, side};
+}
+
+// The first place from `left` on where something so wide meets no letter.
+double DensityStrip::clearOfChanges(double left, double wide) const
+{
+    for (const models::ChangeMark &change : m_view.changes)
+        if (const QRectF box = changeBox(change);
+            left < box.right() + 4 && left + wide > box.left() - 4)
+            left = box.right() + 4;
+    return left;
+}
+
+// What is still to come is as grey as its events.
+void DensityStrip::paintChanges(QPainter &painter)
+{
+    const QRectF plotted = plot();
+    double free = 0;
+    for (const models::ChangeMark &change : m_view.changes) {
+        const QRectF box = changeBox(change);
+        const QColor colour = change.ms <= m_view.atMs ? theme().text2 : theme().muted;
+        drawChangeLine(painter, box.center().x(), box.bottom(), plotted.bottom(), colour);
+        if (box.left() < free)
+            continue;
+        painter.fillRect(box, colour);
+        painter.setFont(theme().font(10, QFont::Bold));
+        painter.setPen(theme().bar);
+        painter.drawText(box, Qt::AlignCenter, QString(change.letter));
+        free = box.right() + 1;
+    }
+}
 
 void DensityStrip::paintIncidents(QPainter &painter)
 {
@@ -38,11 +77,15 @@ void DensityStrip::paintIncidents(QPainter &painter)
             static_cast<int>(std::min(room - 18, double(theme().scaled(220)))));
         if (left < free || room < theme().scaled(60))
             continue;
+        const double wide = 16 + painter.fontMetrics().horizontalAdvance(text);
+        const double from = clearOfChanges(left, wide);
+        if (from + wide > width())
+            continue;
         const double high = box.top() - kIncidentBar - 2;
-        drawStatusShape(painter, QRectF(left, high / 2 - 5, 11, 11), mark.status, theme());
+        drawStatusShape(painter, QRectF(from, high / 2 - 5, 11, 11), mark.status, theme());
         painter.setPen(colour);
-        painter.drawText(QRectF(left + 16, 0, room, high), Qt::AlignVCenter, text);
-        free = left + 16 + painter.fontMetrics().horizontalAdvance(text) + 12;
+        painter.drawText(QRectF(from + 16, 0, room, high), Qt::AlignVCenter, text);
+        free = from + wide + 12;
     }
 }
 

@@ -2,12 +2,15 @@
 #include "widgets/lane_column.h"
 
 #include "models/time_axis.h"
+#include "widgets/change_strip.h"
 #include "widgets/conversion_lane.h"
 #include "widgets/failures_lane.h"
 #include "widgets/incident_strip.h"
 #include "widgets/latency_lane.h"
 #include "widgets/revenue_lane.h"
 #include "widgets/time_axis_strip.h"
+
+#include <cmath>
 
 namespace widgets {
 
@@ -37,7 +40,7 @@ LaneColumn::LaneColumn(QWidget *parent)
     : ThemedWidget(parent), m_conversion(new ConversionLane(this)),
       m_failures(new FailuresLane(this)), m_latency(new LatencyLane(this)),
       m_revenue(new RevenueLane(this)), m_axis(new TimeAxisStrip(this)),
-      m_incidents(new IncidentStrip(this))
+      m_changes(new ChangeStrip(this)), m_incidents(new IncidentStrip(this))
 {
     for (Lane *lane : allLanes()) {
         lane->setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -64,6 +67,7 @@ void LaneColumn::setTheme(const Theme &theme)
     for (Lane *lane : allLanes())
         lane->setTheme(theme);
     m_axis->setTheme(theme);
+    m_changes->setTheme(theme);
     m_incidents->setTheme(theme);
 }
 
@@ -98,7 +102,11 @@ void LaneColumn::setModels(const ingest::Snapshot &snapshot, models::Baseline ba
     m_failures->setStack(models::failureStack(snapshot));
     if (latency)
         m_latency->setBands(std::move(*latency));
-    m_incidents->setMarks(models::incidentMarks(snapshot, models::timeAxisOf(snapshot)));
+    const models::TimeAxis axis = models::timeAxisOf(snapshot);
+    m_changes->setMarks(models::changeMarks(snapshot.markers, axis.fromMs, axis.toMs),
+                        snapshot.markersDropped == 0 || snapshot.markers.empty() ||
+                            models::toMs(snapshot.markers.front().at) < axis.fromMs);
+    m_incidents->setMarks(models::incidentMarks(snapshot, axis));
     if (revenue)
         m_revenue->setBars(std::move(*revenue));
 }
@@ -119,7 +127,7 @@ void LaneColumn::arrangeLanes()
     int shares = 0;
     for (const Lane *lane : lanes)
         shares += shareOf(lineOf(lane));
-    const int first = m_incidents->rowHeight();
+    const int first = m_changes->rowHeight() + m_incidents->rowHeight();
     const int room = height() - axisHeight() - first;
     int top = first;
     int used = 0;
@@ -130,7 +138,8 @@ void LaneColumn::arrangeLanes()
         top = bottom;
     }
     m_axis->setGeometry(0, first + room, width(), axisHeight());
-    m_incidents->setGeometry(rect());
+    m_changes->setGeometry(rect());
+    m_incidents->setGeometry(rect().adjusted(0, m_changes->rowHeight(), 0, 0));
 }
 
 void LaneColumn::setFrames(const ingest::Snapshot &snapshot, const models::TimeAxis &axis)
@@ -157,12 +166,23 @@ void LaneColumn::setFrames(const ingest::Snapshot &snapshot, const models::TimeA
         m_frame.first = false;
     }
     m_axis->setFrame(m_frame);
+    m_changes->setFrame(m_frame.axis, m_frame.left, width() - m_frame.right, axisHeight());
     m_incidents->setFrame(m_frame.axis, m_frame.left, width() - m_frame.right, axisHeight());
 }
 
-void LaneColumn::raiseIncidents()
+void LaneColumn::raiseMarks()
 {
     m_incidents->raise();
+    m_changes->raise();
+}
+
+std::vector<models::ChangeMark> LaneColumn::changesAt(double ms, double withinMs) const
+{
+    std::vector<models::ChangeMark> there = m_changes->marks();
+    std::erase_if(there, [=](const models::ChangeMark &mark) {
+        return mark.ms != ms && std::abs(mark.ms - ms) >= withinMs;
+    });
+    return there;
 }
 
 double LaneColumn::xOf(double ms) const

@@ -6,6 +6,7 @@
 #include "ingest/snapshot.h"
 #include "models/asked_point.h"
 #include "models/baseline.h"
+#include "models/change_marks.h"
 #include "widgets/lane.h"
 
 #include <optional>
@@ -13,6 +14,7 @@
 
 namespace widgets {
 
+class ChangeStrip;
 class ConversionLane;
 class FailuresLane;
 class IncidentStrip;
@@ -40,8 +42,10 @@ protected:
 
     [[nodiscard]] const LaneFrame &frame() const { return m_frame; }
     [[nodiscard]] int axisHeight() const;
-    void raiseIncidents();             // above the lanes
+    void raiseMarks();                 // above the lanes
     void paintAxis(QPainter &painter); // at the origin
+    // At an instant of the charts, or less than `withinMs` from it.
+    [[nodiscard]] std::vector<models::ChangeMark> changesAt(double ms, double withinMs) const;
     [[nodiscard]] std::vector<Lane *> shownLanes() const;
     [[nodiscard]] std::optional<double> msAt(double x) const; // empty beside the plots
     [[nodiscard]] double xOf(double ms) const;
@@ -57,6 +61,7 @@ private:
     LatencyLane *m_latency;
     RevenueLane *m_revenue;
     TimeAxisStrip *m_axis;
+    ChangeStrip *m_changes;
     IncidentStrip *m_incidents;
 };
 

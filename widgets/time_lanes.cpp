@@ -106,7 +106,7 @@ void TimeLanes::arrange()
     arrangeLanes();
     m_brush->setGeometry(0, 0, width(), height() - axisHeight());
     m_crosshair->setGeometry(rect());
-    raiseIncidents();
+    raiseMarks();
     m_brush->raise();
     m_crosshair->raise();
     m_changed->raise();

@@ -97,6 +97,7 @@ private:
     void styleButton();
     void chooseLine(int by);
     [[nodiscard]] double crosshairOrNewest() const; // ms
+    [[nodiscard]] double crosshairReachMs() const;  // to either side, of markers
     [[nodiscard]] Lane *chosenLane() const;         // null: none is shown
 
     std::shared_ptr<const ingest::Snapshot> m_snapshot;

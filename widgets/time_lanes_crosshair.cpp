@@ -33,6 +33,14 @@ double TimeLanes::crosshairOrNewest() const
     return m_crosshairMs.value_or(std::min(models::toMs(m_snapshot->asOf), frame().axis.toMs));
 }
 
+// A step either way, or the width of a flag's letter: whoever points there means the flag.
+double TimeLanes::crosshairReachMs() const
+{
+    constexpr double kFlagReach = 8;
+    const double perPixel = frame().axis.spanMs() / (width() - frame().left - frame().right);
+    return std::max(models::chartStepMs(m_snapshot->window), kFlagReach * perPixel);
+}
+
 void TimeLanes::stepCrosshair(int by)
 {
     if (!m_snapshot)
@@ -76,6 +84,10 @@ void TimeLanes::drawCrosshair()
             sentence += QStringLiteral(", %1 %2").arg(row.label, row.value);
             picture.rows.push_back(std::move(row));
         }
+    }
+    for (const models::ChangeMark &mark : changesAt(*m_crosshairMs, crosshairReachMs())) {
+        sentence += QStringLiteral(", %1 %2").arg(mark.word, mark.title);
+        picture.rows.push_back({mark.title, mark.word, theme().text2, false});
     }
     for (const models::LostSpan &span : frame().lost)
         if (*m_crosshairMs > span.fromMs && *m_crosshairMs <= span.toMs)

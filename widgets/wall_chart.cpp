@@ -151,6 +151,28 @@ void drawLimitLabels(const Plot &plot)
     }
 }
 
+// A word beside the line of each marker, the latest first, as far as they leave room for each
+// other.
+void drawChanges(const Plot &plot)
+{
+    QPainter &painter = plot.canvas.painter;
+    const Theme &theme = plot.canvas.theme;
+    double free = plot.area.right();
+    for (auto change = plot.chart.changes.rbegin(); change != plot.chart.changes.rend(); ++change) {
+        const double x = std::floor(plot.x(change->ms));
+        QPen pen(theme.text2, 2.5);
+        pen.setDashPattern({3, 3});
+        painter.setPen(pen);
+        painter.drawLine(QPointF(x, plot.area.top()), QPointF(x, plot.area.bottom()));
+        const FittedText word = fit(change->word, theme.font(kTickPx, QFont::DemiBold), 300, 30);
+        const double left = x - word.width - 12;
+        if (left < plot.area.left() || x > free)
+            continue;
+        drawText(painter, {left, plot.area.bottom() - 12}, Side::left, word, theme.text2);
+        free = left - 16;
+    }
+}
+
 // Where there is nothing, or nothing to be trusted.
 void drawHatches(const Plot &plot)
 {
@@ -259,6 +281,7 @@ void drawWallChart(const WallCanvas &canvas, const QRectF &box, const models::Wa
     drawGrid(plot);
     drawTimes(plot, canvas.portrait ? 0 : titleAt.x() + title.width, base);
     drawHatches(plot);
+    drawChanges(plot);
     drawLimits(plot);
     drawLines(plot);
     drawLimitLabels(plot);

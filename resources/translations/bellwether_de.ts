@@ -28,6 +28,29 @@
   </message>
  </context>
  <context>
+  <name>ChangeMarks</name>
+  <message>
+   <source>Campaign</source>
+   <translation>Kampagne</translation>
+  </message>
+  <message>
+   <source>Chaos test</source>
+   <translation>Chaostest</translation>
+  </message>
+  <message>
+   <source>Deploy</source>
+   <translation>Deployment</translation>
+  </message>
+  <message>
+   <source>Launch</source>
+   <translation>Einführung</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+ </context>
+ <context>
   <name>ChartTables</name>
   <message>
    <source>%1 (per min)</source>
@@ -2382,6 +2405,17 @@
   <message>
    <source>ranked by count, last %1</source>
    <translation>nach Anzahl, letzte %1</translation>
+  </message>
+ </context>
+ <context>
+  <name>widgets::ChangeStrip</name>
+  <message>
+   <source>Changes</source>
+   <translation>Änderungen</translation>
+  </message>
+  <message>
+   <source>Last changes</source>
+   <translation>Letzte Änderungen</translation>
   </message>
  </context>
  <context>

@@ -87,6 +87,20 @@ TEST(ScrubberTest, IncidentsAreKnownByTheirBeginningAndGrow)
     EXPECT_EQ(marks[0].status, models::Status::look);
 }
 
+TEST(ScrubberTest, MarkersAreThoseOfTheRecordingWhereverItStands)
+{
+    Timeline recorded = timeline();
+    recorded.markers = {{kFrom - ingest::Seconds{1}, {}, "before"},
+                        {kFrom + ingest::Seconds{70}, {}, "web 4.3.0"}};
+    ingest::replay::ReplayState state;
+    state.timeline = std::make_shared<const Timeline>(recorded);
+    state.at = kFrom + ingest::Seconds{40};
+    const auto view = models::scrubberView(state, ingest::Window::oneMinute, std::nullopt);
+    ASSERT_EQ(view.changes.size(), 1u);
+    EXPECT_EQ(view.changes[0].title, QStringLiteral("web 4.3.0"));
+    EXPECT_EQ(view.changes[0].ms, kFromMs + 70'000);
+}
+
 TEST(ScrubberTest, TheStripGoesToThePresentWhereThereIsOne)
 {
     ingest::replay::ReplayState state;

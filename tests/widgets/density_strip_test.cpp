@@ -70,6 +70,19 @@ TEST_F(DensityStripTest, WithShiftADragChoosesASpanAndGoesNowhere)
     EXPECT_NEAR(sought[0][0].toDouble(), kStripFrom + 200'000, 1000);
 }
 
+TEST_F(DensityStripTest, AMarkerIsALetterOverALineGreyerWhereItIsStillToCome)
+{
+    for (const double ms : {kStripFrom + 100'000, kStripFrom + 500'000})
+        view.changes.push_back({ms, QLatin1Char('D'), QStringLiteral("Deploy"), {}});
+    strip.show(view);
+    const auto cornerOf = [this](double ms) {
+        return strip.grab().toImage().pixelColor(int(strip.xOf(ms)) - 5, 4);
+    };
+    EXPECT_EQ(cornerOf(kStripFrom + 100'000), strip.theme().text2);
+    EXPECT_EQ(cornerOf(kStripFrom + 500'000), strip.theme().muted);
+    EXPECT_EQ(cornerOf(kStripFrom + 200'000), strip.theme().bar);
+}
+
 TEST_F(DensityStripTest, WhatFailedIsRedAndWhatComesLaterIsGrey)
 {
     auto timeline = std::make_shared<ingest::replay::Timeline>(*view.timeline);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/time_lanes.h"
 
+
 #include "tests/support/sample_snapshot.h"
+#include "widgets/change_strip.h"
 #include "widgets/conversion_lane.h"
 #include "widgets/failures_lane.h"
 #include "widgets/lane_brush.h"
@@ -229,6 +231,32 @@ TEST_F(TimeLanesTest, TheReadoutSaysWhatTheLanesShow)
     ASSERT_EQ(maturing.size(), 2u);
     EXPECT_EQ(maturing[0].label, QStringLiteral("Conversion so far"));
     EXPECT_TRUE(conversion->readoutAt(kAsOfMs - 8e6).empty());
+}
+
+TEST_F(TimeLanesTest, AMarkerStandsOverTheChartsAndTheCrosshairTellsIt)
+{
+    auto snapshot = std::make_shared<ingest::Snapshot>(*samples::sampleSnapshot(Sample::incident));
+    const auto *first = m_lanes.findChildren<widgets::Lane *>().front();
+    m_lanes.show(snapshot);
+    const int before = first->y();
+    snapshot = std::make_shared<ingest::Snapshot>(*snapshot);
+    snapshot->asOf += ingest::Seconds{1};
+    snapshot->markers = {{snapshot->asOf - ingest::Seconds{600}, ingest::config::MarkerKind::deploy,
+                          "payments-gw 2.31.0"}};
+    m_lanes.show(snapshot);
+    m_lanes.drawWaiting();
+    EXPECT_EQ(first->y(), before + m_lanes.findChild<widgets::ChangeStrip *>()->rowHeight());
+    EXPECT_GT(first->y(), before);
+    m_lanes.QWidget::show();
+    QApplication::setActiveWindow(&m_lanes);
+    m_lanes.setFocus();
+    const auto toldAt = [&](int ago) {
+        m_lanes.setCrosshair(models::toMs(snapshot->asOf) - ago * 1000.0);
+        return m_lanes.accessibleDescription().contains(
+            QStringLiteral("Deploy payments-gw 2.31.0"));
+    };
+    EXPECT_TRUE(toldAt(600));
+    EXPECT_FALSE(toldAt(900));
 }
 
 TEST_F(TimeLanesTest, EveryLaneSaysItsStateInASentence)

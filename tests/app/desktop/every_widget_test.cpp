@@ -89,8 +89,12 @@ protected:
     {
         auto frame = open(Sample::incident, scale);
         const auto from = samples::sampleSnapshot(Sample::incident)->asOf - std::chrono::hours(6);
-        ingest::replay::Timeline timeline{
-            from, from + std::chrono::hours(6), std::chrono::seconds(8), {}, {}, 0, true};
+        ingest::replay::Timeline timeline;
+        timeline.from = from;
+        timeline.to = from + std::chrono::hours(6);
+        timeline.step = std::chrono::seconds(8);
+        timeline.complete = true;
+        timeline.markers = {{from + std::chrono::hours(4), {}, "payments-gw 2.31.0"}};
         timeline.points.assign(2700, {96'000, 800});
         timeline.gaps = {{from + std::chrono::hours(2), from + std::chrono::minutes(126)}};
         ingest::replay::ReplayState state;
