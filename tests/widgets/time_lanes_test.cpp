@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/time_lanes.h"
 
-
 #include "tests/support/sample_snapshot.h"
 #include "widgets/change_strip.h"
 #include "widgets/conversion_lane.h"
