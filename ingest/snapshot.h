@@ -65,6 +65,7 @@ struct Snapshot
     std::vector<UnobservedSpan> unobserved;
     // A day, and one to four weeks before; those that history has. Nearest first.
     std::vector<EarlierSnapshot> earlier;
+    bool hasHistory = true;            // false: none is kept, or none is there of a recording
     std::optional<Second> historyFrom; // the oldest hour of the history; empty: there is none
     std::shared_ptr<const Metrics> metrics;
     std::optional<OpenSecond> open;             // what charts may show beyond asOf

@@ -145,6 +145,17 @@ QString signedText(double difference, const QString &magnitude)
     return (difference < 0 ? kMinus : QLatin1Char('+')) + magnitude;
 }
 
+void putUnknown(const ingest::Snapshot &snapshot, TileDelta &delta)
+{
+    if (snapshot.hasHistory) {
+        delta.text = tileDeltasTr("no history yet");
+        delta.sentence = tileDeltasTr("no history of %1 yet").arg(delta.name);
+    } else {
+        delta.text = tileDeltasTr("no history");
+        delta.sentence = tileDeltasTr("there is no history to compare with");
+    }
+}
+
 TileDelta deltaOf(const ingest::Snapshot &snapshot, const Tile &tile, Baseline baseline)
 {
     TileDelta delta;
@@ -154,8 +165,7 @@ TileDelta deltaOf(const ingest::Snapshot &snapshot, const Tile &tile, Baseline b
     const auto then =
         figureThen(earlier, [&](const ingest::Snapshot &one) { return tileFigure(one, tile.key); });
     if (!then) {
-        delta.text = tileDeltasTr("no history yet");
-        delta.sentence = tileDeltasTr("no history of %1 yet").arg(delta.name);
+        putUnknown(snapshot, delta);
         return delta;
     }
     if (!now)

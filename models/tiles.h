@@ -16,9 +16,9 @@ namespace models {
 // How far a figure is from what it was; see tile_deltas.h.
 struct TileDelta
 {
-    QString text;     // "0.18 pp" with an arrow, "−0.18 pp" without; "no history yet"
-    QString name;     // "last Thu"
-    QString then;     // "3.71 %"
+    QString text; // "0.18 pp" with an arrow, "−0.18 pp" without; "no history yet", "no history"
+    QString name; // "last Thu"
+    QString then; // "3.71 %"
     QString sentence; // for the accessible name
     int arrow = 0;    // -1 down, 1 up; 0: as usual
     bool known = false;

@@ -95,9 +95,9 @@ void ExperiencePage::showFigures()
         models::signalNamed(snapshot, models::rolesOf(snapshot).conversion);
     m_figures->show(models::comparedTiles(snapshot, baseline), textOf(snapshot.window));
     m_funnel->show(models::comparedRows(snapshot, baseline),
-                   models::dataEndMs(snapshot, conversion).has_value(),
-                   known ? models::baselineName(baseline, snapshot.asOf) : QString(),
-                   models::hasGaps(snapshot, conversion));
+                   {models::dataEndMs(snapshot, conversion).has_value(),
+                    known ? models::baselineName(baseline, snapshot.asOf) : QString(),
+                    snapshot.hasHistory, models::hasGaps(snapshot, conversion)});
 }
 
 void ExperiencePage::cycleBaseline()

@@ -41,19 +41,16 @@ FunnelPanel::FunnelPanel(QWidget *parent) : ThemedWidget(parent)
     setAccessibleName(tr("Funnel"));
 }
 
-void FunnelPanel::show(std::vector<models::FunnelRow> rows, bool stale, const QString &then,
-                       bool gaps)
+void FunnelPanel::show(std::vector<models::FunnelRow> rows, const FunnelState &state)
 {
-    m_then = then;
-    m_gaps = gaps;
+    m_state = state;
     m_model.update(std::move(rows));
-    m_stale = stale;
     QStringList sentences;
     for (const models::FunnelRow &row : m_model.rows())
         sentences.append(
             tr("%1 %2 journeys %3 %4")
                 .arg(row.step, row.journeys, row.continuedText,
-                     row.then ? tr("%1 points against %2").arg(row.delta, then) : QString())
+                     row.then ? tr("%1 points against %2").arg(row.delta, state.then) : QString())
                 .trimmed());
     setAccessibleDescription(sentences.join(QStringLiteral(", ")));
     update();
@@ -112,7 +109,7 @@ void FunnelPanel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), theme().panel);
-    if (m_stale)
+    if (m_state.stale)
         fillHatched(painter, rect(), theme().rule2, devicePixelRatioF());
     painter.setFont(theme().font(13, QFont::DemiBold));
     painter.setPen(theme().text);
@@ -123,11 +120,13 @@ void FunnelPanel::paintEvent(QPaintEvent *)
     painter.setFont(theme().font(11));
     painter.setPen(theme().muted);
     const QRect note(beside, theme().scaled(12), width() - beside - kPadding, theme().scaled(18));
-    const QString what = m_gaps ? tr("incomplete: a source ended without goodbye")
-                         : m_then.isEmpty()
-                             ? tr("share continuing from the step before; no history yet")
-                             : tr("share continuing from the step before; tick = %1").arg(m_then);
-    if (m_gaps)
+    const QString what =
+        m_state.gaps ? tr("incomplete: a source ended without goodbye")
+        : !m_state.then.isEmpty()
+            ? tr("share continuing from the step before; tick = %1").arg(m_state.then)
+        : m_state.hasHistory ? tr("share continuing from the step before; no history yet")
+                             : tr("share continuing from the step before; no history");
+    if (m_state.gaps)
         painter.setPen(theme().warn);
     painter.drawText(note, Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(what, Qt::ElideRight, note.width()));
@@ -213,7 +212,7 @@ void FunnelPanel::paintRow(QPainter &painter, const QRect &box, const models::Fu
     QRect bar = track;
     bar.setWidth(static_cast<int>(track.width() *
                                   std::clamp(row.continued.value_or(first ? 1.0 : 0.0), 0.0, 1.0)));
-    QColor fill = m_stale ? theme().stale : theme().data;
+    QColor fill = m_state.stale ? theme().stale : theme().data;
     fill.setAlphaF(first ? 0.35f : 0.75f);
     painter.fillRect(bar, fill);
     if (row.then && track.width() > 0) // one pixel of the panel on each side tells it from the bar

@@ -8,17 +8,22 @@
 
 namespace widgets {
 
+// What is to be said of a funnel besides its rows.
+struct FunnelState
+{
+    bool stale = false;     // a source it needs is silent
+    QString then;           // the baseline's name; empty where history has none
+    bool hasHistory = true; // or there will be some
+    bool gaps = false;      // part of it never came
+};
+
 class FunnelPanel : public ThemedWidget, public Exhibit
 {
     Q_OBJECT
 public:
     explicit FunnelPanel(QWidget *parent = nullptr);
 
-    // `stale`: a source it needs is silent. `then` names the baseline, empty where history has
-    // none.
-    // `gaps`: part of it never came.
-    void show(std::vector<models::FunnelRow> rows, bool stale, const QString &then,
-              bool gaps = false);
+    void show(std::vector<models::FunnelRow> rows, const FunnelState &state);
 
     // As near to `wished` as every row can be seen, and none higher than it may get.
     [[nodiscard]] int heightWithin(int wished) const;
@@ -51,9 +56,7 @@ private:
     void paintTick(QPainter &painter, const QRect &track, double share) const;
 
     models::FunnelModel m_model;
-    QString m_then; // the baseline's name; empty where there is no history
-    bool m_stale = false;
-    bool m_gaps = false;
+    FunnelState m_state;
     int m_focused = 0; // row
 };
 

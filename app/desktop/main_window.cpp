@@ -40,7 +40,8 @@ MainWindow::MainWindow(const DesktopOptions &options, QWidget *parent)
     : QMainWindow(parent), m_configuration(options),
       m_loop(loopOf(options, m_configuration.current(), m_slot)), m_feed(m_slot), m_keys(this),
       m_frame(new WindowFrame(this)), m_record(options.record),
-      m_keepsSize(!options.size.isEmpty()), m_isWall(options.wall.asked)
+      m_storeFile(options.storeFile.toStdString()), m_keepsSize(!options.size.isEmpty()),
+      m_isWall(options.wall.asked)
 {
     setMinimumSize(kSmallest);
     setCentralWidget(m_frame);

@@ -94,6 +94,7 @@ private:
     WindowFrame *m_frame;
     TimeTravel *m_travel = nullptr;
     ingest::config::RecordConfiguration m_record;
+    std::string m_storeFile; // of the history; empty: none is kept
     Settings m_settings;
     widgets::Theme m_theme;
     // The one shown last: since when, and its id.

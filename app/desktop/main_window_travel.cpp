@@ -51,7 +51,7 @@ void MainWindow::showRecording()
     setWindowTitle(titleOf(folder));
     const double now = double(QDateTime::currentMSecsSinceEpoch());
     m_frame->rewindBar().setRecording(folder, models::clockText(now));
-    m_travel->setRecorded({m_record.folder, m_configuration.current(), true});
+    m_travel->setRecorded({m_record.folder, m_configuration.current(), true, m_storeFile});
 }
 
 void MainWindow::addTravelKeys()

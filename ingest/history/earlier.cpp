@@ -16,12 +16,14 @@ constexpr double kEnoughObserved = 0.5;
 
 } // namespace
 
+Seconds earlierEvery(Window window)
+{
+    return isLong(window) ? Seconds{3600} : window == Window::oneDay ? Seconds{300} : Seconds{60};
+}
+
 Second earlierAsOf(Window window, Second asOf)
 {
-    const Seconds every = isLong(window)             ? Seconds{3600}
-                          : window == Window::oneDay ? Seconds{300}
-                                                     : Seconds{60};
-    return asOf - asOf.time_since_epoch() % every;
+    return asOf - asOf.time_since_epoch() % earlierEvery(window);
 }
 
 std::optional<std::vector<EarlierSnapshot>>

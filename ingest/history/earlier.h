@@ -15,6 +15,7 @@ namespace ingest::history {
 // The instant earlier windows are told for: it moves once a minute, once in five for 24 h, once an
 // hour for longer windows.
 [[nodiscard]] Second earlierAsOf(Window window, Second asOf);
+[[nodiscard]] Seconds earlierEvery(Window window); // how far it moves
 
 // Those of which at least half was observed, nearest first. Empty where the file cannot be read.
 [[nodiscard]] std::optional<std::vector<EarlierSnapshot>>

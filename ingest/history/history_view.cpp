@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/history/history_view.h"
 
-#include "ingest/history/earlier.h"
 #include "ingest/history/past_categories.h"
 #include "ingest/history/stored_window.h"
 #include "ingest/metrics/time_ring.h"
@@ -60,10 +59,7 @@ void HistoryView::restart(const std::string &part, bool goesOn)
     m_longLetter.reset();
     m_long.reset();
     m_longMade.reset();
-    m_earlierAsked = {};
-    m_earlierLetter.reset();
-    m_earlier.reset();
-    m_oldest = std::make_shared<Letter<Second>>();
+    m_earlier.restart();
     m_notes.reset();
     m_acknowledges = !goesOn;
 }
@@ -71,6 +67,7 @@ void HistoryView::restart(const std::string &part, bool goesOn)
 bool HistoryView::complete(Snapshot &snapshot, const SelfConfiguringEngine &engine, Window shown,
                            const Writing &writing)
 {
+    snapshot.hasHistory = m_reading != nullptr;
     if (!m_reading || engine.learning() || !snapshot.startedAt)
         return true;
     const bool there = !isLong(shown) || showLong(snapshot, engine, shown, writing);
@@ -78,9 +75,7 @@ bool HistoryView::complete(Snapshot &snapshot, const SelfConfiguringEngine &engi
         join(snapshot, engine, writing);
     if (there)
         putNotes(snapshot, writing);
-    putEarlier(snapshot);
-    if (const auto oldest = m_oldest->read())
-        snapshot.historyFrom = *oldest;
+    m_earlier.put(snapshot, *m_reading);
     return there;
 }
 
@@ -236,41 +231,6 @@ std::map<std::string, std::string> HistoryView::takeAcknowledged()
         return {};
     m_acknowledges = false;
     return past->acknowledged();
-}
-
-void HistoryView::putEarlier(Snapshot &snapshot)
-{
-    const Asked wanted{snapshot.window, earlierAsOf(snapshot.window, snapshot.asOf)};
-    if (m_earlierAsked != wanted) {
-        m_earlierAsked = wanted;
-        askEarlier(snapshot);
-    }
-    if (auto read = m_earlierLetter->read()) {
-        m_earlier = std::move(read);
-        m_earlierWindow = snapshot.window;
-    }
-    if (m_earlier && m_earlierWindow == snapshot.window)
-        snapshot.earlier = *m_earlier;
-}
-
-void HistoryView::askEarlier(const Snapshot &snapshot)
-{
-    m_reading->ask("oldest", [letter = m_oldest](store::HistoryReader *reader) {
-        if (const auto oldest = reader == nullptr ? std::nullopt : reader->oldestHour())
-            letter->put(std::make_shared<Second>(*oldest));
-        return true;
-    });
-    m_earlierLetter = std::make_shared<Letter<std::vector<EarlierSnapshot>>>();
-    m_reading->ask("earlier", [letter = m_earlierLetter, configuration = snapshot.configuration,
-                               wanted = m_earlierAsked](store::HistoryReader *reader) {
-        if (reader == nullptr)
-            return true;
-        auto read = readEarlier(*reader, configuration, wanted.window, wanted.asOf);
-        const bool well = read.has_value();
-        if (well)
-            letter->put(std::make_shared<std::vector<EarlierSnapshot>>(std::move(*read)));
-        return well;
-    });
 }
 
 } // namespace ingest::history

@@ -3,6 +3,7 @@
 // window, windows of days, and the same window earlier. Owned by the ingest thread; never waits.
 #pragma once
 
+#include "ingest/history/earlier_view.h"
 #include "ingest/history/joined_window.h"
 #include "ingest/history/past_notes.h"
 #include "ingest/history/reading_thread.h"
@@ -63,8 +64,6 @@ private:
                                 Window shown, const Writing &writing);
     void putNotes(Snapshot &snapshot, const Writing &writing);
     void askNotes(Second asOf);
-    void putEarlier(Snapshot &snapshot);
-    void askEarlier(const Snapshot &snapshot);
 
     std::unique_ptr<ReadingThread> m_reading; // null: there is no history
     std::string m_part;
@@ -79,13 +78,7 @@ private:
     Asked m_longShown;
     std::shared_ptr<const Snapshot> m_longMade;
 
-    Asked m_earlierAsked;
-    std::shared_ptr<const config::Configuration> m_earlierOf;
-    std::shared_ptr<Letter<std::vector<EarlierSnapshot>>> m_earlierLetter;
-    std::shared_ptr<const std::vector<EarlierSnapshot>> m_earlier;
-    Window m_earlierWindow = Window::all;
-
-    std::shared_ptr<Letter<Second>> m_oldest;
+    EarlierView m_earlier;
 
     std::shared_ptr<Letter<PastNotes>> m_notes;
     Second m_notesAskedAt{};

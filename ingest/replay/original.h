@@ -15,7 +15,8 @@ struct Original
     // A recording, its folder or segment, a file of events, or a capsule.
     std::filesystem::path path;
     config::Configuration configuration;
-    bool growing = false; // the folder is being written to: its newest recording, as it grows
+    bool growing = false;     // the folder is being written to: its newest recording, as it grows
+    std::string history = {}; // the store that whoever records it keeps; empty: there is none
 };
 
 // The configuration that comes with it, of a capsule; else the one of an absent file. A text: it

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/replay/replay_loop.h"
 
+#include "ingest/history/earlier_view.h"
+#include "ingest/history/reading_thread.h"
 #include "ingest/replay/checkpointed_beginnings.h"
 #include "ingest/replay/low_priority.h"
 #include "ingest/replay/playhead.h"
@@ -13,6 +15,7 @@
 #include <condition_variable>
 #include <mutex>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace ingest::replay {
@@ -34,7 +37,12 @@ struct ReplayLoop::Thread
 {
     Thread(Original what, SnapshotSlot &to, Second at, Window first)
         : original(std::move(what)), slot(to), head(at), window(first), scan(original),
-          replay(std::make_unique<CheckpointedBeginnings>(original)), thread([this] { run(); })
+          replay(std::make_unique<CheckpointedBeginnings>(original)),
+          earlier([this] { tell([this] { completed = true; }); }),
+          reading(original.history.empty()
+                      ? nullptr
+                      : std::make_unique<history::ReadingThread>(original.history)),
+          thread([this] { run(); })
     {
         told.at = at;
     }
@@ -72,6 +80,7 @@ struct ReplayLoop::Thread
     std::condition_variable wake;
     bool stop = false;
     bool changed = true;
+    bool completed = false; // there is more to show of the same instant
     Playhead head;
     Window window;
     ReplayState told;
@@ -82,7 +91,9 @@ struct ReplayLoop::Thread
     Second target{};
     Playhead::Clock::time_point targeted;
     std::shared_ptr<const Snapshot> shown;
-    std::thread thread; // last: runs once everything else is there
+    history::EarlierView earlier;
+    std::unique_ptr<history::ReadingThread> reading; // null: there is no history
+    std::thread thread;                              // last: runs once everything else is there
 };
 
 // Not before the first instant of the recording, nor after what a growing one surely holds.
@@ -121,6 +132,8 @@ bool ReplayLoop::Thread::runOnce()
         }
         changed = false;
         wanted = window;
+        if (std::exchange(completed, false))
+            shown.reset();
     }
     const bool there = replay.workTowards(target, kEntriesAtOnce);
     if (there && !replay.hasAllEvents() && replay.readEarlier(kEntriesAtOnce))
@@ -168,6 +181,10 @@ void ReplayLoop::Thread::publish(Window wanted)
     snapshot->readingEvents = !replay.hasAllEvents();
     for (std::string &problem : replay.problems())
         snapshot->warnings.push_back(std::move(problem));
+    snapshot->hasHistory = reading != nullptr;
+    if (reading)
+        earlier.put(*snapshot, *reading);
+    snapshot->historyFrom.reset(); // windows of days are live alone
     shown = snapshot;
     slot.publish(std::move(snapshot));
 }

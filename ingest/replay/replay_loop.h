@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The thread that replays: works out the state at the instant asked for, plays on from there, and
-// publishes snapshots as the ingest loop does. It listens to nothing and writes nothing. Created
+// publishes snapshots as the ingest loop does, compared with earlier days where there is a history.
+// It listens to nothing and writes nothing. Created
 // and controlled by one thread (the GUI's); every call returns at once.
 #pragma once
 

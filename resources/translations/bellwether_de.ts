@@ -1121,12 +1121,20 @@
    <translation>%1 unter %2, das %3 war</translation>
   </message>
   <message>
+   <source>no history</source>
+   <translation>keine Historie</translation>
+  </message>
+  <message>
    <source>no history of %1 yet</source>
    <translation>noch keine Historie von %1</translation>
   </message>
   <message>
    <source>no history yet</source>
    <translation>noch keine Historie</translation>
+  </message>
+  <message>
+   <source>there is no history to compare with</source>
+   <translation>es gibt keine Historie zum Vergleichen</translation>
   </message>
  </context>
  <context>
@@ -2894,6 +2902,10 @@ p90 %1</translation>
   <message>
    <source>incomplete: a source ended without goodbye</source>
    <translation>unvollständig: eine Quelle endete ohne Abschied</translation>
+  </message>
+  <message>
+   <source>share continuing from the step before; no history</source>
+   <translation>Anteil, der weitergeht; keine Historie</translation>
   </message>
   <message>
    <source>share continuing from the step before; no history yet</source>

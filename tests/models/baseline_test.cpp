@@ -96,6 +96,14 @@ TEST_F(BaselineTest, AbsentHistoryIsSaidAndNoZero)
     EXPECT_EQ(plain(models::comparedRows(m_now.snapshot, Baseline::lastWeek)[1].delta), "–");
 }
 
+TEST_F(BaselineTest, WhereNoneWillComeNothingIsPromised)
+{
+    m_now.snapshot.hasHistory = false;
+    EXPECT_EQ(plain(delta("conversion", Baseline::lastWeek).text), "no history");
+    EXPECT_EQ(plain(delta("conversion", Baseline::lastWeek).sentence),
+              "there is no history to compare with");
+}
+
 TEST_F(BaselineTest, SharesDifferInPointsAndAmountsInBoth)
 {
     add(7, {371, 9'600, 1'090'000, 51, 2'200, 37'300});

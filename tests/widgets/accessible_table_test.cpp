@@ -79,7 +79,7 @@ TEST_F(AccessibleTableTest, TheTwinGoesOnWithTheFigures)
     }
     widgets::FunnelPanel funnel;
     for (const Sample sample : {Sample::incident, Sample::empty}) {
-        funnel.show(models::funnelRows(*samples::sampleSnapshot(sample)), false, {});
+        funnel.show(models::funnelRows(*samples::sampleSnapshot(sample)), {});
         expectTwin(funnel, funnel.figures());
     }
 }

@@ -5,8 +5,10 @@
 #include "ingest/report/report.h"
 #include "ingest/snapshot.h"
 #include "ingest/snapshot_slot.h"
+#include "ingest/store/history_store.h"
 #include "tests/ingest/support/eventually.h"
 #include "tests/ingest/support/recorded_customers.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
 
@@ -118,6 +120,96 @@ TEST_F(ReplayLoopTest, WhatIsWrongWithTheRecordingIsAWarning)
     ASSERT_TRUE(eventually([&] { return m_slot.latest() != nullptr; }));
     ASSERT_FALSE(m_slot.latest()->warnings.empty());
     EXPECT_NE(m_slot.latest()->warnings.front().find("holds no recording"), std::string::npos);
+}
+
+// A replay beside a history that holds the day before, a minute a row.
+class ReplayedHistoryTest : public testing::Test
+{
+protected:
+    ReplayedHistoryTest()
+    {
+        m_customers.record(m_customers.begin(), m_customers.end());
+        const auto opened = store::HistoryStore::open(history(), m_customers.begin());
+        const auto &store = std::get<std::unique_ptr<store::HistoryStore>>(opened);
+        RollupBatch batch{"before", m_customers.begin().time_since_epoch().count(), {}, {}};
+        for (int minute = -20; minute < 10; ++minute) {
+            batch.rollups.push_back(rowOf("bellwether.observed", minute, 60, 0));
+            batch.rollups.push_back(rowOf("ratio", minute, 100, failedIn(minute)));
+        }
+        EXPECT_EQ(store->write(batch), "");
+    }
+
+    static std::uint64_t failedIn(int minute) { return static_cast<std::uint64_t>(minute + 25); }
+    [[nodiscard]] Rollup rowOf(const char *signal, int minute, std::uint64_t n,
+                               std::uint64_t bad) const
+    {
+        Rollup row;
+        row.signal = signal;
+        row.from = m_customers.begin() - kDay + kMinuteLong * minute;
+        row.resolution = kMinuteLong;
+        row.n = n;
+        row.bad = bad;
+        return row;
+    }
+    [[nodiscard]] std::string history() const
+    {
+        return (m_historyFolder.path() / "history.db").string();
+    }
+    // The snapshot of that second, compared with the same minute a day before.
+    std::shared_ptr<const Snapshot> compared(int second)
+    {
+        const Second then = m_customers.begin() - kDay + Seconds{second - second % 60};
+        std::shared_ptr<const Snapshot> shown;
+        EXPECT_TRUE(eventually([&] {
+            shown = m_slot.latest();
+            if (!shown)
+                return false;
+            for (const EarlierSnapshot &earlier : shown->earlier) {
+                EXPECT_LT(shown->asOf - earlier.back - earlier.snapshot->asOf, Seconds{120});
+                EXPECT_GE(shown->asOf - earlier.back, earlier.snapshot->asOf);
+            }
+            return shown->asOf == m_customers.begin() + Seconds{second} &&
+                   shown->earlier.size() == 1 && shown->earlier[0].snapshot->asOf == then;
+        })) << second;
+        return shown;
+    }
+
+    static constexpr Seconds kDay = std::chrono::days{1};
+    RecordedCustomers m_customers{420};
+    test::TemporaryFolder m_historyFolder;
+    SnapshotSlot m_slot;
+};
+
+TEST_F(ReplayedHistoryTest, IsComparedWithTheSameTimeADayBefore)
+{
+    replay::Original original = m_customers.original();
+    original.history = history();
+    ReplayLoop loop(original, m_slot, m_customers.begin() + Seconds{130}, Window::fiveMinutes);
+    for (const int second : {130, 400, 70}) {
+        loop.seek(m_customers.begin() + Seconds{second});
+        const auto shown = compared(second);
+        ASSERT_TRUE(shown && shown->earlier.size() == 1);
+        std::uint64_t failed = 0;
+        for (int minute = second / 60 - 5; minute < second / 60; ++minute)
+            failed += failedIn(minute);
+        const EarlierSnapshot &earlier = shown->earlier[0];
+        EXPECT_EQ(earlier.back, kDay);
+        const auto &ratio = std::get<RatioSnapshot>(earlier.snapshot->metrics->signals[0].value);
+        EXPECT_EQ(ratio.value.bad, failed);
+        EXPECT_EQ(ratio.value.good, 500 - failed);
+        EXPECT_TRUE(shown->hasHistory);
+        EXPECT_FALSE(shown->historyFrom) << "windows of days are not replayed";
+        EXPECT_EQ(report::toJson(*shown), m_customers.reportAt(shown->asOf));
+    }
+}
+
+TEST_F(ReplayedHistoryTest, WithoutOneThatIsSaid)
+{
+    const ReplayLoop loop(m_customers.original(), m_slot, m_customers.begin() + Seconds{130},
+                          Window::fiveMinutes);
+    ASSERT_TRUE(eventually([&] { return m_slot.latest() != nullptr; }));
+    EXPECT_FALSE(m_slot.latest()->hasHistory);
+    EXPECT_TRUE(m_slot.latest()->earlier.empty());
 }
 
 } // namespace

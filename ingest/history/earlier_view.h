@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Completes snapshots, live ones and replayed ones alike, with the same window earlier, and with
+// how far the history reaches back. Owned by the thread whose snapshots they are; never waits.
+#pragma once
+
+#include "ingest/history/reading_thread.h"
+#include "ingest/snapshot.h"
+#include "ingest/time.h"
+#include "ingest/window.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace ingest::history {
+
+class EarlierView
+{
+public:
+    // What is read outlives this by no more than its reading thread, which must be the one that is
+    // asked with. `whenRead`: from the reading thread, once there is something new to put.
+    explicit EarlierView(std::function<void()> whenRead = {}) : m_whenRead(std::move(whenRead)) {}
+
+    // What has been read, and asks for what has not.
+    void put(Snapshot &snapshot, ReadingThread &reading);
+    // As if nothing had been read.
+    void restart();
+
+private:
+    struct Asked // again each time what it was asked for changes
+    {
+        Window window = Window::all;
+        Second asOf{};
+        bool operator==(const Asked &) const = default;
+    };
+    using Snapshots = std::vector<EarlierSnapshot>;
+
+    void ask(const Snapshot &snapshot, ReadingThread &reading);
+
+    std::function<void()> m_whenRead;
+    Asked m_asked;
+    std::shared_ptr<Letter<Snapshots>> m_letter;
+    Asked m_readFor;
+    std::shared_ptr<const Snapshots> m_read;
+    std::shared_ptr<Letter<Second>> m_oldest = std::make_shared<Letter<Second>>();
+};
+
+} // namespace ingest::history
