@@ -4,14 +4,13 @@
 #pragma once
 
 #include "models/change_marks.h"
-#include "models/time_axis.h"
-#include "widgets/themed_widget.h"
+#include "widgets/mark_row.h"
 
 #include <vector>
 
 namespace widgets {
 
-class ChangeStrip : public ThemedWidget
+class ChangeStrip : public MarkRow
 {
     Q_OBJECT
 public:
@@ -19,24 +18,17 @@ public:
 
     // `all`: none of the window has been let go.
     void setMarks(std::vector<models::ChangeMark> marks, bool all = true);
-    // The plots reach from `left` to `right` px; the charts end `below` px above the bottom.
-    void setFrame(const models::TimeAxis &axis, int left, int right, int below);
     [[nodiscard]] const std::vector<models::ChangeMark> &marks() const { return m_marks; }
-    [[nodiscard]] int rowHeight() const; // px; 0 without marks
 
 protected:
+    [[nodiscard]] bool isEmpty() const override { return m_marks.empty(); }
     void paintEvent(QPaintEvent *event) override;
 
 private:
     [[nodiscard]] std::vector<models::ChangeMark> shownMarks() const; // in the frame
-    [[nodiscard]] double xOf(double ms) const;
 
     std::vector<models::ChangeMark> m_marks;
     bool m_all = true;
-    models::TimeAxis m_axis;
-    int m_left = 0;
-    int m_right = 1;
-    int m_below = 0;
 };
 
 } // namespace widgets

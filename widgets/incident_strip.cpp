@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/incident_strip.h"
 
-#include "widgets/measures.h"
 #include "widgets/status_shape.h"
 
 #include <QPainter>
@@ -13,18 +12,13 @@ namespace widgets {
 
 namespace {
 
-constexpr int kStripRow = 24;
 constexpr int kBarThick = 2;
 constexpr int kTitleShape = 11;
 constexpr double kLineStrength = 0.7;
 
 } // namespace
 
-IncidentStrip::IncidentStrip(QWidget *parent) : ThemedWidget(parent)
-{
-    setAttribute(Qt::WA_TransparentForMouseEvents);
-    setFocusPolicy(Qt::NoFocus);
-}
+IncidentStrip::IncidentStrip(QWidget *parent) : MarkRow(parent) {}
 
 void IncidentStrip::setMarks(std::vector<models::IncidentMark> marks)
 {
@@ -34,28 +28,9 @@ void IncidentStrip::setMarks(std::vector<models::IncidentMark> marks)
     update();
 }
 
-void IncidentStrip::setFrame(const models::TimeAxis &axis, int left, int right, int below)
+double IncidentStrip::clampedX(double ms) const
 {
-    if (axis.fromMs == m_axis.fromMs && axis.toMs == m_axis.toMs && left == m_left &&
-        right == m_right && below == m_below)
-        return;
-    m_axis = axis;
-    m_left = left;
-    m_right = right;
-    m_below = below;
-    if (!m_marks.empty())
-        update();
-}
-
-int IncidentStrip::rowHeight() const
-{
-    return m_marks.empty() ? 0 : theme().scaled(kStripRow);
-}
-
-double IncidentStrip::xOf(double ms) const
-{
-    const double share = (ms - m_axis.fromMs) / m_axis.spanMs();
-    return std::floor(m_left + std::clamp(share, 0.0, 1.0) * (m_right - m_left));
+    return xOf(std::clamp(ms, axis().fromMs, axis().toMs));
 }
 
 QColor IncidentStrip::colourOf(models::Status status) const
@@ -68,11 +43,7 @@ void IncidentStrip::paintEvent(QPaintEvent *)
     if (m_marks.empty())
         return;
     QPainter painter(this);
-    const QRect row(0, 0, width(), rowHeight());
-    painter.fillRect(row, theme().panel);
-    painter.setFont(theme().font(12));
-    painter.setPen(theme().muted);
-    painter.drawText(row.adjusted(kPadding, 0, 0, 0), Qt::AlignVCenter, tr("Incidents"));
+    paintRow(painter, tr("Incidents"));
     paintBars(painter);
     paintTitles(painter);
 }
@@ -81,15 +52,15 @@ void IncidentStrip::paintEvent(QPaintEvent *)
 void IncidentStrip::paintBars(QPainter &painter) const
 {
     for (auto mark = m_marks.rbegin(); mark != m_marks.rend(); ++mark) {
-        const double from = xOf(mark->fromMs);
+        const double from = clampedX(mark->fromMs);
         QColor colour = colourOf(mark->status);
-        painter.fillRect(
-            QRectF(from, rowHeight() - kBarThick, std::max(2.0, xOf(mark->toMs) - from), kBarThick),
-            colour);
+        painter.fillRect(QRectF(from, rowHeight() - kBarThick,
+                                std::max(2.0, clampedX(mark->toMs) - from), kBarThick),
+                         colour);
         if (!mark->begins)
             continue;
         colour.setAlphaF(static_cast<float>(kLineStrength));
-        painter.fillRect(QRectF(from, rowHeight(), 1, height() - m_below - rowHeight()), colour);
+        painter.fillRect(QRectF(from, rowHeight(), 1, chartsEnd() - rowHeight()), colour);
     }
 }
 
@@ -104,12 +75,12 @@ void IncidentStrip::paintTitles(QPainter &painter) const
         painter.setFont(theme().font(12));
         const double note = painter.fontMetrics().horizontalAdvance(mark.note);
         const double wide = kTitleShape + 6 + title + 10 + note;
-        const double left = std::min(xOf(mark.fromMs) + 4, m_right - wide);
+        const double left = std::min(clampedX(mark.fromMs) + 4, plotRight() - wide);
         const QRectF box(left, 0, wide, free);
         const auto meets = [&box](const QRectF &other) {
             return other.adjusted(-10, 0, 10, 0).intersects(box);
         };
-        if (left < m_left || std::ranges::any_of(taken, meets))
+        if (left < plotLeft() || std::ranges::any_of(taken, meets))
             continue;
         taken.push_back(box);
         drawStatusShape(painter, QRectF(left, (free - kTitleShape) / 2, kTitleShape, kTitleShape),

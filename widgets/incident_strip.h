@@ -4,39 +4,32 @@
 #pragma once
 
 #include "models/incident_marks.h"
-#include "models/time_axis.h"
-#include "widgets/themed_widget.h"
+#include "widgets/mark_row.h"
 
 #include <vector>
 
 namespace widgets {
 
-class IncidentStrip : public ThemedWidget
+class IncidentStrip : public MarkRow
 {
     Q_OBJECT
 public:
     explicit IncidentStrip(QWidget *parent = nullptr);
 
     void setMarks(std::vector<models::IncidentMark> marks);
-    // The plots reach from `left` to `right` px; the charts end `below` px above the bottom.
-    void setFrame(const models::TimeAxis &axis, int left, int right, int below);
     [[nodiscard]] const std::vector<models::IncidentMark> &marks() const { return m_marks; }
-    [[nodiscard]] int rowHeight() const; // px; 0 without marks
 
 protected:
+    [[nodiscard]] bool isEmpty() const override { return m_marks.empty(); }
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    [[nodiscard]] double xOf(double ms) const;
+    [[nodiscard]] double clampedX(double ms) const; // within the plots
     [[nodiscard]] QColor colourOf(models::Status status) const;
     void paintBars(QPainter &painter) const;
     void paintTitles(QPainter &painter) const;
 
     std::vector<models::IncidentMark> m_marks;
-    models::TimeAxis m_axis;
-    int m_left = 0;
-    int m_right = 1;
-    int m_below = 0;
 };
 
 } // namespace widgets
