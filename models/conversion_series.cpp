@@ -93,6 +93,7 @@ std::optional<ConversionSeries> conversionSeries(const ingest::Snapshot &snapsho
     out.maturing = funnel->maturing;
     out.stepMs = double(funnel->series.step.count()) * 1000;
     out.dataEndMs = dataEndMs(snapshot, signal);
+    out.gaps = hasGaps(snapshot, signal);
     const TimeAxis axis = timeAxisOf(snapshot);
     const double asOfMs = toMs(snapshot.asOf);
     // After the data ends no cohort has the time it lacked.

@@ -33,6 +33,7 @@ struct ConversionSeries
 
     std::uint64_t journeys = 0; // behind the last matured point, or the last where none is
     bool fewData = false;       // under 100 of them
+    bool gaps = false;          // part of what it is made of never came: no interval holds
     std::optional<double> dataEndMs;
 
     // Holds the intervals and expectations of all cohorts that are not tiny.

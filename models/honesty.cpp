@@ -32,7 +32,7 @@ QString shareText(std::uint64_t part, std::uint64_t whole)
 QString lostText(const ingest::Snapshot &snapshot)
 {
     const ingest::LedgerSnapshot &ledger = snapshot.ledger;
-    const bool ended = unknownTail(snapshot) != nullptr;
+    const bool ended = !tailsKnown(snapshot);
     if ((!ledger.lossKnown || ended) && ledger.lost == 0)
         return ledger.lossKnown ? honestyTr("tail unknown") : honestyTr("unknown");
     const QString known =

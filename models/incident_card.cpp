@@ -63,9 +63,9 @@ std::vector<IncidentCard::Figure> figuresOf(const ingest::Incident &incident)
     figures.push_back({cost.note, cost.amount});
     figures.push_back({incidentCardTr("journeys affected"), wholeCount(incident.journeys)});
     if (isKnown(incident.cost))
-        figures.push_back(
-            {incidentCardTr("completed all the same"),
-             percentText(100 * double(incident.cost.completed) / double(incident.cost.met))});
+        figures.push_back({incidentCardTr("completed all the same"),
+                           percentText(100 * double(incident.cost.completed) /
+                                       double(incident.cost.completed + incident.cost.lost))});
     return figures;
 }
 

@@ -58,7 +58,8 @@ JourneyLine journeyLine(const ingest::Snapshot &snapshot, const std::vector<Even
     line.journey = events.front().journey;
     line.key = events.front().journeyKey;
     line.startMs = events.front().ms;
-    line.seconds = std::max(1.0, (events.back().ms - line.startMs) / 1000);
+    const double lasted = (events.back().ms - line.startMs) / 1000;
+    line.seconds = std::max(1.0, lasted); // the axis
     int failing = 0;
     QString worth; // by the latest event that names an amount
     for (const EventRow &event : events) {
@@ -75,7 +76,7 @@ JourneyLine journeyLine(const ingest::Snapshot &snapshot, const std::vector<Even
     line.summary = journeyLineTr("%n events", static_cast<int>(events.size())) +
                    QStringLiteral(", ") +
                    journeyLineTr("%n services", static_cast<int>(line.services.size())) +
-                   QStringLiteral(", ") + spanText(line.seconds) + QStringLiteral(", ") +
+                   QStringLiteral(", ") + spanText(lasted) + QStringLiteral(", ") +
                    journeyLineTr("%n failures", failing);
     if (!worth.isEmpty())
         line.summary += QStringLiteral(", ") + worth;

@@ -21,11 +21,11 @@ LastHeard::update(std::shared_ptr<const ingest::Snapshot> latest)
 {
     if (m_last && (m_last->window != latest->window || m_last->asOf > latest->asOf))
         m_last.reset(); // another window, or gone back in time
-    if (!m_last || !endsInSilence(*latest)) {
+    if (!endsInSilence(*latest)) {
         m_last = latest;
         return latest;
     }
-    if (latest->freshness.state != ingest::FreshnessState::stale)
+    if (!m_last || latest->freshness.state != ingest::FreshnessState::stale)
         return latest; // few events are no silence
     auto held = std::make_shared<ingest::Snapshot>(*latest);
     held->heard = m_last;

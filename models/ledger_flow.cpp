@@ -63,7 +63,7 @@ std::vector<FlowStage> ledgerFlow(const ingest::Snapshot &snapshot)
 {
     const ingest::LedgerSnapshot &ledger = snapshot.ledger;
     const ingest::Freshness &fresh = snapshot.freshness;
-    const bool known = ledger.lossKnown && unknownTail(snapshot) == nullptr;
+    const bool known = ledger.lossKnown && tailsKnown(snapshot);
     const std::uint64_t malformed = ledger.malformedTotal();
     const std::uint64_t decoded = ledger.received - malformed;
     std::vector<FlowStage> flow;
@@ -72,9 +72,11 @@ std::vector<FlowStage> ledgerFlow(const ingest::Snapshot &snapshot)
          ledger.received + ledger.lost,
          snapshot.sourcesTotal == 1 ? ledgerFlowTr("by one source")
                                     : ledgerFlowTr("by %1 sources").arg(snapshot.sourcesTotal),
-         known              ? ledgerFlowTr("from sequence numbers")
-         : ledger.lossKnown ? ledgerFlowTr("at least: a source ended without goodbye")
-                            : ledgerFlowTr("at least: not every source numbers its events"),
+         known               ? ledgerFlowTr("from sequence numbers")
+         : !ledger.lossKnown ? ledgerFlowTr("at least: not every source numbers its events")
+         : unknownTail(snapshot) != nullptr
+             ? ledgerFlowTr("at least: a source ended without goodbye")
+             : ledgerFlowTr("at least: a source is silent"),
          {}});
     flow.push_back({ledgerFlowTr("Received"),
                     ledger.received,

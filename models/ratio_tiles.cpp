@@ -3,6 +3,7 @@
 
 #include "ingest/incidents/incident_watch.h"
 #include "models/axis_text.h"
+#include "models/series_time.h"
 #include "models/signs.h"
 #include "models/snapshot_lookup.h"
 #include "models/tile_parts.h"
@@ -72,10 +73,17 @@ Tile conversion(const ingest::Snapshot &snapshot, const std::string &role)
         putRatio(tile, funnel->maturedConversion, funnel->maturedWilson95, funnel->matured,
                  ratioTilesTr("journeys"));
     }
-    for (const ingest::FunnelPoint &point : funnel->series.points)
-        tile.course.push_back(point.entered == 0 ? kUnknown
-                                                 : static_cast<double>(point.converted) /
-                                                       static_cast<double>(point.entered));
+    // Of those who have had their time: what is still maturing would seem to fall.
+    const double asOfMs = toMs(snapshot.asOf);
+    const double maturedMs = asOfMs - double(funnel->maturing.count()) * 1000;
+    for (std::size_t i = 0; i < funnel->series.points.size(); ++i) {
+        const ingest::FunnelPoint &point = funnel->series.points[i];
+        const bool matured = endMs(funnel->series, i, asOfMs) <= maturedMs;
+        tile.course.push_back(point.entered == 0 || !matured
+                                  ? kUnknown
+                                  : static_cast<double>(point.converted) /
+                                        static_cast<double>(point.entered));
+    }
     return tile;
 }
 

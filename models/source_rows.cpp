@@ -109,7 +109,10 @@ QString cellText(const ingest::SourceSnapshot &source, SourceColumn column, inge
     case SourceColumn::lost:
         if (!source.lost)
             return sourceRowsTr("unknown");
-        return (source.tailUnknown ? QStringLiteral("≥ ") : QString()) + wholeCount(*source.lost);
+        return (source.tailUnknown || source.state == ingest::SourceState::silent
+                    ? QStringLiteral("≥ ")
+                    : QString()) +
+               wholeCount(*source.lost);
     case SourceColumn::late:
         return any ? percentText(100 * lateShare(source)) : none;
     case SourceColumn::duplicate:

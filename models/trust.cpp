@@ -44,6 +44,13 @@ std::size_t tailsInWindow(const ingest::Snapshot &snapshot, const std::string &s
         found->tails, [from](const auto &tail) { return toMs(tail.again) > from; }));
 }
 
+bool tailsKnown(const ingest::Snapshot &snapshot)
+{
+    return std::ranges::none_of(snapshot.sources, [](const ingest::SourceSnapshot &source) {
+        return source.tailUnknown || source.state == ingest::SourceState::silent;
+    });
+}
+
 const ingest::SourceSnapshot *unknownTail(const ingest::Snapshot &snapshot)
 {
     const auto found =

@@ -27,6 +27,10 @@ namespace models {
 [[nodiscard]] std::size_t tailsInWindow(const ingest::Snapshot &snapshot,
                                         const std::string &source);
 
+// Whether every loss would have shown by a later event: no source is silent, none ended without
+// goodbye.
+[[nodiscard]] bool tailsKnown(const ingest::Snapshot &snapshot);
+
 // A source of which some epoch ended without goodbye: what it sent last may never have come. Null
 // where there is none.
 [[nodiscard]] const ingest::SourceSnapshot *unknownTail(const ingest::Snapshot &snapshot);

@@ -4,8 +4,10 @@
 #include "models/axis_text.h"
 #include "models/clock_text.h"
 #include "models/incident_rank.h"
+#include "models/signs.h"
 #include "models/trust.h"
 #include "models/wall_sentence.h"
+#include "models/window_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -127,7 +129,7 @@ void Wall::putFreshness(const ingest::Snapshot &snapshot, std::optional<double> 
 {
     const ingest::Freshness &fresh = snapshot.freshness;
     const double share = lostShare(snapshot);
-    const bool gaps = m_figures.anyStale() || m_figures.anyGaps() || incompleteBand(snapshot);
+    const bool gaps = m_figures.anyStale() || incompleteBand(snapshot);
     m_picture.freshness = m_picture.stale || !ageSeconds ? Status::unknown
                           : gaps                         ? Status::look
                                                          : Status::normal;
@@ -147,10 +149,12 @@ void Wall::putFreshness(const ingest::Snapshot &snapshot, std::optional<double> 
     m_picture.freshText = (gaps ? wallTr("Data incomplete, %1 old") : wallTr("Data live, %1 old"))
                               .arg(spanText(*ageSeconds));
     const bool known = snapshot.metrics && snapshot.metrics->windowLedger.lossKnown;
-    const QString atLeast = unknownTail(snapshot) != nullptr ? QStringLiteral("≥ ") : QString();
-    const QString lost = share > 0 ? wallTr("lost %1").arg(atLeast + percentText(100 * share))
-                         : known   ? wallTr("nothing lost")
-                                   : wallTr("loss unknown");
+    const QString atLeast = !tailsKnown(snapshot) ? QStringLiteral("≥ ") : QString();
+    const QString lost =
+        share > 0 ? wallTr("lost %1 in %2")
+                        .arg(atLeast + percentText(100 * share), windowText(snapshot.window))
+        : known ? wallTr("nothing lost")
+                : wallTr("loss unknown");
     m_picture.factsText = sources + QStringLiteral(", ") + lost;
 }
 
@@ -200,7 +204,8 @@ void Wall::rotate(const ingest::Snapshot *snapshot, const WallInstant &instant)
             ? QString()
             : wallTr("next %1, %2")
                   .arg(labelOf(m_rotation.next(), m_picture.figures),
-                       spanText(double(m_rotation.secondsLeft(instant.monotonicMs))));
+                       QString::number(m_rotation.secondsLeft(instant.monotonicMs)) + kNarrow +
+                           QLatin1Char('s'));
 }
 
 const WallPicture &Wall::update(const std::shared_ptr<const ingest::Snapshot> &snapshot,

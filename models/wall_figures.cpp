@@ -94,7 +94,7 @@ WallFigure figureFrom(const Tile &tile, WallScene scene, const ingest::Snapshot 
     figure.label = tile.shortTitle;
     figure.value = tile.value;
     figure.unit = tile.unit;
-    figure.status = tile.gaps ? Status::normal : tile.status;
+    figure.status = tile.status;
     figure.word = tile.stale ? wallFiguresTr("Stale") : tile.word;
     figure.note = noteOf(tile, snapshot, role);
     figure.known = signalNamed(snapshot, role) != nullptr;
@@ -123,9 +123,6 @@ const std::array<WallFigure, 4> &WallFigures::update(const ingest::Snapshot &sna
         const Status shown =
             held.status.update(figure.judged ? figure.status : Status::unknown, bucket);
         if (!figure.judged)
-            continue;
-        figure.gaps = figure.gaps && shown == Status::normal;
-        if (figure.gaps)
             continue;
         held.words.at(static_cast<std::size_t>(figure.status)) = figure.word;
         figure.status = shown;
@@ -163,11 +160,6 @@ const WallFigure *WallFigures::worst() const
 bool WallFigures::anyStale() const
 {
     return std::ranges::any_of(m_figures, &WallFigure::stale);
-}
-
-bool WallFigures::anyGaps() const
-{
-    return std::ranges::any_of(m_figures, &WallFigure::gaps);
 }
 
 bool WallFigures::enough() const

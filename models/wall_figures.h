@@ -18,9 +18,9 @@ struct WallFigure
 {
     WallScene scene = WallScene::conversion;
     QString label;
-    QString value;                   // "3.30", or "–"
-    QString unit;                    // "%", may be empty
-    Status status = Status::unknown; // how customers fare
+    QString value; // "3.30", or "–"
+    QString unit;  // "%", may be empty
+    Status status = Status::unknown;
     QString word;
     QString note;        // "3.46–3.60", "good ≤ 2.5 s", "as of 14:27"; may be empty
     bool known = false;  // there is such a signal
@@ -29,9 +29,6 @@ struct WallFigure
     bool stale = false;  // drawn hollow on a hatch
     bool gaps = false;   // normal as far as is known, but part of it never came
     std::vector<double> course;
-
-    // Gaps are Bellwether's trouble, not the customers': the wall's word does not come of them.
-    [[nodiscard]] Status mark() const { return gaps ? Status::look : status; }
 };
 
 class WallFigures
@@ -44,7 +41,6 @@ public:
     // The worst of those that are judged, the first such; null where none is.
     [[nodiscard]] const WallFigure *worst() const;
     [[nodiscard]] bool anyStale() const;
-    [[nodiscard]] bool anyGaps() const;
     // Whether anything can be said of how customers fare: conversion or success is judged, or where
     // there is neither, one of the others.
     [[nodiscard]] bool enough() const;

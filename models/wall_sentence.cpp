@@ -36,6 +36,9 @@ QString whyBad(const WallFigure &figure, const ingest::Snapshot &snapshot)
 {
     const QString value =
         figure.unit.isEmpty() ? figure.value : figure.value + QChar(0x202f) + figure.unit;
+    if (figure.gaps)
+        return wallSentenceTr("%1 cannot be judged: part of the data never came.")
+            .arg(figure.label);
     const QString limit = limitOf(figure, snapshot);
     const QString window = windowText(snapshot.window);
     return limit.isEmpty()
@@ -52,11 +55,9 @@ QString whyHealthy(const WallPicture &picture, std::int64_t heldSeconds)
                    ? wallSentenceTr("Customers get through. %1: too few events.").arg(early->label)
                    : wallSentenceTr("Customers get through. %1: too early to tell.")
                          .arg(early->label);
-    if (std::ranges::any_of(picture.figures, &WallFigure::gaps))
-        return wallSentenceTr("Customers get through, as far as what came can tell.");
     if (heldSeconds < kWorthSaying)
         return wallSentenceTr("Customers get through.");
-    return wallSentenceTr("Customers get through. Nothing unusual for %1.")
+    return wallSentenceTr("Customers get through. No limit crossed for %1.")
         .arg(spanText(double(heldSeconds)));
 }
 

@@ -3,6 +3,8 @@
 
 #include "ingest/snapshot.h"
 #include "models/category_key.h"
+#include "models/clock_text.h"
+#include "models/trust.h"
 #include "widgets/category_delegate.h"
 #include "widgets/panel_title.h"
 #include "widgets/table_view.h"
@@ -75,7 +77,10 @@ void CategoryList::show(const ingest::Snapshot &snapshot)
     const auto &categories = snapshot.metrics->categories;
     const auto fresh = std::ranges::count(categories, ingest::CategoryState::fresh,
                                           &ingest::CategorySnapshot::state);
-    m_title->setNote(tr("%1 in the window, %2 new").arg(categories.size()).arg(fresh));
+    QString note = tr("%1 in the window, %2 new").arg(categories.size()).arg(fresh);
+    if (const std::optional<double> end = models::dataEndMs(snapshot, nullptr))
+        note += QStringLiteral(", ") + tr("as of %1").arg(models::clockText(*end));
+    m_title->setNote(note);
     chooseMostUrgent();
 }
 

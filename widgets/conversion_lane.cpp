@@ -37,8 +37,8 @@ ConversionLane::ConversionLane(QWidget *parent)
 
 void ConversionLane::setSeries(models::ConversionSeries series)
 {
-    const bool restyle =
-        series.fewData != m_series.fewData || series.dataEndMs.has_value() != isStale();
+    const bool restyle = series.fewData != m_series.fewData || series.gaps != m_series.gaps ||
+                         series.dataEndMs.has_value() != isStale();
     m_series = std::move(series);
     if (restyle)
         styleSeries();
@@ -63,13 +63,13 @@ void ConversionLane::describe()
 void ConversionLane::styleSeries()
 {
     const Theme &t = theme();
-    const QColor line = isStale() ? t.stale : m_series.fewData ? t.muted : t.data;
+    const QColor line = isStale() ? t.stale : isGrey() ? t.muted : t.data;
     QPen now(line, 2);
     if (isStale())
         now.setDashPattern({3, 1.5}); // 6-3 in units of the width
     QPen dotted(line, 1.6);
     dotted.setDashPattern({1.25, 1.9}); // 2-3
-    m_band.setBrush(isStale() || m_series.fewData ? t.rule : t.ci);
+    m_band.setBrush(isStale() || isGrey() ? t.rule : t.ci);
     m_line.setPen(now);
     m_maturing.setPen(dotted);
 }
@@ -136,7 +136,7 @@ void ConversionLane::paintPlot(QPainter &painter)
     if (!m_series.matured.empty() && !isStale()) {
         const QPointF last = m_series.matured.back();
         painter.setPen(Qt::NoPen);
-        painter.setBrush(m_series.fewData ? theme().muted : theme().data);
+        painter.setBrush(isGrey() ? theme().muted : theme().data);
         painter.drawEllipse(QPointF(xOf(last.x()), yOf(last.y())), kEndDot, kEndDot);
     }
 }
@@ -156,7 +156,9 @@ std::vector<std::vector<Lane::TextRun>> ConversionLane::subtitle() const
         {{m_series.ratio.mid(std::max<qsizetype>(0, over)), small, theme().muted}},
         {{tr("%1 rolling, 95\u202f% band").arg(minutesText(m_series.rolling)), small,
           theme().muted}}};
-    if (m_series.fewData)
+    if (m_series.gaps)
+        lines.push_back({{tr("incomplete"), theme().font(11, QFont::Medium), theme().warn}});
+    else if (m_series.fewData)
         lines.push_back({{tr("only %1 journeys").arg(m_series.journeys),
                           theme().font(11, QFont::Medium), theme().warn}});
     return lines;
@@ -187,7 +189,7 @@ std::vector<EndLabel> ConversionLane::endLabels() const
             tr("at %1").arg(models::clockText(last.x(), false, QTimeZone::systemTimeZone()));
     label.brief = label.text;
     label.font = theme().font(13, QFont::DemiBold);
-    label.colour = isStale() ? theme().stale : m_series.fewData ? theme().muted : theme().data;
+    label.colour = isStale() ? theme().stale : isGrey() ? theme().muted : theme().data;
     labels.push_back(label);
     return labels;
 }

@@ -38,6 +38,8 @@ protected:
     [[nodiscard]] std::optional<double> dataEndMs() const override;
 
 private:
+    // What it shows is no firm figure.
+    [[nodiscard]] bool isGrey() const { return m_series.fewData || m_series.gaps; }
     void describe();
 
     models::ConversionSeries m_series;

@@ -5,6 +5,7 @@
 #include "models/snapshot_lookup.h"
 #include "models/tile_deltas.h"
 #include "models/trust.h"
+#include "models/window_text.h"
 #include "widgets/category_panel.h"
 #include "widgets/empty_state.h"
 #include "widgets/funnel_panel.h"
@@ -82,7 +83,8 @@ void ExperiencePage::show(const std::shared_ptr<const ingest::Snapshot> &snapsho
     showFigures();
     m_incident->show(models::incidentCard(*snapshot));
     arrange(); // the funnel is as high as its steps
-    m_categories->show(models::categoryRows(*snapshot, kMostCategories), textOf(snapshot->window),
+    m_categories->show(models::categoryRows(*snapshot, kMostCategories),
+                       models::windowText(snapshot->window),
                        models::dataEndMs(*snapshot, nullptr).has_value());
 }
 

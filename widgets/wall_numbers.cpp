@@ -72,10 +72,10 @@ void drawCaption(const WallCanvas &canvas, const QRectF &box, const models::Wall
     const double base = box.top() + 46;
     const Caption caption = captionOf(canvas, figure, box.width());
     drawText(canvas.painter, {box.right(), base}, Side::right, caption.word,
-             theme.status(figure.mark()));
+             theme.status(figure.status));
     const double shapeLeft = box.right() - caption.word.width - 10 - kNumberShape;
     drawStatusShape(canvas.painter, QRectF(shapeLeft, base - 29, kNumberShape, kNumberShape),
-                    figure.mark(), theme);
+                    figure.status, theme);
     drawText(canvas.painter, {box.left(), base}, Side::left, caption.label, theme.text2);
 }
 
@@ -119,9 +119,9 @@ void drawFigure(const WallCanvas &canvas, const QRectF &box, const models::WallF
     const double base = box.top() + (tall ? 74 : 60) + px * 0.83;
     drawNumber(canvas, {box.left(), base}, figure, px);
     const bool change =
-        figure.mark() == models::Status::look || figure.mark() == models::Status::bad;
+        figure.status == models::Status::look || figure.status == models::Status::bad;
     const QColor colour = figure.stale            ? canvas.theme.text
-                          : change && !figure.few ? canvas.theme.status(figure.mark())
+                          : change && !figure.few ? canvas.theme.status(figure.status)
                                                   : canvas.theme.text2;
     const double noteBase = base + (tall ? 66 : 60);
     const FittedText note =

@@ -614,6 +614,10 @@
    <translation>mindestens: eine Quelle endete ohne Abschied</translation>
   </message>
   <message>
+   <source>at least: a source is silent</source>
+   <translation>mindestens: eine Quelle ist still</translation>
+  </message>
+  <message>
    <source>at least: not every source numbers its events</source>
    <translation>mindestens: nicht jede Quelle nummeriert ihre Ereignisse</translation>
   </message>
@@ -1401,8 +1405,8 @@
    <translation>Verlust unbekannt</translation>
   </message>
   <message>
-   <source>lost %1</source>
-   <translation>%1 verloren</translation>
+   <source>lost %1 in %2</source>
+   <translation>verloren %1 (%2)</translation>
   </message>
   <message>
    <source>next %1, %2</source>
@@ -1587,7 +1591,7 @@
    <translation>keine Daten</translation>
   </message>
   <message>
-   <source>of %1</source>
+   <source>over %1</source>
    <translation>über %1</translation>
   </message>
  </context>
@@ -1652,12 +1656,12 @@
  <context>
   <name>WallSentence</name>
   <message>
-   <source>%1: the figures below do not show it.</source>
-   <translation>%1: Die Zahlen unten zeigen es nicht.</translation>
+   <source>%1 cannot be judged: part of the data never came.</source>
+   <translation>%1 ist nicht zu beurteilen: Ein Teil der Daten kam nie an.</translation>
   </message>
   <message>
-   <source>Customers get through, as far as what came can tell.</source>
-   <translation>Kunden kommen durch, soweit das Eingetroffene es zeigt.</translation>
+   <source>%1: the figures below do not show it.</source>
+   <translation>%1: Die Zahlen unten zeigen es nicht.</translation>
   </message>
   <message>
    <source>Customers get through.</source>
@@ -1672,8 +1676,8 @@
    <translation>Kunden kommen durch. %1: zu wenige Ereignisse.</translation>
   </message>
   <message>
-   <source>Customers get through. Nothing unusual for %1.</source>
-   <translation>Kunden kommen durch. Nichts Ungewöhnliches seit %1.</translation>
+   <source>Customers get through. No limit crossed for %1.</source>
+   <translation>Kunden kommen durch. Seit %1 keine Grenze überschritten.</translation>
   </message>
   <message>
    <source>Do not act on the hollow numbers.</source>
@@ -2375,6 +2379,10 @@
    <source>Error categories</source>
    <translation>Fehlerkategorien</translation>
   </message>
+  <message>
+   <source>as of %1</source>
+   <translation>Stand %1</translation>
+  </message>
  </context>
  <context>
   <name>widgets::CategoryPanel</name>
@@ -2506,6 +2514,10 @@
   <message>
    <source>at %1</source>
    <translation>um %1</translation>
+  </message>
+  <message>
+   <source>incomplete</source>
+   <translation>unvollständig</translation>
   </message>
   <message>
    <source>only %1 journeys</source>

@@ -52,6 +52,9 @@ TEST(LastHeard, NeitherAnotherWindowNorAnEarlierMomentShowsIt)
     auto other = heardAt(30, milliseconds(9'500), FreshnessState::stale);
     other->window = ingest::Window::oneHour;
     EXPECT_FALSE(heard.update(other)->heard);
+    auto next = heardAt(31, milliseconds(9'500), FreshnessState::stale);
+    next->window = ingest::Window::oneHour;
+    EXPECT_FALSE(heard.update(next)->heard) << "nor is one of the silence taken for it";
 
     models::LastHeard rewound;
     std::ignore = rewound.update(heardAt(100, milliseconds(99'500)));

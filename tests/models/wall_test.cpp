@@ -207,8 +207,12 @@ TEST(WallTest, WhatWasLostIsALowerBoundWhereASourceEndedWithoutGoodbye)
 {
     const auto snapshot = copyOf(Sample::healthy);
     setLoss(*snapshot, 9'900, 100);
-    EXPECT_TRUE(pictureOf(snapshot).factsText.contains(QStringLiteral("lost 1")));
     snapshot->sources.resize(1);
+    snapshot->sources.front().state = ingest::SourceState::up;
+    EXPECT_TRUE(pictureOf(snapshot).factsText.contains(QStringLiteral("lost 1")));
+    snapshot->sources.front().state = ingest::SourceState::silent;
+    EXPECT_TRUE(pictureOf(snapshot).factsText.contains(QStringLiteral("lost ≥ 1")));
+    snapshot->sources.front().state = ingest::SourceState::up;
     snapshot->sources.front().tailUnknown = true;
     const WallPicture picture = pictureOf(snapshot);
     EXPECT_TRUE(picture.factsText.contains(QStringLiteral("lost ≥ 1")));
@@ -247,7 +251,7 @@ TEST(WallTest, AnIncidentThatEndedIsNoneAnyMore)
     EXPECT_FALSE(pictureOf(snapshot).band);
 }
 
-TEST(WallTest, GapsAreSaidButDoNotMakeTheCustomersSuffer)
+TEST(WallTest, WhatCannotBeJudgedForGapsIsNotCalledHealthy)
 {
     const auto snapshot = copyOf(Sample::healthy);
     auto metrics = std::make_shared<ingest::Metrics>(*snapshot->metrics);
@@ -257,14 +261,14 @@ TEST(WallTest, GapsAreSaidButDoNotMakeTheCustomersSuffer)
     }
     snapshot->metrics = metrics;
     const WallPicture picture = pictureOf(snapshot);
-    EXPECT_EQ(picture.word, WallWord::healthy);
-    EXPECT_TRUE(picture.sentence.contains(QStringLiteral("as far as")));
+    EXPECT_EQ(picture.word, WallWord::degraded);
+    EXPECT_TRUE(picture.sentence.contains(QStringLiteral("cannot be judged")));
     ASSERT_TRUE(picture.band);
     EXPECT_EQ(picture.band->kind, models::WallBand::Kind::incomplete);
     EXPECT_TRUE(picture.band->headline.contains(QStringLiteral("/shop/payments")));
     EXPECT_TRUE(picture.band->first.startsWith(QStringLiteral("≥")));
-    EXPECT_EQ(picture.figures[0].mark(), models::Status::look);
-    EXPECT_EQ(picture.figures[0].status, models::Status::normal);
+    EXPECT_EQ(picture.figures[0].status, models::Status::look);
+    EXPECT_EQ(picture.figures[0].word, QStringLiteral("Gaps"));
     EXPECT_EQ(picture.freshness, models::Status::look);
 }
 

@@ -46,7 +46,7 @@ TEST_F(PipelinePageTest, ShowsALedgerThatAddsUp)
 {
     const auto *flow = page.findChild<widgets::LedgerFlowPanel *>();
     EXPECT_EQ(flow->flow().size(), 6u);
-    EXPECT_TRUE(flow->accessibleDescription().contains(QStringLiteral("Lost 8,934")));
+    EXPECT_TRUE(flow->accessibleDescription().contains(QStringLiteral("Lost at least 8,934")));
 }
 
 TEST_F(PipelinePageTest, QOpensTheBadFrameAndEscapeWouldCloseIt)
