@@ -6,6 +6,7 @@
 
 #include "ingest/note.h"
 #include "ingest/rollup.h"
+#include "ingest/state/frozen_state.h"
 #include "ingest/state/sealed_state.h"
 #include "ingest/time.h"
 #include "ingest/window.h"
@@ -91,6 +92,8 @@ public:
     // All of its state but the events kept as they were received: their number alone. A function of
     // the configuration, the seed and what was given; see StateWriter.
     [[nodiscard]] std::string checkpoint() const;
+    // The same, for another thread to write out.
+    [[nodiscard]] state::FrozenState freeze() const;
     // The engine a checkpoint was made of: whatever follows, its snapshots are the same. Total:
     // any bytes whatever give an engine or say why not.
     [[nodiscard]] static std::variant<Engine, state::StateRefusal>

@@ -75,16 +75,22 @@ void Engine::State::archive(Archive &state)
             signal->archive(state);
 }
 
-std::string Engine::checkpoint() const
+state::FrozenState Engine::freeze() const
 {
     const std::size_t last = m_state->checkpointBytes;
-    state::StateWriter writer(last == 0 ? kFirstRoom : 2 * last);
-    putStateHead({fingerprintOf(*m_state->configuration), m_state->tableSeed}, writer);
-    putSuggestion(*m_state->configuration, writer);
-    m_state->archive(writer);
-    std::string checkpoint = sealed(writer);
-    m_state->checkpointBytes = checkpoint.size();
-    return checkpoint;
+    auto frozen = state::FrozenState::of(
+        last == 0 ? kFirstRoom : 2 * last, [this](state::StateWriter &writer) {
+            putStateHead({fingerprintOf(*m_state->configuration), m_state->tableSeed}, writer);
+            putSuggestion(*m_state->configuration, writer);
+            m_state->archive(writer);
+        });
+    m_state->checkpointBytes = frozen.writtenBytes();
+    return frozen;
+}
+
+std::string Engine::checkpoint() const
+{
+    return freeze().bytes();
 }
 
 std::variant<Engine, state::StateRefusal>

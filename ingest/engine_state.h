@@ -90,7 +90,7 @@ struct Engine::State
     std::uint64_t revision = 0; // of what is at or before asOf
     std::optional<Made> madeFor;
     std::shared_ptr<const Metrics> made;
-    std::size_t checkpointBytes = 0;        // of the last one
+    std::size_t checkpointBytes = 0;        // written at once for the last
     std::vector<Incident> madeIncidents;    // with the metrics
     std::vector<Marker> madeMarkers;        // with them as well
     metrics::RevisedSeconds revised;        // in no state: the run after writes its rows itself

@@ -108,8 +108,8 @@ void HistoryFeed::keep(const SelfConfiguringEngine &engine)
 {
     if (!keeps())
         return;
-    if (auto state = engine.checkpoint())
-        m_writer->keep({m_part, std::move(*state)});
+    if (auto state = engine.freeze())
+        m_writer->keep(m_part, std::move(*state));
 }
 
 void HistoryFeed::restart(Timestamp now)

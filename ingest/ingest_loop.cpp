@@ -79,7 +79,7 @@ struct IngestLoop::Thread
     void keepState(SteadyClock::time_point now);
     [[nodiscard]] bool isAwaited(SteadyClock::time_point now);
     void publish();
-    [[nodiscard]] std::optional<std::string> stateToRecord();
+    [[nodiscard]] std::optional<state::FrozenState> stateToRecord();
 
     // The mailbox of the controlling thread.
     std::atomic<bool> stop{false};
@@ -120,9 +120,9 @@ bool IngestLoop::Thread::isAwaited(SteadyClock::time_point now)
 
 // A state that counts more than the recording holds has no place in it: what is replayed is what
 // the recording's own messages say.
-std::optional<std::string> IngestLoop::Thread::stateToRecord()
+std::optional<state::FrozenState> IngestLoop::Thread::stateToRecord()
 {
-    return recordsAll ? engine.checkpoint() : std::nullopt;
+    return recordsAll ? engine.freeze() : std::nullopt;
 }
 
 std::size_t IngestLoop::Thread::drain()
@@ -231,7 +231,7 @@ void IngestLoop::Thread::goOnCounting()
 void IngestLoop::Thread::beginRecording(config::RecordConfiguration record)
 {
     engine.advanceTo(wallClock());
-    auto state = record.keepsStates() ? engine.checkpoint() : std::nullopt;
+    auto state = record.keepsStates() ? engine.freeze() : std::nullopt;
     recordsAll = state.has_value();
     recording.configure(std::move(record), engine.now(), std::move(state));
 }

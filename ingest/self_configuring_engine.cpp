@@ -212,6 +212,11 @@ std::vector<Second> SelfConfiguringEngine::revisedSince(Second since) const
     return m_engine.revisedSince(since);
 }
 
+std::optional<state::FrozenState> SelfConfiguringEngine::freeze() const
+{
+    return m_learning ? std::nullopt : std::optional(m_engine.freeze());
+}
+
 std::optional<std::string> SelfConfiguringEngine::checkpoint() const
 {
     return m_learning ? std::nullopt : std::optional(m_engine.checkpoint());

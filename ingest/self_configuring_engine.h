@@ -54,6 +54,7 @@ public:
     // with the signals of then: those of the configuration, or, where that has none, those it had
     // learnt.
     [[nodiscard]] std::optional<std::string> checkpoint() const;
+    [[nodiscard]] std::optional<state::FrozenState> freeze() const;
     [[nodiscard]] static std::variant<SelfConfiguringEngine, state::StateRefusal>
     restored(config::Configuration configuration, std::string_view checkpoint);
 

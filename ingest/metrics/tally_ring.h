@@ -125,8 +125,8 @@ public:
         settle();
         auto &[started, asOf, seconds, minutes, openMinute, open, windows, late] = *this;
         state(started, asOf, windows);
-        state.fixed(seconds);
-        state.fixed(minutes);
+        state.fixedLater(seconds);
+        state.fixedLater(minutes);
         std::erase_if(open, [](const OpenSecond &each) { return !each.used; }); // memory
         state(openMinute, open);
         if constexpr (Archive::kReading)

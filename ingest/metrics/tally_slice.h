@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tallies of one closed bucket, packed. A late one is appended and merged in now and then, so a
-// key may occur twice. Owned by the engine; not thread-safe.
+// key may occur twice. A copy costs next to nothing until one of both is changed. Owned by the
+// engine; not thread-safe, but a copy may be another thread's.
 #pragma once
 
+#include "ingest/metrics/copy_on_write.h"
 #include "ingest/metrics/tally.h"
 
 #include <algorithm>
@@ -16,12 +18,12 @@ template <class Quantity>
 class TallySlice
 {
 public:
-    [[nodiscard]] const std::vector<Tally<Quantity>> &tallies() const { return m_tallies; }
+    [[nodiscard]] const std::vector<Tally<Quantity>> &tallies() const { return m_tallies.get(); }
 
     void assign(const std::vector<Tally<Quantity>> &tallies)
     {
-        m_tallies.assign(tallies.begin(), tallies.end());
-        m_compact = m_tallies.size();
+        m_tallies.renew().assign(tallies.begin(), tallies.end());
+        m_compact = tallies.size();
     }
 
     // Side by side what is of one group, by ascending group; groups ascend with keys.
@@ -36,24 +38,26 @@ public:
             ++places[group + 1];
         }
         std::partial_sum(places.begin(), places.end(), places.begin());
-        m_tallies.resize(tallies.size());
+        std::vector<Tally<Quantity>> &grouped = m_tallies.renew();
+        grouped.resize(tallies.size());
         for (const Tally<Quantity> &tally : tallies)
-            m_tallies[places[groupOf(tally.key)]++] = tally;
-        m_compact = m_tallies.size();
+            grouped[places[groupOf(tally.key)]++] = tally;
+        m_compact = grouped.size();
     }
     // So many tallies at the front have kept their order; what came late is behind them.
     [[nodiscard]] std::size_t ordered() const { return m_compact; }
 
     void add(std::uint32_t key, const Quantity &quantity)
     {
-        m_tallies.push_back({key, quantity});
-        if (m_tallies.size() > 2 * m_compact + 16)
-            compact();
+        std::vector<Tally<Quantity>> &tallies = m_tallies.own();
+        tallies.push_back({key, quantity});
+        if (tallies.size() > 2 * m_compact + 16)
+            compact(tallies);
     }
 
     void release()
     {
-        std::vector<Tally<Quantity>>().swap(m_tallies); // an assigned {} would keep the memory
+        m_tallies = {};
         m_compact = 0;
     }
 
@@ -62,27 +66,30 @@ public:
     void archive(Archive &state)
     {
         auto &[tallies, ordered] = *this;
-        state(tallies, ordered);
-        if constexpr (Archive::kReading)
-            state.require(ordered <= tallies.size(), "more in order than there is");
+        if constexpr (Archive::kReading) {
+            state(tallies.own(), ordered);
+            state.require(ordered <= tallies.get().size(), "more in order than there is");
+        } else {
+            state(tallies.get(), ordered);
+        }
     }
 
 private:
-    void compact()
+    void compact(std::vector<Tally<Quantity>> &tallies)
     {
-        std::ranges::sort(m_tallies, {}, &Tally<Quantity>::key);
+        std::ranges::sort(tallies, {}, &Tally<Quantity>::key);
         std::size_t kept = 0;
-        for (std::size_t i = 1; i < m_tallies.size(); ++i) {
-            if (m_tallies[i].key == m_tallies[kept].key)
-                m_tallies[kept].quantity.add(m_tallies[i].quantity);
+        for (std::size_t i = 1; i < tallies.size(); ++i) {
+            if (tallies[i].key == tallies[kept].key)
+                tallies[kept].quantity.add(tallies[i].quantity);
             else
-                m_tallies[++kept] = m_tallies[i];
+                tallies[++kept] = tallies[i];
         }
-        m_tallies.resize(kept + 1);
-        m_compact = m_tallies.size();
+        tallies.resize(kept + 1);
+        m_compact = tallies.size();
     }
 
-    std::vector<Tally<Quantity>> m_tallies;
+    CopyOnWrite<std::vector<Tally<Quantity>>> m_tallies;
     std::size_t m_compact = 0;
 };
 

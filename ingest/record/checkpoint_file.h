@@ -4,6 +4,7 @@
 // Plain functions; any thread.
 #pragma once
 
+#include "ingest/state/frozen_state.h"
 #include "ingest/time.h"
 
 #include <cstdint>
@@ -18,7 +19,7 @@ namespace ingest::record {
 struct Checkpoint
 {
     Timestamp at{};
-    std::string state; // Engine::checkpoint()
+    state::FrozenState state; // Engine::freeze()
 };
 
 struct WrittenCheckpoint

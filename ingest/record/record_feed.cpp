@@ -6,14 +6,14 @@
 namespace ingest::record {
 
 void RecordFeed::configure(config::RecordConfiguration configuration, Timestamp now,
-                           std::optional<std::string> state)
+                           std::optional<state::FrozenState> state)
 {
     end(now);
     m_configuration = std::move(configuration);
     restart(now, std::move(state));
 }
 
-void RecordFeed::restart(Timestamp started, std::optional<std::string> state)
+void RecordFeed::restart(Timestamp started, std::optional<state::FrozenState> state)
 {
     if (m_configuration.folder.empty())
         return;
@@ -31,7 +31,8 @@ void RecordFeed::end(Timestamp now)
     m_ending.push_back(std::move(m_recorder));
 }
 
-void RecordFeed::tick(Timestamp now, const std::function<std::optional<std::string>()> &state)
+void RecordFeed::tick(Timestamp now,
+                      const std::function<std::optional<state::FrozenState>()> &state)
 {
     std::erase_if(m_ending, [](const auto &recorder) { return recorder->hasEnded(); });
     if (!m_recorder)

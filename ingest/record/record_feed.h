@@ -25,11 +25,11 @@ public:
 
     // Ends what is recorded, and begins anew as this says; see restart().
     void configure(config::RecordConfiguration configuration, Timestamp now,
-                   std::optional<std::string> state = std::nullopt);
+                   std::optional<state::FrozenState> state = std::nullopt);
 
     // Every frame from `started` on will be offered, to an engine in that state; empty: it is
     // fresh. What was recorded before is ended then.
-    void restart(Timestamp started, std::optional<std::string> state = std::nullopt);
+    void restart(Timestamp started, std::optional<state::FrozenState> state = std::nullopt);
     void end(Timestamp now);
 
     void offer(const wire::Frame &frame)
@@ -43,7 +43,7 @@ public:
     }
     // Several times a second. `state`: what the engine's is, now that it has been given all frames
     // offered, and `now`; asked for when a segment is to begin. Empty: it cannot be told.
-    void tick(Timestamp now, const std::function<std::optional<std::string>()> &state);
+    void tick(Timestamp now, const std::function<std::optional<state::FrozenState>()> &state);
 
     [[nodiscard]] std::vector<std::string> warnings() const;
 

@@ -29,7 +29,7 @@ struct Batch
 struct Recorder::Thread
 {
     Thread(config::RecordConfiguration configuration, Timestamp started, std::size_t most,
-           std::optional<std::string> state)
+           std::optional<state::FrozenState> state)
         : now(started), mostWaitingBytes(most), writer(std::move(configuration), started),
           beginning(state ? std::optional(Checkpoint{started, std::move(*state)}) : std::nullopt),
           written(writer.state()), thread([this] { run(); })
@@ -136,7 +136,7 @@ void Recorder::Thread::endBlock(bool last)
 }
 
 Recorder::Recorder(config::RecordConfiguration configuration, Timestamp started,
-                   std::size_t mostWaitingBytes, std::optional<std::string> state)
+                   std::size_t mostWaitingBytes, std::optional<state::FrozenState> state)
     : m_thread(std::make_unique<Thread>(std::move(configuration), started, mostWaitingBytes,
                                         std::move(state)))
 {

@@ -24,7 +24,7 @@ public:
     // Of frames waiting, more than `mostWaitingBytes` are shed.
     Recorder(config::RecordConfiguration configuration, Timestamp started,
              std::size_t mostWaitingBytes = kMostWaitingBytes,
-             std::optional<std::string> state = std::nullopt);
+             std::optional<state::FrozenState> state = std::nullopt);
     // Writes what waits, and stops.
     ~Recorder();
     Recorder(const Recorder &) = delete;

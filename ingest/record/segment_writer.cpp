@@ -65,7 +65,7 @@ void SegmentWriter::begin(const Checkpoint &checkpoint)
 void SegmentWriter::keep(const Checkpoint &checkpoint)
 {
     const auto file = SegmentFolder::checkpoint(m_folder.segment(m_started, m_part), checkpoint.at);
-    const WrittenCheckpoint written = writeCheckpoint(file, checkpoint.state);
+    const WrittenCheckpoint written = writeCheckpoint(file, checkpoint.state.bytes());
     m_before = m_folder.prune(m_configuration.keepBytes - m_segmentBytes);
     m_withoutCheckpoint.clear();
     if (!written.problem.empty())

@@ -37,6 +37,12 @@ public:
                 takeItem(item);
     }
 
+    template <class Container>
+    void fixedLater(Container &values)
+    {
+        fixed(values);
+    }
+
     [[nodiscard]] std::uint64_t hash()
     {
         std::uint64_t value = 0;

@@ -12,8 +12,11 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ingest::state {
 
@@ -22,8 +25,19 @@ class StateWriter
 public:
     static constexpr bool kReading = false;
 
-    // `expected`: about how many bytes it will be.
-    explicit StateWriter(std::size_t expected = 0) { makeRoom(expected); }
+    // What is written of a copy, once the original goes on changing: on another thread.
+    struct Later
+    {
+        std::size_t at = 0; // of the bytes written so far
+        std::function<void(StateWriter &)> write;
+    };
+
+    // `expected`: about how many bytes it will be. `later`: where what can wait is put.
+    explicit StateWriter(std::size_t expected = 0, std::vector<Later> *later = nullptr)
+        : m_later(later)
+    {
+        makeRoom(expected);
+    }
 
     template <class... Values>
     void operator()(Values &...values)
@@ -36,6 +50,17 @@ public:
     void fixed(Container &values)
     {
         put(values);
+    }
+
+    // The same of what costs more to write than to copy.
+    template <class Container>
+    void fixedLater(Container &values)
+    {
+        if (m_later == nullptr)
+            return put(values);
+        flush();
+        m_later->push_back({m_bytes.size(), [copy = std::make_shared<Container>(values)](
+                                                StateWriter &writer) { writer.put(*copy); }});
     }
 
     // Eight bytes for a number that is a hash: a varint would take more.
@@ -168,6 +193,7 @@ private:
 
     static constexpr std::size_t kBlock = 8192;
 
+    std::vector<Later> *m_later; // null: all is written at once
     std::string m_bytes;
     std::array<char, kBlock> m_block; // what comes behind, so far
     std::size_t m_used = 0;           // of it

@@ -59,7 +59,12 @@ struct HistoryWriter::Thread
     std::deque<RollupBatch> waiting;
     bool writing = false;
     bool readOnly = false;
-    std::optional<KeptState> toKeep;
+    struct ToKeep
+    {
+        std::string part;
+        state::FrozenState state;
+    };
+    std::optional<ToKeep> toKeep;
     std::string notKept; // why
     std::uint64_t shed = 0;
     std::string problem;
@@ -136,11 +141,13 @@ bool HistoryWriter::Thread::writeWaiting()
 void HistoryWriter::Thread::keepState()
 {
     std::unique_lock lock(mutex);
-    std::optional<KeptState> kept = std::exchange(toKeep, std::nullopt);
-    if (!kept)
+    std::optional<ToKeep> frozen = std::exchange(toKeep, std::nullopt);
+    if (!frozen)
         return;
     lock.unlock();
-    const std::string failed = writeKeptState(path, std::move(*kept));
+    KeptState kept{std::move(frozen->part), frozen->state.bytes()};
+    frozen.reset(); // copies that nobody needs any more
+    const std::string failed = writeKeptState(path, std::move(kept));
     lock.lock();
     notKept = failed.empty() ? std::string()
                              : "Journeys in flight would not survive a restart: " + failed +
@@ -183,12 +190,13 @@ void HistoryWriter::offer(RollupBatch batch)
     m_thread->wake.notify_one();
 }
 
-void HistoryWriter::keep(KeptState state)
+void HistoryWriter::keep(std::string part, state::FrozenState state)
 {
+    std::optional<Thread::ToKeep> next(Thread::ToKeep{std::move(part), std::move(state)});
     {
         const std::lock_guard lock(m_thread->mutex);
         if (!m_thread->readOnly)
-            m_thread->toKeep = std::move(state);
+            next.swap(m_thread->toKeep); // what waited is let go of below
     }
     m_thread->wake.notify_one();
 }

@@ -5,6 +5,7 @@
 
 #include "ingest/config/history_configuration.h"
 #include "ingest/rollup.h"
+#include "ingest/state/frozen_state.h"
 #include "ingest/store/kept_state.h"
 
 #include <cstdint>
@@ -32,7 +33,7 @@ public:
 
     // As offer(), into the file beside it, in place of the one before. Of several that wait, the
     // last; of a file another Bellwether writes to, none.
-    void keep(KeptState state);
+    void keep(std::string part, state::FrozenState state);
 
     // Everything offered is in the file. Any thread.
     [[nodiscard]] bool settled() const;

@@ -75,6 +75,18 @@ void saveState(benchmark::State &state)
     state.counters["MB"] = static_cast<double>(it.state.size()) / 1e6;
 }
 
+// What of it the counting thread waits for: the rest is written from copies.
+void freezeState(benchmark::State &state)
+{
+    Hour &it = hour();
+    std::size_t written = 0;
+    for (auto _ : state) {
+        const state::FrozenState frozen = it.engine.freeze();
+        written = frozen.writtenBytes();
+    }
+    state.counters["MB"] = static_cast<double>(written) / 1e6;
+}
+
 void restoreState(benchmark::State &state)
 {
     Hour &it = hour();
@@ -98,6 +110,7 @@ void packState(benchmark::State &state)
 }
 
 BENCHMARK(saveState)->Unit(benchmark::kMillisecond)->MinTime(2);
+BENCHMARK(freezeState)->Unit(benchmark::kMillisecond)->MinTime(2);
 BENCHMARK(restoreState)->Unit(benchmark::kMillisecond)->MinTime(2);
 BENCHMARK(packState)->Unit(benchmark::kMillisecond)->MinTime(2);
 

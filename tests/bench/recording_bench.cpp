@@ -77,7 +77,7 @@ Spent count(double rate, Seconds span, const test::TemporaryFolder *folder, doub
                 feed.offer(frame);
             engine.ingest(frames);
         });
-        feed.tick(engine.now(), [&] { return checkpoints ? engine.checkpoint() : std::nullopt; });
+        feed.tick(engine.now(), [&] { return checkpoints ? engine.freeze() : std::nullopt; });
         spent.cpu += FractionalSeconds(bench::CpuClock::now() - cpu).count();
         spent.wall += FractionalSeconds(Clock::now() - wall).count();
     }

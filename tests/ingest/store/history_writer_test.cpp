@@ -58,9 +58,9 @@ TEST(HistoryWriterTest, KeepsTheStateWhereRowsCannotBeWritten)
         HistoryWriter writer(file, {});
         writer.offer({"a", 1, {Rollup{}}, {}});
         ASSERT_TRUE(support::eventually([&] { return !writer.warnings().empty(); }));
-        writer.keep({"1", "the first"});
+        writer.keep("1", "the first");
         ASSERT_TRUE(support::eventually([&] { return stateBeside(file) == "the first"; }));
-        writer.keep({"1", "the last"});
+        writer.keep("1", "the last");
     }
     EXPECT_EQ(stateBeside(file), "the last");
 }
