@@ -32,6 +32,30 @@ bool DuplicateFilter::seenBefore(std::uint64_t identity, Timestamp now)
     return seen;
 }
 
+// Behind a free slot no key is further from its place than those before it made it: put back in
+// this order, each comes to lie where it was. Whether a slot is free nobody can foretell, so that
+// nothing depends on it but where the next key goes.
+DuplicateFilter::Copies DuplicateFilter::copies() const
+{
+    Copies copies;
+    copies.slots = m_keys.size();
+    copies.keys.resize(m_size + 1);
+    copies.stamps.resize(m_size + 1);
+    const std::size_t mask = m_keys.size() - 1;
+    const auto start =
+        static_cast<std::size_t>(std::ranges::find(m_keys, std::uint64_t{0}) - m_keys.begin());
+    std::size_t used = 0;
+    for (std::size_t i = 0; i < m_keys.size(); ++i) {
+        const std::size_t place = (start + i) & mask;
+        copies.keys[used] = m_keys[place];
+        copies.stamps[used] = m_stamps[place];
+        used += static_cast<std::size_t>(m_keys[place] != 0);
+    }
+    copies.keys.resize(used);
+    copies.stamps.resize(used);
+    return copies;
+}
+
 // Where the key is, else the free slot where it belongs.
 std::size_t DuplicateFilter::placeOf(std::uint64_t key) const
 {

@@ -10,6 +10,7 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace ingest::metrics {
@@ -64,23 +65,32 @@ public:
             if (state.require(size == 0 || now != Second::min(), "an event before all time"))
                 countPerSecond();
         } else {
-            state.size(keys.size());
-            // Behind a free slot no key is further from its place than those before it made it: put
-            // back in this order, each comes to lie where it was.
-            const std::size_t mask = keys.size() - 1;
-            const auto start =
-                static_cast<std::size_t>(std::ranges::find(keys, std::uint64_t{0}) - keys.begin());
-            for (std::size_t i = 0; i < keys.size(); ++i)
-                if (const std::size_t place = (start + i) & mask; keys[place] != 0) {
-                    state.hash(keys[place]);
-                    state(stamps[place]);
-                }
+            state.later(std::make_shared<Copies>(copies()));
         }
     }
 
 private:
     using Stamp = std::uint16_t;                  // seconds, modulo 18 hours
     static constexpr std::size_t kSeconds = 1024; // more than kMemory, a divisor of all stamps
+
+    // What is in the table, side by side, so that it can be written while the table changes.
+    struct Copies
+    {
+        std::size_t slots = 0;
+        LargeVector<std::uint64_t> keys;
+        LargeVector<Stamp> stamps;
+
+        template <class Archive>
+        void archive(Archive &state)
+        {
+            state.size(slots);
+            for (std::size_t i = 0; i < keys.size(); ++i) {
+                state.hash(keys[i]);
+                state(stamps[i]);
+            }
+        }
+    };
+    [[nodiscard]] Copies copies() const;
 
     [[nodiscard]] static Stamp stampOf(Second second);
     [[nodiscard]] std::size_t placeOf(std::uint64_t key) const;

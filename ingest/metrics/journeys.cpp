@@ -46,6 +46,25 @@ Journeys::Touched Journeys::touchedBy(std::uint64_t key, std::int64_t time) cons
     return touched;
 }
 
+// In the order of their places. Their events lie anywhere: asked for some journeys ahead, they have
+// come when they are copied.
+JourneyCopies Journeys::copies() const
+{
+    constexpr std::uint32_t kAhead = 16;
+    JourneyCopies copies(m_table.size(), m_arena.inUse());
+    const std::uint32_t places = m_table.places();
+    for (std::uint32_t place = 0; place < places; ++place) {
+        if (const std::uint32_t ahead = place + kAhead; ahead < places)
+            __builtin_prefetch(m_arena.data(m_table[ahead].block()));
+        if (!m_table.holds(place))
+            continue;
+        const Journey &journey = m_table[place];
+        copies.add(journey, eventsOf(journey),
+                   journey.folded == kNoJourney ? nullptr : m_folded[journey.folded].get());
+    }
+    return copies;
+}
+
 std::span<JourneyEvent> Journeys::eventsOf(const Journey &journey) const
 {
     return {m_arena.data(journey.block()), journey.count};

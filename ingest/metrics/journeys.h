@@ -7,6 +7,7 @@
 #include "ingest/metrics/eviction_order.h"
 #include "ingest/metrics/floor_division.h"
 #include "ingest/metrics/journey_chains.h"
+#include "ingest/metrics/journey_copies.h"
 #include "ingest/metrics/journey_table.h"
 
 #include <array>
@@ -82,43 +83,16 @@ public:
             for (; left > 0 && state.ok(); --left)
                 takeJourney(state);
         } else {
-            state.size(table.size());
-            for (std::uint32_t journey = 0; journey < table.places(); ++journey)
-                if (table.holds(journey))
-                    putJourney(state, table[journey]);
+            state.later(std::make_shared<JourneyCopies>(copies()));
         }
     }
 
 private:
     static constexpr std::size_t kLeastBytes = 13; // of a journey in a state
 
-    // What the oldest events of a journey with many came to.
-    struct Folded
-    {
-        std::int64_t until; // no event at or before this instant can be told apart any more
-        JourneyChains chains;
-    };
+    using Folded = FoldedEvents;
 
-    template <class Archive>
-    void putJourney(Archive &state, const Journey &journey)
-    {
-        state.hash(journey.key);
-        std::uint8_t sizeClass = journey.sizeClass;
-        std::int64_t duration = journey.last - journey.first;
-        std::int64_t before = journey.first;
-        state(before, duration, sizeClass);
-        state.size(journey.count);
-        for (const JourneyEvent &event : eventsOf(journey)) {
-            std::int64_t later = event.time() - before;
-            std::uint32_t match = event.match();
-            state(later, match);
-            before = event.time();
-        }
-        bool isFolded = journey.folded != kNoJourney;
-        state(isFolded);
-        if (isFolded)
-            state(*m_folded[journey.folded]);
-    }
+    [[nodiscard]] JourneyCopies copies() const;
 
     template <class Archive>
     void takeJourney(Archive &state)

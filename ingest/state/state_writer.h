@@ -16,6 +16,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace ingest::state {
@@ -61,6 +62,17 @@ public:
         flush();
         m_later->push_back({m_bytes.size(), [copy = std::make_shared<Container>(values)](
                                                 StateWriter &writer) { writer.put(*copy); }});
+    }
+
+    // A copy that its owner has made because it costs less than to write it.
+    template <class Copy>
+    void later(std::shared_ptr<Copy> copy)
+    {
+        if (m_later == nullptr)
+            return put(*copy);
+        flush();
+        m_later->push_back(
+            {m_bytes.size(), [copy = std::move(copy)](StateWriter &writer) { writer.put(*copy); }});
     }
 
     // Eight bytes for a number that is a hash: a varint would take more.
