@@ -35,6 +35,12 @@ private:
     std::uint32_t m_match;
 };
 
+// The order in which a journey keeps its events.
+[[nodiscard]] inline bool isEarlier(const JourneyEvent &a, const JourneyEvent &b)
+{
+    return a.time() != b.time() ? a.time() < b.time() : a.match() < b.match();
+}
+
 // A block of the arena; plain, so that it fits a journey's 64 bytes.
 struct EventBlock
 {

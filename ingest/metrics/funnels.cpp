@@ -94,10 +94,11 @@ void Funnels::record(std::uint64_t journeyKey, Timestamp time, std::span<const S
         if (m_due.add(second, event))
             return;
         doubt(*m_asOf); // it counts all the same, a little too early
-        apply({journeyKey, *m_asOf * kNanosecondsASecond, event.match});
+        const DueEvent early{journeyKey, *m_asOf * kNanosecondsASecond, event.match};
+        apply({&early, 1});
         return;
     }
-    apply(event);
+    apply({&event, 1});
 }
 
 void Funnels::advanceTo(Second asOf)
@@ -120,57 +121,79 @@ void Funnels::applyDue(std::int64_t second)
     // A burst: the memory of the journeys to come is fetched while the present ones are worked on;
     // that of several at once, since a processor looks up several addresses at once.
     constexpr std::size_t kBatch = 8;
-    const auto due = m_due.due(second);
-    const auto keyAt = [&](std::size_t i) { return due[std::min(i, due.size() - 1)].key; };
-    for (std::size_t i = 0; i < due.size(); ++i) {
-        if (i % kBatch == 0)
-            for (std::size_t next = i; next < i + kBatch; ++next)
-                m_journeys.prefetch(keyAt(next + 3 * kBatch), keyAt(next + 2 * kBatch),
-                                    keyAt(next + kBatch));
-        apply(due[i]);
+    const DueGroups &groups = *m_groups;
+    const auto keyAt = [&](std::size_t i) { return groups[std::min(i, groups.size() - 1)][0].key; };
+    for (auto due = m_due.due(second); !due.empty();) {
+        const std::size_t some = std::min(due.size(), DueGroups::kMostEvents);
+        m_groups->arrange(due.first(some));
+        due = due.subspan(some);
+        for (std::size_t i = 0; i < groups.size(); ++i) {
+            if (i % kBatch == 0)
+                for (std::size_t next = i; next < i + kBatch; ++next)
+                    m_journeys.prefetch(keyAt(next + 3 * kBatch), keyAt(next + 2 * kBatch),
+                                        keyAt(next + kBatch));
+            apply(groups[i]);
+        }
     }
     m_due.clear(second);
 }
 
-void Funnels::apply(const DueEvent &event)
+void Funnels::apply(std::span<const DueEvent> events)
 {
-    const auto touched = m_journeys.touchedBy(event.key, event.time);
+    const std::uint64_t key = events.front().key;
+    const auto [first, last] = std::ranges::minmax(events, {}, &DueEvent::time);
+    const auto touched = m_journeys.touchedBy(key, first.time, last.time);
     std::uint32_t journey = touched.journeys[0];
     if (touched.count == 0)
-        journey = m_journeys.begin(event.key, event.time);
-    if (touched.count == 2) {
-        for (const std::uint32_t each : touched.journeys) {
-            m_journeys.evaluate(each, m_before);
-            change(m_before, m_nothing);
-        }
-        if (!m_journeys.join(touched.journeys[0], touched.journeys[1]))
-            doubt(ceilDivide(event.time, kNanosecondsASecond));
-        m_journeys.evaluate(journey, m_after);
-        change(m_nothing, m_after);
+        journey = m_journeys.begin(key, first.time);
+    if (touched.count == 2)
+        join(touched, first.time);
+    m_journeys.extend(journey, first.time);
+    m_journeys.extend(journey, last.time);
+    m_together.clear();
+    for (const DueEvent &event : events)
+        if (event.match != 0 || m_keepsAll)
+            m_together.emplace_back(event.time, event.match);
+    if (!m_together.empty()) {
+        std::ranges::sort(m_together, isEarlier);
+        applyTo(journey, m_together);
     }
-    if (event.match == 0 && !m_keepsAll)
-        m_journeys.extend(journey, event.time);
-    else
-        applyTo(journey, {event.time, event.match});
     evict();
 }
 
-void Funnels::applyTo(std::uint32_t journey, const JourneyEvent &event)
+void Funnels::join(const Journeys::Touched &touched, std::int64_t time)
+{
+    for (const std::uint32_t each : touched.journeys) {
+        m_journeys.evaluate(each, m_before);
+        change(m_before, m_nothing);
+    }
+    if (!m_journeys.join(touched.journeys[0], touched.journeys[1]))
+        doubt(ceilDivide(time, kNanosecondsASecond));
+    m_journeys.evaluate(touched.journeys[0], m_after);
+    change(m_nothing, m_after);
+}
+
+// In order.
+void Funnels::applyTo(std::uint32_t journey, std::span<const JourneyEvent> events)
 {
     m_journeys.evaluate(journey, m_before);
-    const bool newest = m_journeys.isNewest(journey, event.time());
-    const bool certain = m_journeys.insert(journey, event);
-    if (!certain)
-        doubt(ceilDivide(event.time(), kNanosecondsASecond));
+    const bool newest = m_journeys.isNewest(journey, events.front().time());
+    bool certain = true;
+    for (const JourneyEvent &event : events)
+        if (!m_journeys.insert(journey, event)) {
+            certain = false;
+            doubt(ceilDivide(event.time(), kNanosecondsASecond));
+        }
     if (certain && newest) {
         m_after.continueFrom(m_before);
-        m_after.feedAll({&event, 1});
+        m_after.feedAll(events);
     } else {
         m_journeys.evaluate(journey, m_after);
     }
     change(m_before, m_after);
     if (m_after.values().size() > JourneyChains::kMostValues)
-        countUnfollowed(event.match());
+        for (const JourneyEvent &event : events)
+            countUnfollowed(event.match());
 }
 
 void Funnels::countUnfollowed(std::uint32_t match)

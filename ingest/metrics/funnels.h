@@ -9,6 +9,7 @@
 
 #include "ingest/config/configuration.h"
 #include "ingest/metrics/due_events.h"
+#include "ingest/metrics/due_groups.h"
 #include "ingest/metrics/floor_division.h"
 #include "ingest/metrics/funnel_breakdown.h"
 #include "ingest/metrics/funnel_counts.h"
@@ -21,6 +22,7 @@
 #include "ingest/window.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -101,8 +103,8 @@ public:
     void archive(Archive &state)
     {
         auto &[shapes, funnelOf, stepNames, keepsAll, idleNs, matches, journeys, counts, breakdowns,
-               due, asOf, evicted, bounded, valueOverflow, doubtful, before, after, nothing,
-               values] = *this;
+               due, groups, asOf, evicted, bounded, valueOverflow, doubtful, together, before,
+               after, nothing, values] = *this;
         state(matches, journeys);
         state.fixed(counts);
         state.fixed(breakdowns);
@@ -113,9 +115,11 @@ public:
     }
 
 private:
-    void apply(const DueEvent &event);
-    void applyTo(std::uint32_t journey, const JourneyEvent &event);
     void applyDue(std::int64_t second);
+    // All of one key and within one second.
+    void apply(std::span<const DueEvent> events);
+    void join(const Journeys::Touched &touched, std::int64_t time);
+    void applyTo(std::uint32_t journey, std::span<const JourneyEvent> events);
     void change(const JourneyChains &before, const JourneyChains &after);
     void changeValues(const JourneyChains &before, const JourneyChains &after);
     void countUnfollowed(std::uint32_t match);
@@ -133,11 +137,13 @@ private:
     std::vector<FunnelCounts> m_counts;
     std::vector<FunnelBreakdown> m_breakdowns; // by attribute
     DueEvents m_due;
-    std::optional<std::int64_t> m_asOf; // seconds
+    std::unique_ptr<DueGroups> m_groups = std::make_unique<DueGroups>(); // scratch
+    std::optional<std::int64_t> m_asOf;                                  // seconds
     std::uint64_t m_evicted = 0;
     std::uint64_t m_bounded = 0;
     std::uint64_t m_valueOverflow = 0;
     std::optional<std::int64_t> m_doubtful; // the latest second a cap made uncertain
+    std::vector<JourneyEvent> m_together;   // scratch
     JourneyChains m_before;                 // scratch
     JourneyChains m_after;                  // scratch
     const JourneyChains m_nothing;

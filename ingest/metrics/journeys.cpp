@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <tuple>
 
 namespace ingest::metrics {
 
@@ -11,16 +10,6 @@ namespace {
 
 constexpr std::size_t kEventsPerJourneyBudget = 8; // on average, over all journeys
 constexpr std::size_t kLeastEventBudget = 65'536;
-
-auto orderOf(const JourneyEvent &event)
-{
-    return std::tuple(event.time(), event.match());
-}
-
-bool earlier(const JourneyEvent &a, const JourneyEvent &b)
-{
-    return orderOf(a) < orderOf(b);
-}
 
 } // namespace
 
@@ -32,12 +21,15 @@ Journeys::Journeys(const JourneyLimits &limits, std::span<const FunnelShape> sha
     m_scratch.reserve(2 * EventArena::kMostEvents + 1);
 }
 
-Journeys::Touched Journeys::touchedBy(std::uint64_t key, std::int64_t time) const
+Journeys::Touched Journeys::touchedBy(std::uint64_t key, std::int64_t first,
+                                      std::int64_t last) const
 {
     Touched touched;
     for (std::uint32_t at = m_table.find(key); at != kNoJourney; at = m_table[at].next) {
         const Journey &journey = m_table[at];
-        if (time >= journey.first - m_limits.idleNs && time <= journey.last + m_limits.idleNs)
+        if (last < journey.first - m_limits.idleNs || first > journey.last + m_limits.idleNs)
+            continue;
+        if (touched.count < touched.journeys.size())
             touched.journeys[touched.count++] = at;
     }
     if (touched.count == 2 &&
@@ -114,7 +106,7 @@ bool Journeys::insert(std::uint32_t journey, const JourneyEvent &event)
     if (at.folded != kNoJourney && event.time() <= m_folded[at.folded]->until)
         return false;
     const auto events = eventsOf(at);
-    const auto [same, end] = std::ranges::equal_range(events, event, earlier);
+    const auto [same, end] = std::ranges::equal_range(events, event, isEarlier);
     // More of the same at one instant than there are steps can change nothing.
     if (static_cast<std::size_t>(end - same) > kMaxFunnelSteps)
         return true;
@@ -138,7 +130,7 @@ bool Journeys::insertSorted(Journey &journey, const JourneyEvent &event)
 {
     const auto events = eventsOf(journey);
     m_scratch.assign(events.begin(), events.end());
-    m_scratch.insert(std::ranges::upper_bound(m_scratch, event, earlier), event);
+    m_scratch.insert(std::ranges::upper_bound(m_scratch, event, isEarlier), event);
     return store(journey);
 }
 
@@ -213,7 +205,7 @@ bool Journeys::join(std::uint32_t a, std::uint32_t b)
     const auto first = eventsOf(to);
     const auto second = eventsOf(from);
     m_scratch.resize(first.size() + second.size());
-    std::ranges::merge(first, second, m_scratch.begin(), earlier);
+    std::ranges::merge(first, second, m_scratch.begin(), isEarlier);
     to.first = std::min(to.first, from.first);
     to.last = std::max(to.last, from.last);
     bool certain = true;

@@ -31,13 +31,14 @@ public:
     Journeys(const JourneyLimits &limits, std::span<const FunnelShape> shapes,
              const MatchTable &matches, std::uint64_t seed);
 
-    // The journeys of the key that an event at `time` belongs to: none, one, or two it joins.
+    // The journeys of the key that events from `first` to `last` belong to: none, one, or two they
+    // join. It is one instant, or within a second that no journey begins after.
     struct Touched
     {
         std::array<std::uint32_t, 2> journeys{kNoJourney, kNoJourney};
         std::size_t count = 0;
     };
-    [[nodiscard]] Touched touchedBy(std::uint64_t key, std::int64_t time) const;
+    [[nodiscard]] Touched touchedBy(std::uint64_t key, std::int64_t first, std::int64_t last) const;
 
     // Whether the event is later than every event in flight of the journey.
     [[nodiscard]] bool isNewest(std::uint32_t journey, std::int64_t time) const;

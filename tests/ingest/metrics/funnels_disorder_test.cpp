@@ -47,13 +47,26 @@ std::array<SignalConfiguration, 3> oneOfEachOrder()
     return signals;
 }
 
-std::vector<StreamEvent> randomEvents(std::mt19937_64 &random)
+std::chrono::milliseconds anyTime(std::mt19937_64 &random)
+{
+    return std::chrono::milliseconds{random() % (20 * 3'600'000)};
+}
+
+// Within three seconds every hour: some events of a second belong to a journey that others of it
+// just miss.
+std::chrono::milliseconds crowdedTime(std::mt19937_64 &random)
+{
+    return (random() % 19) * 1h + std::chrono::milliseconds{random() % 3'000};
+}
+
+template <class Spread>
+std::vector<StreamEvent> randomEvents(std::mt19937_64 &random, Spread spreadOf)
 {
     std::vector<StreamEvent> events;
     const std::uint64_t keys = 20 + random() % 100; // below the cap of 256 events each
     for (int i = 0; i < kEvents; ++i) {
         // Often in whole seconds, so that events of a journey share instants.
-        const auto spread = std::chrono::milliseconds{random() % (20 * 3'600'000)};
+        const auto spread = spreadOf(random);
         const bool whole = random() % 2 == 0;
         StreamEvent event{random() % keys, kFunnelsDisorderStart + spread, {}, {}};
         if (whole)
@@ -80,13 +93,15 @@ void write(std::ostream &out, const FunnelSnapshot &snapshot)
     out << '\n';
 }
 
-std::string outcome(const std::vector<StreamEvent> &events, std::uint64_t seed)
+void record(const StreamEvent &event, Funnels &funnels)
 {
-    Funnels funnels(oneOfEachOrder(), {}, seed);
+    funnels.record(event.key * 0x9e3779b97f4a7c15, event.time, event.masks, event.values);
+}
+
+std::string outcomeOf(Funnels &funnels)
+{
     const Second asOf = kFunnelsDisorderStart + 20h;
     funnels.advanceTo(asOf);
-    for (const StreamEvent &event : events)
-        funnels.record(event.key * 0x9e3779b97f4a7c15, event.time, event.masks, event.values);
     std::ostringstream out;
     for (std::size_t funnel = 0; funnel < funnels.funnels(); ++funnel)
         for (const ingest::Window window : ingest::kWindows) {
@@ -99,13 +114,23 @@ std::string outcome(const std::vector<StreamEvent> &events, std::uint64_t seed)
     return out.str();
 }
 
+// Every event comes after its second.
+std::string outcome(const std::vector<StreamEvent> &events, std::uint64_t seed)
+{
+    Funnels funnels(oneOfEachOrder(), {}, seed);
+    funnels.advanceTo(kFunnelsDisorderStart + 20h);
+    for (const StreamEvent &event : events)
+        record(event, funnels);
+    return outcomeOf(funnels);
+}
+
 TEST(FunnelsUnderDisorder, AnyOrderOfArrivalGivesTheSame)
 {
     const std::uint64_t seed = std::random_device{}();
     for (int stream = 0; stream < kStreams; ++stream) {
         SCOPED_TRACE(testing::Message() << "seed " << seed + static_cast<unsigned>(stream));
         std::mt19937_64 random(seed + static_cast<unsigned>(stream));
-        std::vector<StreamEvent> events = randomEvents(random);
+        std::vector<StreamEvent> events = randomEvents(random, anyTime);
         std::ranges::sort(events, {}, &StreamEvent::time);
         const std::string inOrder = outcome(events, 1);
         for (int i = 0; i < kPermutations; ++i) {
@@ -115,21 +140,41 @@ TEST(FunnelsUnderDisorder, AnyOrderOfArrivalGivesTheSame)
     }
 }
 
+TEST(FunnelsUnderDisorder, WhatIsDueInOneSecondComesToTheSameAsOneByOne)
+{
+    const std::uint64_t seed = std::random_device{}();
+    for (int stream = 0; stream < kStreams; ++stream) {
+        SCOPED_TRACE(testing::Message() << "seed " << seed + static_cast<unsigned>(stream));
+        std::mt19937_64 random(seed + static_cast<unsigned>(stream));
+        std::vector<StreamEvent> events = randomEvents(random, crowdedTime);
+        const std::string oneByOne = outcome(events, 1);
+        std::ranges::stable_sort(events, {}, [](const StreamEvent &event) {
+            return ingest::bucketOf(event.time); // within each second as they came: in any order
+        });
+        Funnels funnels(oneOfEachOrder(), {}, random());
+        for (const StreamEvent &event : events) {
+            funnels.advanceTo(ingest::bucketOf(event.time) - 1s);
+            record(event, funnels);
+        }
+        ASSERT_TRUE(outcomeOf(funnels) == oneByOne);
+    }
+}
+
 TEST(FunnelsUnderDisorder, AdvancingInStepsIsAdvancingAtOnce)
 {
     const std::uint64_t seed = std::random_device{}();
     SCOPED_TRACE(testing::Message() << "seed " << seed);
     std::mt19937_64 random(seed);
-    std::vector<StreamEvent> events = randomEvents(random);
+    std::vector<StreamEvent> events = randomEvents(random, anyTime);
     std::ranges::sort(events, {}, &StreamEvent::time);
     Funnels steps(oneOfEachOrder(), {}, 1);
     for (const StreamEvent &event : events) {
         steps.advanceTo(ingest::bucketOf(event.time) - Seconds{random() % 10});
-        steps.record(event.key * 0x9e3779b97f4a7c15, event.time, event.masks, event.values);
+        record(event, steps);
     }
     Funnels atOnce(oneOfEachOrder(), {}, 2);
     for (const StreamEvent &event : events)
-        atOnce.record(event.key * 0x9e3779b97f4a7c15, event.time, event.masks, event.values);
+        record(event, atOnce);
     const Second asOf = kFunnelsDisorderStart + 20h;
     std::ostringstream a;
     std::ostringstream b;

@@ -125,6 +125,28 @@ TEST_F(OneFunnel, ALateEventJoinsTwoJourneysOfAKey)
     EXPECT_EQ(m_funnels.journeys(), 1u);
 }
 
+TEST_F(OneFunnel, EventsOfOneSecondJoinWhatTheyTouch)
+{
+    record(1, 1500ms, 1);
+    at(1800s);
+    constexpr auto kIdle = 1500ms + 30min;
+    for (std::size_t i = 0; i < ingest::metrics::DueGroups::kMostTogether; ++i)
+        record(1, kIdle + 1ms, 1);
+    record(1, kIdle + 2ms, 2);
+    record(1, kIdle, 1);
+    EXPECT_EQ(rows(1802s), (Rows{1, 1, 0}));
+    EXPECT_EQ(m_funnels.journeys(), 1u);
+}
+
+TEST_F(OneFunnel, EventsOfOneSecondBeginAJourneyWhereTheyAreTooLateForTheLast)
+{
+    record(1, 1500ms, 1);
+    at(1800s);
+    record(1, 1500ms + 30min + 2ns, 2);
+    record(1, 1500ms + 30min + 1ns, 1);
+    EXPECT_EQ(rows(1802s), (Rows{2, 1, 0}));
+}
+
 TEST_F(OneFunnel, TheWindowDecidesByTheEntry)
 {
     record(1, 1s, 1);
