@@ -51,7 +51,7 @@ std::vector<Note> Engine::standingNotes() const
 std::vector<Note> Engine::countedNotes() const
 {
     std::vector<Note> notes;
-    const State &state = *m_state;
+    State &state = *m_state;
     for (const metrics::CategoryTable::Category &category : state.categories.categories())
         notes.push_back({std::string(kCategoryNote), category.name, 0, bucketOf(category.firstSeen),
                          bucketOf(category.lastSeen), category.count, category.fingerprint});

@@ -30,7 +30,7 @@ bool isOfNothing(const Rollup &rollup)
 
 // Of a signal as a whole: funnels are counted together, the others each by itself.
 template <class State>
-void putWhole(const State &state, std::size_t signal, Second from, Seconds resolution,
+void putWhole(State &state, std::size_t signal, Second from, Seconds resolution,
               std::vector<Rollup> &rollups)
 {
     if (state.signals[signal])
@@ -44,7 +44,7 @@ void putWhole(const State &state, std::size_t signal, Second from, Seconds resol
 std::vector<Rollup> Engine::rollups(Second from, Seconds resolution, bool byValue) const
 {
     std::vector<Rollup> rollups;
-    const State &state = *m_state;
+    State &state = *m_state;
     if (!state.started || from + resolution <= state.startedAt || from >= state.asOf)
         return rollups;
     for (std::size_t i = 0; i < state.signals.size(); ++i) {
@@ -83,7 +83,7 @@ std::vector<Rollup> Engine::rollupsOf(config::SignalKind kind, Second from,
                                       Seconds resolution) const
 {
     std::vector<Rollup> rollups;
-    const State &state = *m_state;
+    State &state = *m_state;
     if (!state.started || from + resolution <= state.startedAt)
         return rollups;
     for (std::size_t i = 0; i < state.signals.size(); ++i) {

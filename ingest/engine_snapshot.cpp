@@ -105,7 +105,7 @@ std::optional<OpenSecond> Engine::State::open(Window window, std::optional<Secon
     return open;
 }
 
-LedgerSnapshot Engine::State::ledger() const
+LedgerSnapshot Engine::State::ledger()
 {
     LedgerSnapshot ledger = intake.total();
     ledger.lost = sources.lost();

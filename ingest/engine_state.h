@@ -43,7 +43,7 @@ struct Engine::State
 
     std::shared_ptr<const Snapshot> snapshot(Window window, std::optional<Seconds> step);
     [[nodiscard]] std::optional<OpenSecond> open(Window window, std::optional<Seconds> step);
-    [[nodiscard]] LedgerSnapshot ledger() const;
+    [[nodiscard]] LedgerSnapshot ledger();
     std::shared_ptr<const Metrics> metrics(Window window, std::optional<Seconds> step);
     void putLoss(const metrics::View &view, Metrics &metrics) const;
     SignalSnapshot signal(std::size_t index, const metrics::View &view,

@@ -77,12 +77,12 @@ void FunnelSignals::record(const Occurrence &occurrence)
     std::ranges::fill(m_masks, 0);
 }
 
-FunnelSnapshot FunnelSignals::value(std::size_t signal, const View &view) const
+FunnelSnapshot FunnelSignals::value(std::size_t signal, const View &view)
 {
     return m_funnels.snapshot(m_funnelOf[signal], view.window, view.asOf, view.step);
 }
 
-std::vector<Breakdown> FunnelSignals::breakdowns(std::size_t signal, const View &view) const
+std::vector<Breakdown> FunnelSignals::breakdowns(std::size_t signal, const View &view)
 {
     const std::size_t funnel = m_funnelOf[signal];
     std::vector<Breakdown> breakdowns;
@@ -121,7 +121,7 @@ std::vector<Breakdown> FunnelSignals::breakdowns(std::size_t signal, const View 
     return breakdowns;
 }
 
-std::uint64_t FunnelSignals::overflow() const
+std::uint64_t FunnelSignals::overflow()
 {
     std::uint64_t sum = m_funnels.valueOverflow();
     for (const AttributeValues &values : m_attributes)
@@ -130,7 +130,7 @@ std::uint64_t FunnelSignals::overflow() const
 }
 
 void FunnelSignals::putValueRollups(std::size_t signal, Second from, Seconds resolution,
-                                    std::vector<Rollup> &rollups) const
+                                    std::vector<Rollup> &rollups)
 {
     const std::size_t funnel = m_funnelOf[signal];
     const auto keyOf = [](std::uint32_t value) {

@@ -24,21 +24,21 @@ public:
     void advanceTo(Second asOf) { m_funnels.advanceTo(asOf); }
 
     // `signal` is the place in the configuration of a signal of kind funnel.
-    [[nodiscard]] FunnelSnapshot value(std::size_t signal, const View &view) const;
-    [[nodiscard]] std::vector<Breakdown> breakdowns(std::size_t signal, const View &view) const;
+    [[nodiscard]] FunnelSnapshot value(std::size_t signal, const View &view);
+    [[nodiscard]] std::vector<Breakdown> breakdowns(std::size_t signal, const View &view);
 
     // As Signal's; of whole seconds of the last two hours, and whole minutes of the last two days.
     void putRollups(std::size_t signal, Second from, Seconds resolution,
-                    std::vector<Rollup> &rollups) const
+                    std::vector<Rollup> &rollups)
     {
         m_funnels.putRollups(m_funnelOf[signal], from, from + resolution, rollups);
     }
     void putValueRollups(std::size_t signal, Second from, Seconds resolution,
-                         std::vector<Rollup> &rollups) const;
+                         std::vector<Rollup> &rollups);
 
-    [[nodiscard]] std::uint64_t overflow() const;
-    [[nodiscard]] std::uint64_t evictedJourneys() const { return m_funnels.evictedJourneys(); }
-    [[nodiscard]] std::uint64_t boundedJourneys() const { return m_funnels.boundedJourneys(); }
+    [[nodiscard]] std::uint64_t overflow();
+    [[nodiscard]] std::uint64_t evictedJourneys() { return m_funnels.evictedJourneys(); }
+    [[nodiscard]] std::uint64_t boundedJourneys() { return m_funnels.boundedJourneys(); }
 
     // All of it, both ways; see StateWriter.
     template <class Archive>

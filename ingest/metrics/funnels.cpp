@@ -72,6 +72,7 @@ Funnels::Funnels(std::span<const config::SignalConfiguration> signals, const con
             m_stepNames.back().push_back(nameOf(step));
     }
     m_values.assign(attributesOf(m_shapes), kNoValue);
+    m_late.reserve(DueGroups::kMostEvents);
 }
 
 void Funnels::record(std::uint64_t journeyKey, Timestamp time, std::span<const StepMask> masks,
@@ -94,11 +95,24 @@ void Funnels::record(std::uint64_t journeyKey, Timestamp time, std::span<const S
         if (m_due.add(second, event))
             return;
         doubt(*m_asOf); // it counts all the same, a little too early
-        const DueEvent early{journeyKey, *m_asOf * kNanosecondsASecond, event.match};
-        apply({&early, 1});
+        applyLate({journeyKey, *m_asOf * kNanosecondsASecond, event.match});
         return;
     }
-    apply({&event, 1});
+    applyLate(event);
+}
+
+// Which journey goes first where there are too many depends on the order of events through all of
+// them: then none waits.
+void Funnels::applyLate(const DueEvent &event)
+{
+    if (!m_journeys.hasRoomFor(m_late.size() + 1)) {
+        settle();
+        apply({&event, 1});
+        return;
+    }
+    m_late.push_back(event);
+    if (m_late.size() == DueGroups::kMostEvents)
+        settle();
 }
 
 void Funnels::advanceTo(Second asOf)
@@ -106,6 +120,7 @@ void Funnels::advanceTo(Second asOf)
     const std::int64_t to = asOf.time_since_epoch().count();
     if (m_asOf && to <= *m_asOf)
         return;
+    settle();
     const std::int64_t from = m_asOf.value_or(to - 1);
     m_asOf = to;
     for (FunnelCounts &counts : m_counts)
@@ -118,24 +133,37 @@ void Funnels::advanceTo(Second asOf)
 
 void Funnels::applyDue(std::int64_t second)
 {
+    for (auto due = m_due.due(second); !due.empty();) {
+        const std::size_t some = std::min(due.size(), DueGroups::kMostEvents);
+        applyAll(due.first(some));
+        due = due.subspan(some);
+    }
+    m_due.clear(second);
+}
+
+void Funnels::settle()
+{
+    if (m_late.empty())
+        return;
+    applyAll(m_late);
+    m_late.clear();
+}
+
+void Funnels::applyAll(std::span<const DueEvent> events)
+{
     // A burst: the memory of the journeys to come is fetched while the present ones are worked on;
     // that of several at once, since a processor looks up several addresses at once.
     constexpr std::size_t kBatch = 8;
     const DueGroups &groups = *m_groups;
     const auto keyAt = [&](std::size_t i) { return groups[std::min(i, groups.size() - 1)][0].key; };
-    for (auto due = m_due.due(second); !due.empty();) {
-        const std::size_t some = std::min(due.size(), DueGroups::kMostEvents);
-        m_groups->arrange(due.first(some));
-        due = due.subspan(some);
-        for (std::size_t i = 0; i < groups.size(); ++i) {
-            if (i % kBatch == 0)
-                for (std::size_t next = i; next < i + kBatch; ++next)
-                    m_journeys.prefetch(keyAt(next + 3 * kBatch), keyAt(next + 2 * kBatch),
-                                        keyAt(next + kBatch));
-            apply(groups[i]);
-        }
+    m_groups->arrange(events);
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        if (i % kBatch == 0)
+            for (std::size_t next = i; next < i + kBatch; ++next)
+                m_journeys.prefetch(keyAt(next + 3 * kBatch), keyAt(next + 2 * kBatch),
+                                    keyAt(next + kBatch));
+        apply(groups[i]);
     }
-    m_due.clear(second);
 }
 
 void Funnels::apply(std::span<const DueEvent> events)
@@ -143,6 +171,11 @@ void Funnels::apply(std::span<const DueEvent> events)
     const std::uint64_t key = events.front().key;
     const auto [first, last] = std::ranges::minmax(events, {}, &DueEvent::time);
     const auto touched = m_journeys.touchedBy(key, first.time, last.time);
+    if (touched.count > 1 && events.size() > 1) { // there may be more than two
+        for (const DueEvent &event : events)
+            apply({&event, 1});
+        return;
+    }
     std::uint32_t journey = touched.journeys[0];
     if (touched.count == 0)
         journey = m_journeys.begin(key, first.time);
@@ -154,10 +187,8 @@ void Funnels::apply(std::span<const DueEvent> events)
     for (const DueEvent &event : events)
         if (event.match != 0 || m_keepsAll)
             m_together.emplace_back(event.time, event.match);
-    if (!m_together.empty()) {
-        std::ranges::sort(m_together, isEarlier);
+    if (!m_together.empty())
         applyTo(journey, m_together);
-    }
     evict();
 }
 
@@ -173,11 +204,18 @@ void Funnels::join(const Journeys::Touched &touched, std::int64_t time)
     change(m_nothing, m_after);
 }
 
-// In order.
-void Funnels::applyTo(std::uint32_t journey, std::span<const JourneyEvent> events)
+// In the order they came, which decides where a cap on the events of a journey is reached.
+void Funnels::applyTo(std::uint32_t journey, std::span<JourneyEvent> events)
 {
     m_journeys.evaluate(journey, m_before);
-    const bool newest = m_journeys.isNewest(journey, events.front().time());
+    const std::size_t mostValues = m_before.values().size() + events.size() * m_breakdowns.size();
+    if (events.size() > 1 && mostValues > JourneyChains::kMostValues) { // each may be one too many
+        for (JourneyEvent &event : events)
+            applyTo(journey, {&event, 1});
+        return;
+    }
+    const auto earliest = std::ranges::min_element(events, isEarlier);
+    const bool newest = m_journeys.isNewest(journey, earliest->time());
     bool certain = true;
     for (const JourneyEvent &event : events)
         if (!m_journeys.insert(journey, event)) {
@@ -185,6 +223,7 @@ void Funnels::applyTo(std::uint32_t journey, std::span<const JourneyEvent> event
             doubt(ceilDivide(event.time(), kNanosecondsASecond));
         }
     if (certain && newest) {
+        std::ranges::sort(events, isEarlier);
         m_after.continueFrom(m_before);
         m_after.feedAll(events);
     } else {
@@ -192,8 +231,7 @@ void Funnels::applyTo(std::uint32_t journey, std::span<const JourneyEvent> event
     }
     change(m_before, m_after);
     if (m_after.values().size() > JourneyChains::kMostValues)
-        for (const JourneyEvent &event : events)
-            countUnfollowed(event.match());
+        countUnfollowed(events.front().match());
 }
 
 void Funnels::countUnfollowed(std::uint32_t match)
@@ -263,8 +301,9 @@ bool Funnels::isBounded(Window window, std::int64_t asOf) const
 }
 
 FunnelSnapshot Funnels::snapshot(std::size_t funnel, Window window, Second asOf,
-                                 std::optional<Seconds> step) const
+                                 std::optional<Seconds> step)
 {
+    settle();
     const std::int64_t second = asOf.time_since_epoch().count();
     FunnelSnapshot snapshot = m_counts[funnel].snapshot(window, second, step);
     for (std::size_t k = 0; k < snapshot.steps.size(); ++k)
@@ -275,8 +314,9 @@ FunnelSnapshot Funnels::snapshot(std::size_t funnel, Window window, Second asOf,
 
 std::vector<Funnels::ValueSnapshot> Funnels::breakdown(std::size_t funnel, std::size_t attribute,
                                                        Window window, Second asOf,
-                                                       std::size_t limit) const
+                                                       std::size_t limit)
 {
+    settle();
     auto top = m_breakdowns[m_shapes[funnel].firstAttribute + attribute].top(window, limit);
     for (ValueSnapshot &value : top) {
         for (std::size_t step = 0; step < value.funnel.steps.size(); ++step)

@@ -50,7 +50,8 @@ public:
     // seeded hash. `masks` has one entry for each funnel. `values` has one for each funnel and
     // attribute of its `by`, in order (funnel 0's attributes, then funnel 1's ...): the dense id of
     // the event's value, Interner::kOther or kNoValue; it is read of events that can start a chain.
-    // Events ahead of asOf wait until they are due. One more than 12 s ahead shows that time has
+    // Events ahead of asOf wait until they are due, others for some more of their kind or until
+    // somebody looks: that they waited never shows. One more than 12 s ahead shows that time has
     // gone on.
     void record(std::uint64_t journeyKey, Timestamp time, std::span<const StepMask> masks,
                 std::span<const std::uint32_t> values = {});
@@ -61,19 +62,20 @@ public:
     // The state at `asOf`, the instant last advanced to; with `step` its points are of that width
     // and not of a rolling span.
     [[nodiscard]] FunnelSnapshot snapshot(std::size_t funnel, Window window, Second asOf,
-                                          std::optional<Seconds> step = std::nullopt) const;
+                                          std::optional<Seconds> step = std::nullopt);
 
     // As history keeps them, of (from, to]; and by the values of one of its attributes, row by row:
     // add(value, row from 0, journeys).
-    void putRollups(std::size_t funnel, Second from, Second to, std::vector<Rollup> &rollups) const
+    void putRollups(std::size_t funnel, Second from, Second to, std::vector<Rollup> &rollups)
     {
+        settle();
         m_counts[funnel].putRollups(from.time_since_epoch().count(), to.time_since_epoch().count(),
                                     rollups);
     }
     template <class Add>
-    void forEachValue(std::size_t funnel, std::size_t attribute, Second from, Second to,
-                      Add add) const
+    void forEachValue(std::size_t funnel, std::size_t attribute, Second from, Second to, Add add)
     {
+        settle();
         m_breakdowns[m_shapes[funnel].firstAttribute + attribute].forEachValue(
             from.time_since_epoch().count(), to.time_since_epoch().count(), add);
     }
@@ -83,27 +85,41 @@ public:
     using ValueSnapshot = FunnelBreakdown::ValueSnapshot;
     [[nodiscard]] std::vector<ValueSnapshot> breakdown(std::size_t funnel, std::size_t attribute,
                                                        Window window, Second asOf,
-                                                       std::size_t limit = 20) const;
+                                                       std::size_t limit = 20);
 
     // Journeys forgotten because there were more than Limits::journeys. What they had come to by
     // then still counts.
-    [[nodiscard]] std::uint64_t evictedJourneys() const { return m_evicted; }
+    [[nodiscard]] std::uint64_t evictedJourneys()
+    {
+        settle();
+        return m_evicted;
+    }
     // How often a cap on the events in flight left unclear what an event does to its journey.
-    [[nodiscard]] std::uint64_t boundedJourneys() const { return m_bounded; }
+    [[nodiscard]] std::uint64_t boundedJourneys()
+    {
+        settle();
+        return m_bounded;
+    }
     // Events whose values went under Interner::kOther: their journey had too many to follow each
     // (see JourneyChains), or there were too many combinations (see MatchTable).
-    [[nodiscard]] std::uint64_t valueOverflow() const
+    [[nodiscard]] std::uint64_t valueOverflow()
     {
+        settle();
         return m_valueOverflow + m_matches.overflow();
     }
-    [[nodiscard]] std::size_t journeys() const { return m_journeys.size(); }
+    [[nodiscard]] std::size_t journeys()
+    {
+        settle();
+        return m_journeys.size();
+    }
 
     // All of it, both ways; see StateWriter.
     template <class Archive>
     void archive(Archive &state)
     {
+        settle();
         auto &[shapes, funnelOf, stepNames, keepsAll, idleNs, matches, journeys, counts, breakdowns,
-               due, groups, asOf, evicted, bounded, valueOverflow, doubtful, together, before,
+               due, groups, asOf, evicted, bounded, valueOverflow, doubtful, late, together, before,
                after, nothing, values] = *this;
         state(matches, journeys);
         state.fixed(counts);
@@ -115,11 +131,14 @@ public:
     }
 
 private:
+    void settle();
     void applyDue(std::int64_t second);
+    void applyLate(const DueEvent &event);
+    void applyAll(std::span<const DueEvent> events); // at most DueGroups::kMostEvents
     // All of one key and within one second.
     void apply(std::span<const DueEvent> events);
     void join(const Journeys::Touched &touched, std::int64_t time);
-    void applyTo(std::uint32_t journey, std::span<const JourneyEvent> events);
+    void applyTo(std::uint32_t journey, std::span<JourneyEvent> events); // puts them in order
     void change(const JourneyChains &before, const JourneyChains &after);
     void changeValues(const JourneyChains &before, const JourneyChains &after);
     void countUnfollowed(std::uint32_t match);
@@ -143,6 +162,7 @@ private:
     std::uint64_t m_bounded = 0;
     std::uint64_t m_valueOverflow = 0;
     std::optional<std::int64_t> m_doubtful; // the latest second a cap made uncertain
+    std::vector<DueEvent> m_late;           // waiting; none in a state
     std::vector<JourneyEvent> m_together;   // scratch
     JourneyChains m_before;                 // scratch
     JourneyChains m_after;                  // scratch

@@ -164,6 +164,15 @@ void JourneyChains::feedUnorderedValue(const FunnelShape &shape, std::size_t fun
     }
 }
 
+std::size_t JourneyChains::mostBytes(std::span<const FunnelShape> shapes, std::size_t events)
+{
+    const std::size_t ofValue = sizeof(ValueChains) + events * sizeof(std::int64_t);
+    std::size_t bytes = sizeof(JourneyChains);
+    for (const FunnelShape &shape : shapes)
+        bytes += sizeof(Chains) + shape.attributes * (kMostValues + 1) * ofValue;
+    return bytes;
+}
+
 std::size_t JourneyChains::bytes() const
 {
     std::size_t bytes = m_chains.size() * sizeof(Chains) + sizeof *this;

@@ -55,6 +55,9 @@ public:
     // Whether chains entered with that value are counted under it.
     [[nodiscard]] bool follows(std::size_t attribute, std::uint32_t value) const;
     [[nodiscard]] std::size_t bytes() const;
+    // What bytes() may come to with so many events.
+    [[nodiscard]] static std::size_t mostBytes(std::span<const FunnelShape> shapes,
+                                               std::size_t events);
 
     // All of it, both ways; see StateWriter.
     template <class Archive>

@@ -15,7 +15,10 @@ constexpr std::size_t kLeastEventBudget = 65'536;
 
 Journeys::Journeys(const JourneyLimits &limits, std::span<const FunnelShape> shapes,
                    const MatchTable &matches, std::uint64_t seed)
-    : m_limits(limits), m_shapes(shapes), m_matches(&matches), m_table(seed)
+    : m_limits(limits), m_shapes(shapes), m_matches(&matches),
+      m_mostAdded(EventArena::kMostEvents +
+                  JourneyChains::mostBytes(shapes, EventArena::kMostEvents) / sizeof(JourneyEvent)),
+      m_table(seed)
 {
     assert(limits.eventsPerJourney >= 2 && limits.eventsPerJourney <= 256);
     m_scratch.reserve(2 * EventArena::kMostEvents + 1);
@@ -231,14 +234,16 @@ bool Journeys::join(std::uint32_t a, std::uint32_t b)
     return certain;
 }
 
+std::size_t Journeys::eventBudget() const
+{
+    return std::max(m_limits.journeys * kEventsPerJourneyBudget, kLeastEventBudget);
+}
+
 std::uint32_t Journeys::beyondCaps()
 {
-    const std::size_t budget =
-        std::max(m_limits.journeys * kEventsPerJourneyBudget, kLeastEventBudget);
-    const std::size_t events = m_arena.inUse() + m_foldedBytes / sizeof(JourneyEvent);
-    if (m_table.size() > m_limits.journeys || (events > budget && m_table.size() > 1))
-        return m_order.oldest(m_table);
-    return kNoJourney;
+    const bool tooManyEvents = eventsInUse() > eventBudget() && m_table.size() > 1;
+    return m_table.size() > m_limits.journeys || tooManyEvents ? m_order.oldest(m_table)
+                                                               : kNoJourney;
 }
 
 void Journeys::forget(std::uint32_t journey)

@@ -32,7 +32,7 @@ public:
              const MatchTable &matches, std::uint64_t seed);
 
     // The journeys of the key that events from `first` to `last` belong to: none, one, or two they
-    // join. It is one instant, or within a second that no journey begins after.
+    // join. Where it is more than one instant there may be more: then two of them.
     struct Touched
     {
         std::array<std::uint32_t, 2> journeys{kNoJourney, kNoJourney};
@@ -57,6 +57,12 @@ public:
     // kNoJourney.
     [[nodiscard]] std::uint32_t beyondCaps();
     void forget(std::uint32_t journey);
+    // Whether so many events to come, whatever they do, leave all within those caps.
+    [[nodiscard]] bool hasRoomFor(std::size_t events) const
+    {
+        return m_table.size() + events <= m_limits.journeys &&
+               eventsInUse() + events * m_mostAdded <= eventBudget();
+    }
 
     // Keys needed soon, sooner and soonest.
     void prefetch(std::uint64_t soon, std::uint64_t sooner, std::uint64_t soonest) const
@@ -76,8 +82,8 @@ public:
     template <class Archive>
     void archive(Archive &state)
     {
-        auto &[limits, shapes, matches, table, arena, order, folded, freeFolded, foldedBytes,
-               scratch] = *this; // journey by journey, and places are given anew
+        auto &[limits, shapes, matches, mostAdded, table, arena, order, folded, freeFolded,
+               foldedBytes, scratch] = *this; // journey by journey, and places are given anew
         if constexpr (Archive::kReading) {
             std::size_t left = state.size(kLeastBytes);
             table.makeRoom(left);
@@ -139,6 +145,12 @@ private:
         m_foldedBytes += folded.chains.bytes();
     }
 
+    // In events, what was folded away included.
+    [[nodiscard]] std::size_t eventsInUse() const
+    {
+        return m_arena.inUse() + m_foldedBytes / sizeof(JourneyEvent);
+    }
+    [[nodiscard]] std::size_t eventBudget() const;
     [[nodiscard]] std::span<JourneyEvent> eventsOf(const Journey &journey) const;
     bool insertSorted(Journey &journey, const JourneyEvent &event);
     bool store(Journey &journey); // m_scratch
@@ -149,6 +161,7 @@ private:
     JourneyLimits m_limits;
     std::span<const FunnelShape> m_shapes;
     const MatchTable *m_matches;
+    std::size_t m_mostAdded; // to eventsInUse(), by one event
     JourneyTable m_table;
     EventArena m_arena;
     EvictionOrder m_order;

@@ -46,6 +46,17 @@ TEST(DueGroups, OfOneJourneyStandTogetherInTheOrderTheyCame)
                                      testing::ElementsAre(3)));
 }
 
+TEST(DueGroups, OfTwoSecondsStandApartAndKeepTheOrderOfTheJourney)
+{
+    std::vector<DueEvent> events = dueOf({5, 5, 5, 5});
+    events[0].time = 1'000'000'000; // a second includes its end
+    events[1].time = 1;
+    events[2].time = 1'000'000'001;
+    EXPECT_THAT(groupsOf(events),
+                testing::ElementsAre(testing::ElementsAre(0, 1), testing::ElementsAre(2),
+                                     testing::ElementsAre(3)));
+}
+
 TEST(DueGroups, AreNoneOfNothing)
 {
     EXPECT_THAT(groupsOf({}), testing::IsEmpty());

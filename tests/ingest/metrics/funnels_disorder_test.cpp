@@ -9,6 +9,7 @@
 #include <array>
 #include <random>
 #include <sstream>
+#include <tuple>
 
 namespace {
 
@@ -157,6 +158,34 @@ TEST(FunnelsUnderDisorder, WhatIsDueInOneSecondComesToTheSameAsOneByOne)
             record(event, funnels);
         }
         ASSERT_TRUE(outcomeOf(funnels) == oneByOne);
+    }
+}
+
+// What came late waits for some more of its kind: whatever cap is reached, that never shows.
+TEST(FunnelsUnderDisorder, LookingInBetweenChangesNothing)
+{
+    const std::uint64_t seed = std::random_device{}();
+    for (int stream = 0; stream < kStreams; ++stream) {
+        SCOPED_TRACE(testing::Message() << "seed " << seed + static_cast<unsigned>(stream));
+        std::mt19937_64 random(seed + static_cast<unsigned>(stream));
+        const auto events = randomEvents(random, stream % 2 == 0 ? anyTime : crowdedTime);
+        ingest::config::Limits limits;
+        limits.journeys = std::array<std::size_t, 3>{20, 1'500, 1'000'000}[random() % 3];
+        limits.journeyEvents = std::array<std::size_t, 3>{2, 9, 256}[random() % 3];
+        Funnels unseen(oneOfEachOrder(), limits, 1);
+        Funnels watched(oneOfEachOrder(), limits, 1);
+        for (Funnels *funnels : {&unseen, &watched})
+            funnels->advanceTo(kFunnelsDisorderStart + 20h);
+        for (const StreamEvent &event : events) {
+            record(event, unseen);
+            record(event, watched);
+            if (random() % 8 == 0)
+                std::ignore = watched.journeys();
+        }
+        ASSERT_TRUE(outcomeOf(unseen) == outcomeOf(watched));
+        EXPECT_EQ(unseen.evictedJourneys(), watched.evictedJourneys());
+        EXPECT_EQ(unseen.boundedJourneys(), watched.boundedJourneys());
+        EXPECT_EQ(unseen.valueOverflow(), watched.valueOverflow());
     }
 }
 

@@ -88,7 +88,7 @@ void expectSeries(const FunnelSnapshot &got, const std::vector<oracle::FunnelJou
     EXPECT_EQ(got.series.partial, end > asOf);
 }
 
-void expectBreakdown(const Funnels &funnels, const oracle::FunnelRule &rule,
+void expectBreakdown(Funnels &funnels, const oracle::FunnelRule &rule,
                      const std::vector<oracle::FunnelJourney> &journeys, Window window,
                      std::int64_t asOf)
 {
@@ -103,7 +103,7 @@ void expectBreakdown(const Funnels &funnels, const oracle::FunnelRule &rule,
     }
 }
 
-void expectAgreement(const Funnels &funnels, const oracle::FunnelRule &rule,
+void expectAgreement(Funnels &funnels, const oracle::FunnelRule &rule,
                      const std::vector<oracle::FunnelEvent> &events, std::int64_t asOf)
 {
     const auto journeys = oracle::funnelJourneys(rule, events, asOf * kNanoseconds);
