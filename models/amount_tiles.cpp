@@ -143,7 +143,7 @@ Tile active(const ingest::Snapshot &snapshot, const std::string &role)
     const auto count = static_cast<double>(uniques->count);
     put(tile, shortCount(count), count, QString());
     judge(tile, Status::normal, amountTilesTr("OK"));
-    tile.note = uniques->exact ? amountTilesTr("exact") : amountTilesTr("estimated, ±1.6 %");
+    tile.note = uniques->exact ? amountTilesTr("exact") : amountTilesTr("estimated, ±3.2 %");
     const TimeAxis axis = timeAxisOf(snapshot);
     const auto &series = uniques->series;
     // Those within a step: of a step not wholly seen they are fewer, which is no fall.

@@ -61,7 +61,7 @@ struct Sample
     {
         return uniques.exact
                    ? explanationTr("%1 journeys, counted exactly").arg(wholeCount(uniques.count))
-                   : explanationTr("%1 journeys, estimated within 1.6 %")
+                   : explanationTr("%1 journeys, estimated: within 3.2 % in 95 cases of 100")
                          .arg(wholeCount(uniques.count));
     }
 };

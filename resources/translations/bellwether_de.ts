@@ -203,8 +203,8 @@
    <translation>%1 Journeys, genau gezählt</translation>
   </message>
   <message>
-   <source>%1 journeys, estimated within 1.6 %</source>
-   <translation>%1 Journeys, auf 1.6 % geschätzt</translation>
+   <source>%1 journeys, estimated: within 3.2 % in 95 cases of 100</source>
+   <translation>%1 Journeys, geschätzt: in 95 von 100 Fällen auf 3.2 % genau</translation>
   </message>
   <message>
    <source>%1 measurements; every percentile is within 0.55 % of the exact one</source>
@@ -1268,8 +1268,8 @@
    <translation>Versuche</translation>
   </message>
   <message>
-   <source>estimated, ±1.6 %</source>
-   <translation>geschätzt, ±1.6 %</translation>
+   <source>estimated, ±3.2 %</source>
+   <translation>geschätzt, ±3.2 %</translation>
   </message>
   <message>
    <source>exact</source>

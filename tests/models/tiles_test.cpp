@@ -184,7 +184,7 @@ TEST_F(TilesTest, ThresholdsJudgeLatency)
 TEST_F(TilesTest, AnEstimateSaysSo)
 {
     value<ingest::UniquesSnapshot>(4).exact = false;
-    EXPECT_TRUE(tile("active").note.contains(QStringLiteral("1.6")));
+    EXPECT_TRUE(tile("active").note.contains(QStringLiteral("3.2")));
 }
 
 TEST_F(TilesTest, AStepNotWhollySeenIsNoFallOfTheActive)
