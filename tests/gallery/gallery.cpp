@@ -162,8 +162,10 @@ bool play(const ingest::config::Configuration &configuration, const QString &sce
                              named.value_or(Scenario::normal), kQuietSeconds);
     Room room;
     shop.advance(std::chrono::seconds(kQuietSeconds + kTroubleSeconds - kWallSeconds));
-    if (stale)
+    if (stale) {
+        room.second(shop, 0); // the last that was heard
         shop.cutNetwork();
+    }
     for (int second = 1; second <= (stale ? kStaleSeconds : kWallSeconds); ++second) {
         shop.advance(1s);
         room.second(shop, 0);
