@@ -53,4 +53,11 @@ QString spanText(double seconds)
     return hoursText(whole);
 }
 
+QString wholeSpanText(std::chrono::seconds span)
+{
+    return span >= std::chrono::minutes{1} && span.count() % 60 == 0
+               ? QString::number(span.count() / 60) + kNarrow + QStringLiteral("min")
+               : QString::number(span.count()) + kNarrow + QLatin1Char('s');
+}
+
 } // namespace models

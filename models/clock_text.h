@@ -4,6 +4,8 @@
 
 #include <QString>
 
+#include <chrono>
+
 namespace models {
 
 // "14:27" in local time; `ms` since 1970.
@@ -14,5 +16,7 @@ namespace models {
 [[nodiscard]] QString ageText(double seconds);
 // "0.2 s", "29 min", "2 h 11 min", "6 d".
 [[nodiscard]] QString spanText(double seconds);
+// "30 s", "5 min": of a span that was chosen, not measured.
+[[nodiscard]] QString wholeSpanText(std::chrono::seconds span);
 
 } // namespace models

@@ -5,6 +5,7 @@
 #include "models/clock_text.h"
 #include "models/figure_table.h"
 #include "models/time_axis.h"
+#include "models/trust.h"
 
 #include <QCoreApplication>
 #include <QStringDecoder>
@@ -109,10 +110,7 @@ QString cellText(const ingest::SourceSnapshot &source, SourceColumn column, inge
     case SourceColumn::lost:
         if (!source.lost)
             return sourceRowsTr("unknown");
-        return (source.tailUnknown || source.state == ingest::SourceState::silent
-                    ? QStringLiteral("≥ ")
-                    : QString()) +
-               wholeCount(*source.lost);
+        return (tailKnown(source) ? QString() : QStringLiteral("≥ ")) + wholeCount(*source.lost);
     case SourceColumn::late:
         return any ? percentText(100 * lateShare(source)) : none;
     case SourceColumn::duplicate:

@@ -44,11 +44,14 @@ std::size_t tailsInWindow(const ingest::Snapshot &snapshot, const std::string &s
         found->tails, [from](const auto &tail) { return toMs(tail.again) > from; }));
 }
 
+bool tailKnown(const ingest::SourceSnapshot &source)
+{
+    return !source.tailUnknown && source.state != ingest::SourceState::silent;
+}
+
 bool tailsKnown(const ingest::Snapshot &snapshot)
 {
-    return std::ranges::none_of(snapshot.sources, [](const ingest::SourceSnapshot &source) {
-        return source.tailUnknown || source.state == ingest::SourceState::silent;
-    });
+    return std::ranges::all_of(snapshot.sources, tailKnown);
 }
 
 const ingest::SourceSnapshot *unknownTail(const ingest::Snapshot &snapshot)

@@ -27,8 +27,10 @@ namespace models {
 [[nodiscard]] std::size_t tailsInWindow(const ingest::Snapshot &snapshot,
                                         const std::string &source);
 
-// Whether every loss would have shown by a later event: no source is silent, none ended without
+// Whether every loss would have shown by a later event: it is not silent, and did not end without
 // goodbye.
+[[nodiscard]] bool tailKnown(const ingest::SourceSnapshot &source);
+// Of all sources.
 [[nodiscard]] bool tailsKnown(const ingest::Snapshot &snapshot);
 
 // A source of which some epoch ended without goodbye: what it sent last may never have come. Null

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wall_chart.h"
 
-#include "models/signs.h"
+#include "models/clock_text.h"
 #include "models/snapshot_lookup.h"
 #include "models/trust.h"
 #include "models/wall_line.h"
@@ -42,13 +42,6 @@ ValueRange wantedRange(const WallLine &line)
             std::min(line.bounds.high, range.high + air)};
 }
 
-QString rollingText(std::int64_t seconds)
-{
-    return seconds >= 60 && seconds % 60 == 0
-               ? QString::number(seconds / 60) + kNarrow + QStringLiteral("min")
-               : QString::number(seconds) + kNarrow + QLatin1Char('s');
-}
-
 } // namespace
 
 WallChart wallChart(const ingest::Snapshot &snapshot, WallScene scene, HeldRange &held)
@@ -86,8 +79,8 @@ WallChart wallChart(const ingest::Snapshot &snapshot, WallScene scene, HeldRange
     else if (!chart.provisional.empty())
         chart.last = line.lastText(chart.provisional.back().y());
     if (!chart.last.isEmpty() && line.rolling.count() > 0)
-        chart.lastOf = QCoreApplication::translate("WallChart", "over %1")
-                           .arg(rollingText(line.rolling.count()));
+        chart.lastOf =
+            QCoreApplication::translate("WallChart", "over %1").arg(wholeSpanText(line.rolling));
     return chart;
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/axis_text.h"
 #include "models/chart_tables.h"
+#include "models/clock_text.h"
 #include "models/series_lookup.h"
 #include "widgets/hatch.h"
 
@@ -18,13 +19,6 @@ namespace widgets {
 namespace {
 
 constexpr double kEndDot = 3;
-
-QString minutesText(std::chrono::seconds span)
-{
-    if (span < std::chrono::minutes(1) || span.count() % 60 != 0)
-        return QObject::tr("%1\u202fs").arg(span.count());
-    return QObject::tr("%1\u202fmin").arg(span.count() / 60);
-}
 
 } // namespace
 
@@ -48,7 +42,8 @@ void ConversionLane::setSeries(models::ConversionSeries series)
 void ConversionLane::describe()
 {
     setAccessibleName(title());
-    QString text = tr("Conversion over time, %1 rolling.").arg(minutesText(m_series.rolling));
+    QString text =
+        tr("Conversion over time, %1 rolling.").arg(models::wholeSpanText(m_series.rolling));
     if (!m_series.matured.empty())
         text = tr("%1 percent at %2, 95 percent interval %3 to %4. %5")
                    .arg(m_series.matured.back().y(), 0, 'f', 2)
@@ -122,7 +117,8 @@ void ConversionLane::paintPlot(QPainter &painter)
         if (!frame().compact) {
             painter.setFont(theme().font(11));
             const QFontMetricsF metrics(painter.font());
-            const QString lines = tr("still maturing\np90 %1").arg(minutesText(m_series.maturing));
+            const QString lines =
+                tr("still maturing\np90 %1").arg(models::wholeSpanText(m_series.maturing));
             const int below = models::stillToCome(frame().axis).isEmpty() ? 0 : 20;
             QRectF text(box.left() + 8, area.top() + 6 + theme().scaled(below),
                         metrics.horizontalAdvance(tr("still maturing")) + 6, 2 * metrics.height());
@@ -154,7 +150,7 @@ std::vector<std::vector<Lane::TextRun>> ConversionLane::subtitle() const
     std::vector<std::vector<TextRun>> lines{
         {{m_series.ratio.left(over).trimmed(), small, theme().muted}},
         {{m_series.ratio.mid(std::max<qsizetype>(0, over)), small, theme().muted}},
-        {{tr("%1 rolling, 95\u202f% band").arg(minutesText(m_series.rolling)), small,
+        {{tr("%1 rolling, 95\u202f% band").arg(models::wholeSpanText(m_series.rolling)), small,
           theme().muted}}};
     if (m_series.gaps)
         lines.push_back({{tr("incomplete"), theme().font(11, QFont::Medium), theme().warn}});

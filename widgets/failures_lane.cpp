@@ -3,6 +3,7 @@
 
 #include "models/axis_text.h"
 #include "models/chart_tables.h"
+#include "models/clock_text.h"
 
 #include <QChart>
 #include <QPainter>
@@ -124,9 +125,7 @@ QString FailuresLane::title() const
 std::vector<std::vector<Lane::TextRun>> FailuresLane::subtitle() const
 {
     const QFont small = theme().font(11);
-    const auto seconds = m_stack.rolling.count();
-    const QString span =
-        seconds < 60 ? tr("%1\u202fs").arg(seconds) : tr("%1\u202fmin").arg(seconds / 60);
+    const QString span = models::wholeSpanText(m_stack.rolling);
     std::vector<std::vector<TextRun>> lines{{{tr("per minute, by category"), small, theme().muted}},
                                             {{tr("%1 rolling").arg(span), small, theme().muted}}};
     if (!m_stack.endsMs.empty() && m_stack.bands.empty())

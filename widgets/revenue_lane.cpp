@@ -3,6 +3,7 @@
 
 #include "models/axis_text.h"
 #include "models/chart_tables.h"
+#include "models/clock_text.h"
 
 #include <QChart>
 #include <QPainter>
@@ -136,12 +137,11 @@ QString RevenueLane::title() const
 std::vector<std::vector<Lane::TextRun>> RevenueLane::subtitle() const
 {
     const QFont small = theme().font(11);
-    const auto seconds = static_cast<int>(m_bars.barMs / 1000);
-    const QString bar =
-        seconds < 60 ? tr("%1\u202fs").arg(seconds) : tr("%1\u202fmin").arg(seconds / 60);
+    const std::chrono::seconds bar{static_cast<int>(m_bars.barMs / 1000)};
     std::vector<std::vector<TextRun>> lines{{{tr("per minute"), small, theme().muted}}};
-    if (seconds != 60)
-        lines.front().push_back({tr(", bars of %1").arg(bar), small, theme().muted});
+    if (bar != std::chrono::minutes{1})
+        lines.front().push_back(
+            {tr(", bars of %1").arg(models::wholeSpanText(bar)), small, theme().muted});
     if (m_bars.title.isEmpty())
         lines.push_back({{m_bars.name, small, theme().muted}});
     if (m_bars.otherCurrencies)

@@ -118,7 +118,6 @@ void MainWindow::restore(const DesktopOptions &options)
 
 void MainWindow::showWindow(ingest::Window window)
 {
-    m_window = window;
     m_fitsWindow = false;
     m_frame->bar().setWindow(window);
     if (m_loop)
@@ -129,7 +128,7 @@ void MainWindow::showWindow(ingest::Window window)
 // A recording of minutes would be a sliver of the usual hour.
 void MainWindow::fitWindow(ingest::Seconds recorded)
 {
-    if (m_fitsWindow && recorded < ingest::spanOf(m_window))
+    if (m_fitsWindow && recorded < ingest::spanOf(m_travel->window()))
         showWindow(ingest::windowHolding(recorded));
 }
 

@@ -99,7 +99,6 @@ private:
     widgets::Theme m_theme;
     // The one shown last: since when, and its id.
     std::optional<std::pair<ingest::Second, std::uint64_t>> m_incident;
-    ingest::Window m_window = ingest::Window::oneHour;
     bool m_fitsWindow = false; // nobody has chosen one: it may follow what is opened
     bool m_keepsSize;          // given on the command line: not remembered
     bool m_isWall;             // started as a wall; the window is shown when that is left

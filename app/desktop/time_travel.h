@@ -54,6 +54,7 @@ public:
     [[nodiscard]] const ingest::SnapshotSlot &snapshots() const { return m_slot; }
 
     void show(ingest::Window window);
+    [[nodiscard]] ingest::Window window() const { return m_window; }
     // From live it begins the replay.
     void step(int seconds);
     void seek(double ms);

@@ -919,17 +919,6 @@
   </message>
  </context>
  <context>
-  <name>QObject</name>
-  <message>
-   <source>%1 min</source>
-   <translation>%1 min</translation>
-  </message>
-  <message>
-   <source>%1 s</source>
-   <translation>%1 s</translation>
-  </message>
- </context>
- <context>
   <name>Replay</name>
   <message>
    <source>%1 before the end</source>
@@ -2822,14 +2811,6 @@ p90 %1</translation>
    <translation>%1 gleitend</translation>
   </message>
   <message>
-   <source>%1 min</source>
-   <translation>%1 min</translation>
-  </message>
-  <message>
-   <source>%1 s</source>
-   <translation>%1 s</translation>
-  </message>
-  <message>
    <source>Failed</source>
    <translation>Fehler</translation>
   </message>
@@ -3167,14 +3148,6 @@ p90 %1</translation>
   <message>
    <source>%1/min</source>
    <translation>%1/min</translation>
-  </message>
-  <message>
-   <source>%1 min</source>
-   <translation>%1 min</translation>
-  </message>
-  <message>
-   <source>%1 s</source>
-   <translation>%1 s</translation>
   </message>
   <message>
    <source>, bars of %1</source>
