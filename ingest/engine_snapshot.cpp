@@ -143,8 +143,10 @@ std::shared_ptr<const Metrics> Engine::State::metrics(Window window, std::option
     view.observedSeconds = observedPart(window, startedAt, asOf, sources.away()).count();
     if (metrics->windowLedger.lossKnown)
         view.lost = metrics->windowLedger.lost;
+    const std::vector<Nanoseconds> unheard = sources.unheardAroundTails(
+        window == Window::all ? startedAt : Timestamp(metrics::windowStart(window, asOf)));
     for (std::size_t i = 0; i < signals.size(); ++i)
-        metrics->signals.push_back(signal(i, view, wanted.silent));
+        metrics->signals.push_back(signal(i, view, wanted.silent, unheard));
     metrics->categories = categories.snapshot(view);
     const Seconds maturing = maturingOf(*metrics, *configuration);
     watch.describe(metrics->categories, view, startedAt, maturing, categories);
@@ -176,7 +178,8 @@ void Engine::State::putLoss(const metrics::View &view, Metrics &metrics) const
 }
 
 SignalSnapshot Engine::State::signal(std::size_t index, const metrics::View &view,
-                                     const std::vector<bool> &silent)
+                                     const std::vector<bool> &silent,
+                                     const std::vector<Nanoseconds> &unheard)
 {
     const config::SignalConfiguration &configured = configuration->signals[index];
     SignalSnapshot snapshot;
@@ -191,11 +194,7 @@ SignalSnapshot Engine::State::signal(std::size_t index, const metrics::View &vie
         snapshot.by = funnels.breakdowns(index, view);
     }
     trust.putSilence(index, sources, silent, snapshot);
-    trust.putTails(index, sources,
-                   view.window == Window::all
-                       ? startedAt
-                       : Timestamp(metrics::windowStart(view.window, view.asOf)),
-                   snapshot);
+    trust.putTails(index, sources, unheard, snapshot);
     return snapshot;
 }
 

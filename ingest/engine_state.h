@@ -47,7 +47,7 @@ struct Engine::State
     std::shared_ptr<const Metrics> metrics(Window window, std::optional<Seconds> step);
     void putLoss(const metrics::View &view, Metrics &metrics) const;
     SignalSnapshot signal(std::size_t index, const metrics::View &view,
-                          const std::vector<bool> &silent);
+                          const std::vector<bool> &silent, const std::vector<Nanoseconds> &unheard);
 
     template <class Archive>
     void archive(Archive &state);

@@ -182,6 +182,15 @@ void SourceLedger::forEachGap(const std::function<void(std::uint64_t, Timestamp)
                            });
 }
 
+std::vector<Nanoseconds> SourceLedger::unheardAroundTails(Timestamp from) const
+{
+    std::vector<Nanoseconds> unheard;
+    unheard.reserve(m_accounts.size());
+    for (const SourceAccount &account : m_accounts)
+        unheard.push_back(account.unheardAroundTails(from));
+    return unheard;
+}
+
 std::uint64_t SourceLedger::unknownTails() const
 {
     std::uint64_t count = 0;

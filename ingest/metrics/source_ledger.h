@@ -88,6 +88,8 @@ public:
         return m_accounts[source];
     }
     [[nodiscard]] SourceState state(std::uint32_t source, Timestamp now) const;
+    // By source, see SourceAccount.
+    [[nodiscard]] std::vector<Nanoseconds> unheardAroundTails(Timestamp from) const;
     // Epochs that ended without goodbye, of all sources.
     [[nodiscard]] std::uint64_t unknownTails() const;
     [[nodiscard]] std::size_t intervals() const;

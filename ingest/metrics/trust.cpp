@@ -107,18 +107,14 @@ void Trust::putSilence(std::size_t signal, const SourceLedger &ledger,
         snapshot.silentSources.resize(kMostNamed);
 }
 
-void Trust::putTails(std::size_t signal, const SourceLedger &ledger, Timestamp from,
-                     SignalSnapshot &snapshot) const
+void Trust::putTails(std::size_t signal, const SourceLedger &ledger,
+                     const std::vector<Nanoseconds> &unheard, SignalSnapshot &snapshot) const
 {
     for (std::uint32_t source = 0; source < m_feeds[signal].size(); ++source) {
-        if (!m_feeds[signal][source])
+        if (!m_feeds[signal][source] || unheard[source] <= snapshot.unheard)
             continue;
-        const std::chrono::duration<double> unheard =
-            ledger.account(source).unheardAroundTails(from);
-        if (unheard > snapshot.unheard) {
-            snapshot.unheard = unheard;
-            snapshot.brokenSource = ledger.account(source).name();
-        }
+        snapshot.unheard = unheard[source];
+        snapshot.brokenSource = ledger.account(source).name();
     }
 }
 

@@ -34,9 +34,9 @@ public:
                     SignalSnapshot &snapshot) const;
 
     // Fills brokenSource and unheard: the source this signal needs that was not heard for longest
-    // around ends without goodbye, since `from`.
-    void putTails(std::size_t signal, const SourceLedger &ledger, Timestamp from,
-                  SignalSnapshot &snapshot) const;
+    // around ends without goodbye. `unheard`: for how long, by source.
+    void putTails(std::size_t signal, const SourceLedger &ledger,
+                  const std::vector<Nanoseconds> &unheard, SignalSnapshot &snapshot) const;
 
     // All of it, both ways; see StateWriter.
     template <class Archive>
