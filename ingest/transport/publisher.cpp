@@ -10,12 +10,22 @@ namespace ingest::transport {
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
+namespace {
+
+// Not zero: where the peer hangs up in the instant in which a socket with half a message on its way
+// is closed without any, libzmq ends the process (zeromq/libzmq#3442). Closing returns at once, and
+// what has a peer no more is dropped at once; only the end of the process waits, this long at most.
+constexpr auto kShortLinger = 200ms;
+
+} // namespace
+
 Publisher::Publisher(std::string endpoint, Options options)
     : m_endpoint(std::move(endpoint)), m_options(options),
       m_socket(options.push ? SocketKind::push : SocketKind::pub)
 {
     if (options.lossless && !options.push)
         m_socket.makeLossless();
+    m_socket.lingerFor(kShortLinger);
 }
 
 std::optional<std::string> Publisher::open()

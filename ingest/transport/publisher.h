@@ -36,9 +36,11 @@ public:
     bool send(std::string_view topic, std::string_view payload,
               std::chrono::milliseconds limit = std::chrono::milliseconds(10'000));
 
-    // Flushes within the linger time, then closes. Without it, or after kill(), nothing is waited
-    // for.
+    // Flushes within the linger time, then closes. A publisher that goes without it has a moment to
+    // flush.
     void close();
+
+    // What is not sent is lost, as if the process had been killed.
     void kill();
 
 private:
