@@ -19,7 +19,8 @@
 
 namespace ingest::evidence {
 class KeptEvents;
-}
+struct IncidentCause;
+} // namespace ingest::evidence
 
 namespace ingest {
 
@@ -88,6 +89,8 @@ struct Snapshot
     // While nothing is heard: the last one before, which the figures of windows are of. Filled
     // where snapshots are followed, not by the engine.
     std::shared_ptr<const Snapshot> heard;
+    // What sets those apart that met the worst incident; filled there as well.
+    std::shared_ptr<const evidence::IncidentCause> cause;
     bool readingEvents = false; // earlier ones of `kept` are still being read from a recording
     std::shared_ptr<const config::Configuration> configuration; // in effect
     std::vector<std::string> warnings; // to be shown as they are for as long as they last

@@ -2,6 +2,7 @@
 #include "models/incident_card.h"
 
 #include "models/axis_text.h"
+#include "models/cause_text.h"
 #include "models/cost_text.h"
 #include "models/incident_rank.h"
 #include "models/time_axis.h"
@@ -45,7 +46,6 @@ QString outcomeOf(const ingest::Cost &cost)
     if (!isKnown(cost))
         return {};
     const QString decided =
-        QLatin1Char(' ') +
         incidentCardTr("Of the journeys that met it %1 completed all the same, %2 did not.")
             .arg(wholeCount(cost.completed), wholeCount(cost.lost));
     return cost.atRisk == 0
@@ -69,6 +69,24 @@ std::vector<IncidentCard::Figure> figuresOf(const ingest::Incident &incident)
     return figures;
 }
 
+// All there is to say; less and less of it.
+std::vector<QString> sentencesOf(const QString &counted, const QString &who, const QString &change,
+                                 const QString &outcome)
+{
+    const auto joined = [](QStringList parts) {
+        parts.removeAll(QString());
+        return parts.join(QLatin1Char(' '));
+    };
+    std::vector<QString> sentences;
+    for (const QStringList &parts :
+         {QStringList{counted, who, change, outcome}, QStringList{counted, who, change},
+          QStringList{who, change}, QStringList{who}, QStringList{counted}})
+        if (const QString text = joined(parts); !text.isEmpty())
+            if (sentences.empty() || text != sentences.back())
+                sentences.push_back(text);
+    return sentences;
+}
+
 } // namespace
 
 std::optional<IncidentCard> incidentCard(const ingest::Snapshot &snapshot)
@@ -77,11 +95,11 @@ std::optional<IncidentCard> incidentCard(const ingest::Snapshot &snapshot)
     if (worst == nullptr)
         return std::nullopt;
     const WallBand band = incidentBand(snapshot, *worst, toMs(snapshot.engineTime));
-    const QString counted = countedOf(*worst, sourcesGone(snapshot));
-    return IncidentCard{
-        *worst,           band.status,    band.headline, band.detail,
-        band.first,       band.firstNote, counted,       counted + outcomeOf(worst->cost),
-        figuresOf(*worst)};
+    const auto sentences =
+        sentencesOf(countedOf(*worst, sourcesGone(snapshot)), causeSentence(snapshot, *worst),
+                    changeSentence(snapshot, *worst), outcomeOf(worst->cost));
+    return IncidentCard{*worst,     band.status,    band.headline, band.detail,
+                        band.first, band.firstNote, sentences,     figuresOf(*worst)};
 }
 
 } // namespace models

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the Experience page says of the worst open incident: what fails, since when, whose it is,
-// how many journeys met it and what it has cost. Plain values; any thread.
+// who meets it, how many journeys did and what it has cost. Plain values; any thread.
 #pragma once
 
 #include "models/wall_band.h"
@@ -23,12 +23,13 @@ struct IncidentCard
 
     ingest::Incident incident;
     Status status = Status::bad;
-    QString headline;            // "Payment success: 23.1 % fail"
-    QString owner;               // "Owner: Payments. 2 incidents are open."
-    QString elapsed;             // "29 min"
-    QString since;               // "since 14:03"
-    QString counted;             // "231 of 1,000 attempts failed in the last minute; ..."
-    QString sentence;            // the same, and what became of the journeys that met it
+    QString headline; // "Payment success: 23.1 % fail"
+    QString owner;    // "Owner: Payments. 2 incidents are open."
+    QString elapsed;  // "29 min"
+    QString since;    // "since 14:03"
+    // "231 of 1,000 attempts failed in the last minute; ...", who they are and since which change,
+    // and what became of the journeys that met it: shortest last, for what there is room for.
+    std::vector<QString> sentences;
     std::vector<Figure> figures; // at most three; fewer where less is known
 };
 

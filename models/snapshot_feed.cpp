@@ -14,6 +14,10 @@ SnapshotFeed::SnapshotFeed(const ingest::SnapshotSlot &slot, QObject *parent)
     : QObject(parent), m_slot(&slot)
 {
     connect(&m_timer, &QTimer::timeout, this, &SnapshotFeed::pull);
+    connect(&m_causes, &IncidentCauses::found, this, [this] {
+        if (m_latest)
+            give(m_latest);
+    });
     m_timer.start(kPullEveryMs);
 }
 
@@ -23,8 +27,13 @@ void SnapshotFeed::pull()
     if (!latest || latest == m_given)
         return;
     m_given = latest;
-    m_latest = m_heard.update(std::move(latest));
     m_sinceLast.start();
+    give(m_heard.update(std::move(latest)));
+}
+
+void SnapshotFeed::give(std::shared_ptr<const ingest::Snapshot> latest)
+{
+    m_latest = m_causes.update(std::move(latest));
     if (m_paused)
         return;
     m_shown = m_latest;

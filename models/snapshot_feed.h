@@ -5,6 +5,7 @@
 
 #include "ingest/snapshot.h"
 #include "ingest/snapshot_slot.h"
+#include "models/incident_causes.h"
 #include "models/last_heard.h"
 
 #include <QElapsedTimer>
@@ -41,13 +42,15 @@ Q_SIGNALS:
 
 private:
     void pull();
+    void give(std::shared_ptr<const ingest::Snapshot> latest);
 
     const ingest::SnapshotSlot *m_slot;
     QTimer m_timer;
     QElapsedTimer m_sinceLast;
     std::shared_ptr<const ingest::Snapshot> m_latest;
     LastHeard m_heard;
-    std::shared_ptr<const ingest::Snapshot> m_given; // by the slot; m_latest adds what was heard
+    IncidentCauses m_causes;
+    std::shared_ptr<const ingest::Snapshot> m_given; // by the slot; m_latest adds to it
     std::shared_ptr<const ingest::Snapshot> m_shown;
     bool m_paused = false;
 };

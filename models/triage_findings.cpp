@@ -3,6 +3,7 @@
 
 #include "ingest/evidence/event_finder.h"
 #include "ingest/evidence/funnel_journeys.h"
+#include "ingest/evidence/incident_cause.h"
 #include "ingest/metrics/sum_field.h"
 #include "ingest/wire/event.h"
 #include "models/snapshot_lookup.h"
@@ -19,8 +20,7 @@ using ingest::evidence::KeptEvents;
 
 constexpr std::uint64_t kTailReach = 20'000; // events looked at for the tail
 constexpr std::size_t kFacetReach = 2'000;   // matching ones looked at for the facets
-constexpr ingest::Seconds kBeforeIncident = std::chrono::minutes{15};
-constexpr std::size_t kNamedReach = 500; // samples looked at for what can be completed
+constexpr std::size_t kNamedReach = 500;     // samples looked at for what can be completed
 
 ingest::evidence::Figure figureOf(const TriageQuestion &question)
 {
@@ -162,9 +162,8 @@ void putChanged(const TriageQuestion &question, TriageFindings &findings)
             ? ingest::evidence::questionAbout(configuration, *question.asked->figure.signal, when)
             : ingest::evidence::questionAbout(configuration, *question.category,
                                               question.categoryType.toStdString(), when);
-    // What has lasted for the whole hour shows by the time before it.
     if (const auto since = openSince(question, about.attempts.signal); since && !ofSpan)
-        about.attempts.from = std::min(about.attempts.from, *since - kBeforeIncident);
+        about = ingest::evidence::lookedAtSince(about, *since);
     findings.changed =
         ofSpan ? ingest::evidence::whatChanged(*snapshot.kept, configuration, about)
                : ingest::evidence::whatChangedLately(*snapshot.kept, configuration, about);

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Answers Triage questions on a thread of its own, one at a time; the newest question waits, older
-// ones are dropped. Works on immutable snapshots alone. GUI thread.
+// Answers Triage's questions beside the GUI thread. Works on immutable snapshots alone. GUI thread.
 #pragma once
 
+#include "models/latest_answer.h"
 #include "models/triage_findings.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <memory>
-#include <optional>
 
 namespace models {
 
@@ -18,24 +16,18 @@ class TriageSearch : public QObject
     Q_OBJECT
 public:
     explicit TriageSearch(QObject *parent = nullptr);
-    ~TriageSearch() override;
 
-    void ask(TriageQuestion question);
+    void ask(TriageQuestion question) { m_search.ask(std::move(question)); }
     // A question has no answer yet.
-    [[nodiscard]] bool busy() const { return m_busy; }
+    [[nodiscard]] bool busy() const { return m_search.busy(); }
     [[nodiscard]] const TriageFindings &findings() const { return *m_findings; }
 
 Q_SIGNALS:
     void answered(); // findings() are new
 
 private:
-    void start(TriageQuestion question);
-    void take(std::shared_ptr<const TriageFindings> findings);
-
-    QThreadPool m_pool;
-    bool m_busy = false;
-    std::optional<TriageQuestion> m_waiting;
     std::shared_ptr<const TriageFindings> m_findings = std::make_shared<TriageFindings>();
+    LatestAnswer<TriageQuestion, TriageFindings> m_search;
 };
 
 } // namespace models

@@ -2,6 +2,7 @@
 #include "models/wall.h"
 
 #include "models/axis_text.h"
+#include "models/cause_text.h"
 #include "models/clock_text.h"
 #include "models/incident_rank.h"
 #include "models/signs.h"
@@ -29,6 +30,14 @@ Status atLeast(const ingest::Snapshot &snapshot)
 {
     const ingest::Incident *incident = worstIncident(snapshot);
     return incident == nullptr ? Status::normal : statusOf(incident->kind);
+}
+
+// Who it hits comes before how many others are open.
+void putWho(const ingest::Snapshot &snapshot, const ingest::Incident &incident, WallBand &band)
+{
+    const QString who = causeBrief(snapshot, incident);
+    if (!who.isEmpty())
+        band.detail = who + QLatin1Char(' ') + ownerSentence(incident);
 }
 
 // Where publishers are expected.
@@ -94,12 +103,15 @@ void Wall::putBand(const ingest::Snapshot *snapshot, bool ownSilence, const Wall
         const ingest::Incident *incident = worstIncident(*snapshot);
         if (incident != nullptr && incident->kind == ingest::IncidentKind::ratio) {
             m_picture.band = incidentBand(*snapshot, *incident, nowMs);
+            putWho(*snapshot, *incident, *m_picture.band);
             m_picture.band->detail.prepend(wallTr("Last minute. "));
         }
         if (!m_picture.band && m_figures.anyStale())
             m_picture.band = silentBand(*snapshot, nowMs);
-        if (!m_picture.band && incident != nullptr)
+        if (!m_picture.band && incident != nullptr) {
             m_picture.band = incidentBand(*snapshot, *incident, nowMs);
+            putWho(*snapshot, *incident, *m_picture.band);
+        }
         if (!m_picture.band)
             m_picture.band = incompleteBand(*snapshot);
     }

@@ -40,19 +40,6 @@ QString headlineOf(const ingest::Incident &incident)
     return wallBandTr("%1 has gone").arg(title);
 }
 
-QString ownerOf(const ingest::Incident &incident)
-{
-    if (!incident.acknowledgedBy.empty())
-        return wallBandTr("%1 has it.").arg(QString::fromStdString(incident.acknowledgedBy));
-    if (incident.owner.empty())
-        return wallBandTr("No owner is named.");
-    const QString name = QString::fromStdString(incident.owner.name);
-    return incident.owner.contact.empty()
-               ? wallBandTr("Owner: %1.").arg(name)
-               : wallBandTr("Owner: %1, %2.")
-                     .arg(name, QString::fromStdString(incident.owner.contact));
-}
-
 QString sourcesText(std::size_t count)
 {
     return count == 1 ? wallBandTr("One source") : wallBandTr("%1 sources").arg(count);
@@ -78,6 +65,19 @@ WallBand brokenBand(const ingest::Snapshot &snapshot, const ingest::SignalSnapsh
 }
 
 } // namespace
+
+QString ownerSentence(const ingest::Incident &incident)
+{
+    if (!incident.acknowledgedBy.empty())
+        return wallBandTr("%1 has it.").arg(QString::fromStdString(incident.acknowledgedBy));
+    if (incident.owner.empty())
+        return wallBandTr("No owner is named.");
+    const QString name = QString::fromStdString(incident.owner.name);
+    return incident.owner.contact.empty()
+               ? wallBandTr("Owner: %1.").arg(name)
+               : wallBandTr("Owner: %1, %2.")
+                     .arg(name, QString::fromStdString(incident.owner.contact));
+}
 
 double lostShare(const ingest::Snapshot &snapshot)
 {
@@ -118,7 +118,7 @@ WallBand incidentBand(const ingest::Snapshot &snapshot, const ingest::Incident &
     band.kind = WallBand::Kind::incident;
     band.status = statusOf(incident.kind);
     band.headline = headlineOf(incident);
-    band.detail = ownerOf(incident);
+    band.detail = ownerSentence(incident);
     if (const std::size_t gone = sourcesGone(snapshot); isGone(incident) && gone > 1)
         band.headline = (snapshot.freshness.sourcesUp == 0 ? wallBandTr("All %1 sources have gone")
                                                            : wallBandTr("%1 sources have gone"))

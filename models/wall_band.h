@@ -46,6 +46,9 @@ struct SourceLoss
 // From this share on the numbers are called incomplete.
 inline constexpr double kIncompleteShare = 0.01;
 
+// "Owner: Payments, pay@shop.example."; "M. Okafor has it."
+[[nodiscard]] QString ownerSentence(const ingest::Incident &incident);
+
 [[nodiscard]] WallBand incidentBand(const ingest::Snapshot &snapshot,
                                     const ingest::Incident &incident, double nowMs);
 

@@ -70,7 +70,8 @@ void ExperiencePage::show(const std::shared_ptr<const ingest::Snapshot> &snapsho
     m_lanes->show(snapshot);
     const bool waiting = snapshot->freshness.state == ingest::FreshnessState::waiting;
     if (snapshot->asOf == m_shownAsOf && snapshot->window == m_shownWindow &&
-        waiting == m_waiting && snapshot->earlier.size() == m_shownEarlier)
+        waiting == m_waiting && snapshot->earlier.size() == m_shownEarlier && m_snapshot &&
+        snapshot->cause == m_snapshot->cause)
         return;
     m_shownEarlier = snapshot->earlier.size();
     m_snapshot = snapshot;

@@ -8,6 +8,8 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace widgets {
 
 namespace {
@@ -30,7 +32,7 @@ void IncidentPanel::show(std::optional<models::IncidentCard> card)
     QStringList said;
     if (m_card) {
         said << m_card->headline << m_card->elapsed + QLatin1Char(' ') + m_card->since
-             << m_card->owner << m_card->sentence;
+             << m_card->owner << m_card->sentences.front();
         for (const models::IncidentCard::Figure &figure : m_card->figures)
             said << figure.value + QLatin1Char(' ') + figure.label;
     }
@@ -70,10 +72,13 @@ QString IncidentPanel::shownSentence() const
     if (!m_card)
         return {};
     const QRect box = sentenceBox();
-    const QRect taken =
-        QFontMetrics(theme().font(13))
-            .boundingRect(QRect(0, 0, box.width(), 10'000), Qt::TextWordWrap, m_card->sentence);
-    return taken.height() <= box.height() ? m_card->sentence : m_card->counted;
+    const QFontMetrics metrics(theme().font(13));
+    const auto fits = [&](const QString &sentence) {
+        return metrics.boundingRect(QRect(0, 0, box.width(), 10'000), Qt::TextWordWrap, sentence)
+                   .height() <= box.height();
+    };
+    const auto found = std::ranges::find_if(m_card->sentences, fits);
+    return found == m_card->sentences.end() ? m_card->sentences.back() : *found;
 }
 
 void IncidentPanel::paintHead(QPainter &painter) const

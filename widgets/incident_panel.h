@@ -20,7 +20,7 @@ public:
     void show(std::optional<models::IncidentCard> card);
     [[nodiscard]] const std::optional<models::IncidentCard> &card() const { return m_card; }
     [[nodiscard]] int wishedHeight() const; // px
-    // Without what became of the journeys where that would not fit; screen readers hear all of it.
+    // As much as fits; screen readers hear all of it.
     [[nodiscard]] QString shownSentence() const;
 
 Q_SIGNALS:

@@ -28,6 +28,41 @@
   </message>
  </context>
  <context>
+  <name>CauseText</name>
+  <message>
+   <source> and </source>
+   <translation> und </translation>
+  </message>
+  <message>
+   <source>%1 of the failing have %2, %3 of all: %4 over-represented.</source>
+   <translation>%1 der Scheiternden haben %2, %3 von allen: %4 überrepräsentiert.</translation>
+  </message>
+  <message>
+   <source>%1 over-represented: %2.</source>
+   <translation>%1 überrepräsentiert: %2.</translation>
+  </message>
+  <message>
+   <source>It began %1 after %2.</source>
+   <translation>Es begann %1 nach %2.</translation>
+  </message>
+  <message>
+   <source>campaign %1</source>
+   <translation>Kampagne %1</translation>
+  </message>
+  <message>
+   <source>chaos test %1</source>
+   <translation>Chaostest %1</translation>
+  </message>
+  <message>
+   <source>deploy %1</source>
+   <translation>Deployment %1</translation>
+  </message>
+  <message>
+   <source>launch %1</source>
+   <translation>Start %1</translation>
+  </message>
+ </context>
+ <context>
   <name>ChangeMarks</name>
   <message>
    <source>Campaign</source>

@@ -8,6 +8,7 @@
 #include "app/desktop/window_frame.h"
 #include "ingest/config/configuration_file.h"
 #include "models/clock_text.h"
+#include "models/incident_causes.h"
 #include "models/last_heard.h"
 #include "models/triage_search.h"
 #include "models/wall.h"
@@ -56,7 +57,10 @@ public:
 
     void second(gallery::StagedShop &shop, std::int64_t silentMs)
     {
-        m_snapshot = m_heard.update(shop.snapshot(kWindow));
+        m_snapshot = m_causes.update(m_heard.update(shop.snapshot(kWindow)));
+        while (m_causes.busy())
+            QApplication::processEvents(QEventLoop::AllEvents, 20);
+        m_snapshot = m_causes.update(m_snapshot);
         const std::int64_t ms = shop.now().time_since_epoch() / 1ms;
         m_wallView.show(m_wall.update(
             m_snapshot, {++m_seconds * 1000, silentMs, QDateTime::fromMSecsSinceEpoch(ms)}));
@@ -100,6 +104,7 @@ private:
 
     app::WindowFrame m_frame;
     models::LastHeard m_heard;
+    models::IncidentCauses m_causes;
     models::Wall m_wall;
     widgets::WallView m_wallView;
     std::shared_ptr<const ingest::Snapshot> m_snapshot;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/incident_card.h"
 
+#include "ingest/evidence/incident_cause.h"
 #include "tests/models/support/small_snapshot.h"
 
 #include <gtest/gtest.h>
@@ -45,7 +46,7 @@ TEST_F(IncidentCardTest, SaysWhatFailsAgainstWhichLimitSinceWhenAndWhoseItIs)
     EXPECT_EQ(plain(shown->headline), "Payment success: 23.1_% fail");
     EXPECT_EQ(plain(shown->owner), "Owner: Payments.");
     EXPECT_EQ(plain(shown->elapsed), "29_min");
-    EXPECT_EQ(plain(shown->sentence),
+    EXPECT_EQ(plain(shown->sentences.front()),
               "231 of 1,000 attempts failed in the last minute; the limit is 5_%.");
 }
 
@@ -59,7 +60,7 @@ TEST_F(IncidentCardTest, TellsWhoCompletedAllTheSame)
     const auto shown = card();
     ASSERT_TRUE(shown);
     EXPECT_TRUE(
-        plain(shown->sentence)
+        plain(shown->sentences.front())
             .ends_with("96 completed all the same, 404 did not. 100 have had no time to yet."));
     ASSERT_EQ(shown->figures.size(), 3u);
     EXPECT_EQ(plain(shown->figures[0].value), "E32.4_k");
@@ -74,11 +75,37 @@ TEST_F(IncidentCardTest, SaysNothingOfTheOutcomeUntilAJourneyHasHadItsTime)
     m_incident.cost.atRisk = 37;
     const auto shown = card();
     ASSERT_TRUE(shown);
-    EXPECT_EQ(shown->sentence, shown->counted);
+    ASSERT_EQ(shown->sentences.size(), 1u);
+    EXPECT_TRUE(plain(shown->sentences.front()).ends_with("the limit is 5_%."));
     EXPECT_EQ(shown->figures.size(), 2u);
     m_incident.cost.lost = 1;
     EXPECT_EQ(card()->figures.size(), 3u);
-    EXPECT_TRUE(card()->sentence.startsWith(shown->counted + QLatin1Char(' ')));
+    EXPECT_TRUE(card()->sentences.front().startsWith(shown->sentences.front() + QLatin1Char(' ')));
+}
+
+TEST_F(IncidentCardTest, SaysWhoMeetsItAndWhichChangeCameBefore)
+{
+    ingest::evidence::IncidentCause cause{m_incident.subject, m_incident.since, {}, {}, {200, 900}};
+    cause.difference.emplace();
+    cause.difference->traits = {{"country", "DE"}, {"provider", "acme-pay"}};
+    cause.difference->now = {196, 225};
+    cause.difference->factor = 3.92;
+    m_shown.snapshot.cause = std::make_shared<const ingest::evidence::IncidentCause>(cause);
+    m_shown.snapshot.markers = {
+        {m_incident.since - std::chrono::hours(1), ingest::config::MarkerKind::deploy, "web 5.1"},
+        {m_incident.since - std::chrono::minutes(5), ingest::config::MarkerKind::deploy,
+         "payments-gw 2.31.0"},
+        {m_incident.since + std::chrono::minutes(1), ingest::config::MarkerKind::note, "seen"}};
+    const auto shown = card();
+    ASSERT_TRUE(shown);
+    const std::string who =
+        "98.0_% of the failing have country DE and provider acme-pay, 25.0_% of all: 3.9× "
+        "over-represented. It began 5_min after deploy payments-gw 2.31.0.";
+    EXPECT_TRUE(plain(shown->sentences.front()).ends_with(who)) << plain(shown->sentences.front());
+    EXPECT_EQ(plain(shown->sentences.at(1)), who);
+    m_shown.snapshot.markers.clear();
+    m_incident.since += std::chrono::seconds(1); // another incident: not known of it
+    EXPECT_EQ(card()->sentences.size(), 1u);
 }
 
 TEST_F(IncidentCardTest, ASourceThatIsGoneHasNoFiguresOfItsOwn)
@@ -99,7 +126,8 @@ TEST_F(IncidentCardTest, NamesNoSourceWhereSeveralAreGone)
     EXPECT_EQ(plain(models::incidentCard(m_shown.snapshot)->headline), "2 sources have gone");
     m_shown.snapshot.freshness.sourcesUp = 0;
     EXPECT_EQ(plain(models::incidentCard(m_shown.snapshot)->headline), "All 2 sources have gone");
-    EXPECT_TRUE(models::incidentCard(m_shown.snapshot)->sentence.contains(QStringLiteral("them")));
+    EXPECT_TRUE(
+        models::incidentCard(m_shown.snapshot)->sentences.front().contains(QStringLiteral("them")));
 }
 
 } // namespace

@@ -17,7 +17,7 @@ struct IncidentPanelTest : testing::Test
         m_panel.resize(700, m_panel.wishedHeight());
         m_card.incident.kind = ingest::IncidentKind::ratio;
         m_card.headline = QStringLiteral("Payment success: 23.1 % fail");
-        m_card.sentence = QStringLiteral("231 of 1,000 attempts failed.");
+        m_card.sentences = {QStringLiteral("231 of 1,000 attempts failed.")};
         m_card.figures = {{QStringLiteral("lost so far"), QStringLiteral("€32.4 k")}};
     }
     widgets::IncidentPanel m_panel;
@@ -29,19 +29,20 @@ TEST_F(IncidentPanelTest, SaysEverythingToScreenReaders)
     m_panel.show(m_card);
     const QString said = m_panel.accessibleDescription();
     EXPECT_TRUE(said.contains(m_card.headline));
-    EXPECT_TRUE(said.contains(m_card.sentence));
+    EXPECT_TRUE(said.contains(m_card.sentences.front()));
     EXPECT_TRUE(said.contains(QStringLiteral("€32.4 k lost so far")));
 }
 
-TEST_F(IncidentPanelTest, WhereTheSentenceDoesNotFitItEndsAfterWhatWasCounted)
+TEST_F(IncidentPanelTest, SaysAsMuchAsFits)
 {
-    m_card.counted = m_card.sentence;
-    m_card.sentence += QStringLiteral(" Of the journeys that met it 96 completed all the same, "
-                                      "404 did not.");
+    const QString counted = m_card.sentences.front();
+    const QString all = counted + QStringLiteral(" Of the journeys that met it 96 completed all "
+                                                 "the same, 404 did not.");
+    m_card.sentences = {all, counted};
     m_panel.show(m_card);
-    EXPECT_EQ(m_panel.shownSentence(), m_card.sentence);
+    EXPECT_EQ(m_panel.shownSentence(), all);
     m_panel.resize(220, m_panel.wishedHeight());
-    EXPECT_EQ(m_panel.shownSentence(), m_card.counted);
+    EXPECT_EQ(m_panel.shownSentence(), counted);
     EXPECT_TRUE(m_panel.accessibleDescription().contains(QStringLiteral("404 did not")));
 }
 
