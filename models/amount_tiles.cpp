@@ -2,6 +2,7 @@
 #include "models/tile_kinds.h"
 
 #include "models/axis_text.h"
+#include "models/incident_rank.h"
 #include "models/rolling_rate.h"
 #include "models/series_time.h"
 #include "models/snapshot_lookup.h"
@@ -65,7 +66,7 @@ Tile revenue(const ingest::Snapshot &snapshot, const std::string &role)
     const QString currency = QString::fromLatin1(shown->currency.letters.data(), 3);
     const double amount = static_cast<double>(shown->minor) / unit / minutes;
     put(tile, shortMoney(amount, currency), amount, amountTilesTr("%1/min").arg(currency));
-    judge(tile, Status::normal, amountTilesTr("OK"));
+    leaveUnjudged(tile);
     tile.note = sum->sums.size() == 1
                     ? amountTilesTr("%1 orders").arg(shortCount(static_cast<double>(sum->count)))
                     : amountTilesTr("and %1 other currencies").arg(sum->sums.size() - 1);
@@ -89,7 +90,10 @@ Tile failures(const ingest::Snapshot &snapshot, const std::string &role)
     }
     const double rate = static_cast<double>(count) / minutes;
     put(tile, shortCount(rate), rate, amountTilesTr("/min"));
-    judge(tile, Status::normal, amountTilesTr("OK"));
+    leaveUnjudged(tile);
+    if (const ingest::Incident *worst = worstIncident(snapshot);
+        worst != nullptr && worst->kind != ingest::IncidentKind::source)
+        judge(tile, statusOf(worst->kind), amountTilesTr("High"));
     tile.note = amountTilesTr("%1 in the window").arg(shortCount(static_cast<double>(count)));
     return tile;
 }
@@ -110,7 +114,7 @@ Tile latency(const ingest::Snapshot &snapshot, const std::string &role)
         return tile;
     }
     put(tile, durationText(*latency->value.p75), *latency->value.p75, QStringLiteral("ms"));
-    judge(tile, Status::normal, amountTilesTr("OK"));
+    leaveUnjudged(tile);
     tile.note = amountTilesTr("of %1").arg(shortCount(static_cast<double>(latency->count)));
     if (latency->count < kFewTrials) {
         tile.few = true;
@@ -142,7 +146,7 @@ Tile active(const ingest::Snapshot &snapshot, const std::string &role)
         return tile;
     const auto count = static_cast<double>(uniques->count);
     put(tile, shortCount(count), count, QString());
-    judge(tile, Status::normal, amountTilesTr("OK"));
+    leaveUnjudged(tile);
     tile.note = uniques->exact ? amountTilesTr("exact") : amountTilesTr("estimated, ±3.2 %");
     const TimeAxis axis = timeAxisOf(snapshot);
     const auto &series = uniques->series;

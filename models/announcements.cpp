@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/announcements.h"
 
-#include "models/tiles.h"
+#include "models/tile_deltas.h"
 
 #include <QStringList>
 
@@ -10,7 +10,7 @@ namespace models {
 QString statusSentence(const ingest::Snapshot &snapshot, const QString &state)
 {
     QStringList parts{state};
-    for (const Tile &tile : tilesOf(snapshot))
+    for (const Tile &tile : comparedTiles(snapshot))
         if (tile.status == Status::look || tile.status == Status::bad)
             parts.append(QStringLiteral("%1: %2").arg(tile.title, tile.word));
     return parts.join(QStringLiteral(". "));

@@ -14,8 +14,10 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 namespace models {
 
@@ -24,6 +26,8 @@ namespace {
 using std::chrono::days;
 
 constexpr std::size_t kEnoughDays = 3; // of four
+// 97.5 % of Student's t lies below, of two and of three degrees of freedom.
+constexpr std::array<double, 2> kStudent{4.302653, 3.182446};
 
 bool isSameWeekday(const ingest::EarlierSnapshot &earlier)
 {
@@ -177,8 +181,14 @@ std::optional<UsualRange> usualRange(const ingest::Snapshot &snapshot, const Fig
             values.push_back(*value);
     if (values.size() < kEnoughDays)
         return std::nullopt;
-    const auto [low, high] = std::ranges::minmax(values);
-    return UsualRange{low, high};
+    const auto count = static_cast<double>(values.size());
+    const double mean = std::accumulate(values.begin(), values.end(), 0.0) / count;
+    double squares = 0;
+    for (const double value : values)
+        squares += (value - mean) * (value - mean);
+    const double reach = kStudent.at(values.size() - kEnoughDays) *
+                         std::sqrt(squares / (count - 1)) * std::sqrt(1 + 1 / count);
+    return UsualRange{mean - reach, mean + reach};
 }
 
 GhostLines ghostLines(const ingest::Snapshot &snapshot, Baseline baseline)

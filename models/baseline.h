@@ -32,8 +32,9 @@ earlierFor(const ingest::Snapshot &snapshot, Baseline baseline);
 using Figure = std::function<std::optional<double>(const ingest::Snapshot &)>;
 [[nodiscard]] std::optional<double>
 figureThen(const std::vector<const ingest::EarlierSnapshot *> &earlier, const Figure &figure);
-// The least and the greatest of the last four same weekdays; empty where fewer than three are
-// known.
+// Where a further same weekday would lie 19 times in 20, going by the last three or four, empty
+// where fewer are known: mean ± t s √(1 + 1/n), a prediction interval (Hahn and Meeker, Statistical
+// Intervals, 1991, 4.7).
 struct UsualRange
 {
     double low;

@@ -2,6 +2,7 @@
 #include "models/category_table.h"
 
 #include "models/axis_text.h"
+#include "models/category_incident.h"
 #include "models/category_key.h"
 #include "models/category_rows.h"
 #include "models/clock_text.h"
@@ -69,6 +70,15 @@ int alignmentOf(int column)
     return static_cast<int>(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft));
 }
 
+// What customers meet in an open incident is most urgent, then what is new, regressed or
+// escalating; of each the most frequent. One number to sort by.
+double urgency(const CategorySnapshot &row, Status incident)
+{
+    constexpr double kMoreThanAnyCount = 1e18;
+    const int rank = 4 * static_cast<int>(incident) + 3 - static_cast<int>(row.state);
+    return rank * kMoreThanAnyCount + static_cast<double>(row.count);
+}
+
 } // namespace
 
 // By ordinal, so that a row keeps its place; the view sorts.
@@ -80,6 +90,10 @@ void CategoryTable::show(const ingest::Snapshot &snapshot)
     std::vector<CategorySnapshot> rows =
         heard.metrics ? heard.metrics->categories : std::vector<CategorySnapshot>{};
     std::ranges::sort(rows, {}, &CategorySnapshot::ordinal);
+    m_incidents.clear();
+    for (const CategorySnapshot &row : rows)
+        if (const Status status = incidentStatus(snapshot, row); status != Status::normal)
+            m_incidents.emplace(row.ordinal, status);
     for (int i = static_cast<int>(m_rows.size()) - 1; i >= 0; --i)
         if (!std::ranges::binary_search(rows, m_rows[static_cast<std::size_t>(i)].ordinal, {},
                                         &CategorySnapshot::ordinal)) {
@@ -122,15 +136,8 @@ QString CategoryTable::text(const CategorySnapshot &row, int column) const
     switch (column) {
     case Name:
         return categoryName(row.category);
-    case State: {
-        const QString badge = badgeOf(row.state);
-        const QString word = !badge.isEmpty()                         ? badge
-                             : row.state == CategoryState::escalating ? tr("High")
-                                                                      : tr("Known");
-        return row.acknowledgedBy.empty()
-                   ? word
-                   : tr("%1, seen by %2").arg(word, QString::fromStdString(row.acknowledgedBy));
-    }
+    case State:
+        return stateText(row);
     case Count:
         return wholeCount(row.count);
     case PerMinute:
@@ -159,13 +166,36 @@ QString CategoryTable::text(const CategorySnapshot &row, int column) const
     }
 }
 
+QString CategoryTable::stateText(const CategorySnapshot &row) const
+{
+    const bool escalates = row.state == CategoryState::escalating;
+    const QString badge = badgeOf(row.state);
+    const Status incident = incidentOf(row);
+    QStringList words;
+    if (!escalates)
+        words << (badge.isEmpty() ? tr("Known") : badge);
+    if (incident == Status::bad)
+        words << tr("Bad");
+    else if (incident == Status::look || escalates)
+        words << tr("High");
+    if (!row.acknowledgedBy.empty())
+        words << tr("seen by %1").arg(QString::fromStdString(row.acknowledgedBy));
+    return words.join(QStringLiteral(", "));
+}
+
+Status CategoryTable::incidentOf(const CategorySnapshot &row) const
+{
+    const auto found = m_incidents.find(row.ordinal);
+    return found == m_incidents.end() ? Status::normal : found->second;
+}
+
 QVariant CategoryTable::sortKey(const CategorySnapshot &row, int column) const
 {
     switch (column) {
     case Name:
         return categoryName(row.category);
     case State:
-        return -static_cast<int>(row.state);
+        return urgency(row, incidentOf(row));
     case Count:
     case PerMinute:
     case Trend:
@@ -242,6 +272,8 @@ QVariant CategoryTable::data(const QModelIndex &index, int role) const
         return QString::fromStdString(row.category);
     case StateRole:
         return static_cast<int>(row.state);
+    case IncidentRole:
+        return static_cast<int>(incidentOf(row));
     default:
         return {};
     }

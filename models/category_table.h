@@ -4,9 +4,11 @@
 #pragma once
 
 #include "ingest/snapshot.h"
+#include "models/status.h"
 
 #include <QAbstractTableModel>
 
+#include <map>
 #include <vector>
 
 namespace models {
@@ -34,7 +36,8 @@ public:
         TrendRole,    // QList<double>
         TypeRole,     // the event type
         CategoryRole, // its name as the events give it
-        StateRole     // ingest::CategoryState as a number
+        StateRole,    // ingest::CategoryState as a number
+        IncidentRole  // models::Status as a number: of the worst open incident it is part of
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -50,9 +53,12 @@ public:
 private:
     [[nodiscard]] QString text(const ingest::CategorySnapshot &row, int column) const;
     [[nodiscard]] QVariant exact(const ingest::CategorySnapshot &row, int column) const;
+    [[nodiscard]] QString stateText(const ingest::CategorySnapshot &row) const;
+    [[nodiscard]] Status incidentOf(const ingest::CategorySnapshot &row) const;
     [[nodiscard]] QVariant sortKey(const ingest::CategorySnapshot &row, int column) const;
 
     std::vector<ingest::CategorySnapshot> m_rows;
+    std::map<std::uint32_t, Status> m_incidents; // by ordinal, those with an open one
     double m_minutes = 0;
     ingest::Second m_asOf{};
 };

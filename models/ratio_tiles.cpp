@@ -33,7 +33,7 @@ void putRatio(Tile &tile, std::optional<double> ratio, const ingest::Interval &i
                               .arg(percentText(interval.lower * 100).section(kNarrow, 0, 0))
                               .arg(kDash)
                               .arg(percentText(interval.upper * 100).section(kNarrow, 0, 0));
-    judge(tile, Status::normal, ratioTilesTr("OK"));
+    leaveUnjudged(tile);
     tile.note = ratioTilesTr("95 % CI %1").arg(range);
     if (trials < kFewTrials) {
         tile.few = true;
@@ -107,6 +107,8 @@ Tile success(const ingest::Snapshot &snapshot, const std::string &role)
             judge(tile, Status::bad, ratioTilesTr("Bad"));
         else if (*value.value < limit)
             judge(tile, Status::look, ratioTilesTr("Low"));
+        else
+            judge(tile, Status::normal, ratioTilesTr("OK"));
     }
     // Single steps hold few trials: the course is of ten steps together.
     const auto &points = ratio->series.points;

@@ -4,6 +4,7 @@
 #include "models/axis_text.h"
 #include "models/signs.h"
 #include "models/snapshot_lookup.h"
+#include "models/tile_parts.h"
 
 #include <QCoreApplication>
 
@@ -63,19 +64,21 @@ std::optional<ingest::Interval> intervalOf(const ingest::Snapshot &snapshot, con
     return std::nullopt;
 }
 
-// Where four same weekdays are known, what none of them has had. Else, of shares, what is more than
-// chance: the two intervals do not meet.
-bool isOutside(const ingest::Snapshot &snapshot, const QString &key, double now,
-               const std::vector<const ingest::EarlierSnapshot *> &earlier)
+// Where enough same weekdays are known, what they do not make likely. Else, of shares, what is more
+// than chance: the two intervals do not meet. Empty where that cannot be told.
+std::optional<bool> isOutside(const ingest::Snapshot &snapshot, const QString &key, double now,
+                              const std::vector<const ingest::EarlierSnapshot *> &earlier)
 {
     const auto figure = [&key](const ingest::Snapshot &then) { return tileFigure(then, key); };
-    if (const auto usual = usualRange(snapshot, figure))
-        return now < usual->low || now > usual->high;
     const auto ours = intervalOf(snapshot, key);
-    if (!ours || earlier.size() != 1)
-        return false;
-    const auto theirs = intervalOf(*earlier.front()->snapshot, key);
-    return theirs && (ours->lower > theirs->upper || ours->upper < theirs->lower);
+    if (const auto usual = usualRange(snapshot, figure))
+        return ours ? ours->upper < usual->low || ours->lower > usual->high
+                    : now < usual->low || now > usual->high;
+    const auto theirs = earlier.size() == 1 ? intervalOf(*earlier.front()->snapshot, key)
+                                            : std::optional<ingest::Interval>{};
+    if (!ours || !theirs)
+        return std::nullopt;
+    return ours->lower > theirs->upper || ours->upper < theirs->lower;
 }
 
 // "11 %" of what it was; nothing where it was next to nothing.
@@ -102,6 +105,26 @@ QString magnitudeText(const ingest::Snapshot &snapshot, const QString &key, doub
     return shortMoney(std::abs(value), sum == nullptr
                                            ? QString()
                                            : QString::fromLatin1(sum->currency.letters.data(), 3));
+}
+
+// Worse than usual is to be looked at, also within a limit. More orders are no trouble, nor fewer
+// failures; who comes is neither good nor bad.
+void judgeByUsual(Tile &tile)
+{
+    if (tile.status != Status::normal || !tile.delta || !tile.delta->outside)
+        return;
+    const int arrow = tile.delta->arrow;
+    const bool isLatency = tile.key == QStringLiteral("latency");
+    const bool wishedHigh = isShare(tile.key) || tile.key == QStringLiteral("revenue");
+    const bool wishedLow = isLatency || tile.key == QStringLiteral("failures");
+    const bool better = (wishedHigh && arrow > 0) || (wishedLow && arrow < 0);
+    if (arrow != 0 && !better)
+        tile::judge(tile, Status::look,
+                    isLatency   ? tileDeltasTr("Slow")
+                    : arrow > 0 ? tileDeltasTr("High")
+                                : tileDeltasTr("Low"));
+    else if (tile.word.isEmpty())
+        tile::judge(tile, Status::normal, better ? tileDeltasTr("Better") : tileDeltasTr("Normal"));
 }
 
 } // namespace
@@ -173,7 +196,10 @@ TileDelta deltaOf(const ingest::Snapshot &snapshot, const Tile &tile, Baseline b
     delta.known = true;
     const double difference = *now - *then;
     const QString magnitude = magnitudeText(snapshot, tile.key, difference);
-    if (!tile.few && !tile.stale && isOutside(snapshot, tile.key, *now, earlier))
+    delta.figure = then;
+    if (!tile.few && !tile.stale)
+        delta.outside = isOutside(snapshot, tile.key, *now, earlier);
+    if (delta.outside.value_or(false))
         delta.arrow = difference < 0 ? -1 : 1;
     delta.text = delta.arrow == 0 ? signedText(difference, magnitude) : magnitude;
     if (!isShare(tile.key) && tile.key != QStringLiteral("latency"))
@@ -184,18 +210,28 @@ TileDelta deltaOf(const ingest::Snapshot &snapshot, const Tile &tile, Baseline b
     delta.sentence = difference < 0 ? tileDeltasTr("%1 below %2, which was %3")
                                     : tileDeltasTr("%1 above %2, which was %3");
     delta.sentence = delta.sentence.arg(magnitude, delta.name, delta.then);
-    for (const Tile &other : tilesOf(*earlier.front()->snapshot))
-        if (other.key == tile.key && earlier.size() == 1)
-            delta.course = other.course;
     return delta;
 }
 
 std::vector<Tile> comparedTiles(const ingest::Snapshot &snapshot, Baseline baseline)
 {
     std::vector<Tile> tiles = tilesOf(snapshot);
-    for (Tile &tile : tiles)
+    const auto earlier = earlierFor(snapshot, baseline);
+    const std::vector<Tile> then =
+        earlier.size() == 1 ? tilesOf(*earlier.front()->snapshot) : std::vector<Tile>{};
+    for (Tile &tile : tiles) {
         tile.delta = deltaOf(heardOf(snapshot), tile, baseline);
+        const auto other = std::ranges::find(then, tile.key, &Tile::key);
+        if (tile.delta->known && other != then.end())
+            tile.delta->course = other->course;
+        judgeByUsual(tile);
+    }
     return tiles;
+}
+
+std::vector<Tile> comparedTiles(const ingest::Snapshot &snapshot)
+{
+    return comparedTiles(snapshot, bestBaseline(snapshot));
 }
 
 } // namespace models

@@ -23,7 +23,9 @@ namespace models {
 
 [[nodiscard]] TileDelta deltaOf(const ingest::Snapshot &snapshot, const Tile &tile,
                                 Baseline baseline);
-// tilesOf() with the delta of each.
+// tilesOf() with the delta of each; what no limit judges is judged by what is usual, where that is
+// known. Without a baseline against the best there is.
 [[nodiscard]] std::vector<Tile> comparedTiles(const ingest::Snapshot &snapshot, Baseline baseline);
+[[nodiscard]] std::vector<Tile> comparedTiles(const ingest::Snapshot &snapshot);
 
 } // namespace models

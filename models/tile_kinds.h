@@ -15,7 +15,8 @@ namespace models::tile {
 [[nodiscard]] Tile success(const ingest::Snapshot &snapshot, const std::string &role);
 // In the currency of most of it.
 [[nodiscard]] Tile revenue(const ingest::Snapshot &snapshot, const std::string &role);
-// Of all failed attempts, where no signal has the role.
+// Of all failed attempts, where no signal has the role. High while an incident of customers is
+// open.
 [[nodiscard]] Tile failures(const ingest::Snapshot &snapshot, const std::string &role);
 // The 75th percentile, judged by the signal's thresholds.
 [[nodiscard]] Tile latency(const ingest::Snapshot &snapshot, const std::string &role);

@@ -48,4 +48,9 @@ void judge(Tile &tile, Status status, const QString &word)
     tile.word = word;
 }
 
+void leaveUnjudged(Tile &tile)
+{
+    judge(tile, Status::normal, QString());
+}
+
 } // namespace models::tile

@@ -77,7 +77,9 @@ QString Tile::text() const
 
 QString Tile::sentence(const QString &window) const
 {
-    const QString said = tilesTr("%1 %2, %3, %4, window %5").arg(title, text(), word, note, window);
+    const QString said =
+        word.isEmpty() ? tilesTr("%1 %2, %3, window %4").arg(title, text(), note, window)
+                       : tilesTr("%1 %2, %3, %4, window %5").arg(title, text(), word, note, window);
     return delta && !delta->sentence.isEmpty() ? tilesTr("%1, %2").arg(said, delta->sentence)
                                                : said;
 }

@@ -19,10 +19,12 @@ struct TileDelta
     QString text; // "0.18 pp" with an arrow, "−0.18 pp" without; "no history yet", "no history"
     QString name; // "last Thu"
     QString then; // "3.71 %"
-    QString sentence; // for the accessible name
-    int arrow = 0;    // -1 down, 1 up; 0: as usual
+    QString sentence;            // for the accessible name
+    int arrow = 0;               // -1 down, 1 up; 0: as usual
+    std::optional<bool> outside; // the usual; empty: that cannot be told
     bool known = false;
-    std::vector<double> course; // of then
+    std::optional<double> figure; // what it was, in the unit of tileFigure()
+    std::vector<double> course;   // of then
 };
 
 struct Tile
@@ -33,7 +35,7 @@ struct Tile
     QString value;      // "3.53", or "–"
     QString unit;       // "%", may be empty
     Status status = Status::unknown;
-    QString word = QStringLiteral("No data");
+    QString word = QStringLiteral("No data"); // empty: nothing to judge it by
     QString note;       // interval, or what is missing; always names what it needs to be trusted
     bool few = false;   // drawn grey
     bool stale = false; // drawn hollow on a hatch

@@ -5,6 +5,7 @@
 #include "models/clock_text.h"
 #include "models/signs.h"
 #include "models/snapshot_lookup.h"
+#include "models/tile_deltas.h"
 #include "models/time_axis.h"
 #include "models/trust.h"
 
@@ -86,6 +87,16 @@ std::vector<double> observedCourse(std::vector<double> course, const ingest::Sna
     return course;
 }
 
+void compare(WallFigure &figure, const TileDelta &delta)
+{
+    figure.courseThen = delta.course;
+    if (delta.arrow == 0)
+        return;
+    figure.arrow = delta.arrow;
+    figure.note = delta.text;
+    figure.against = delta.sentence;
+}
+
 WallFigure figureFrom(const Tile &tile, WallScene scene, const ingest::Snapshot &snapshot)
 {
     const std::string role = roleOf(snapshot, scene);
@@ -103,6 +114,8 @@ WallFigure figureFrom(const Tile &tile, WallScene scene, const ingest::Snapshot 
     figure.gaps = tile.gaps;
     figure.judged = figure.known && !tile.few && !tile.stale && tile.status != Status::unknown;
     figure.course = observedCourse(tile.course, heardOf(snapshot));
+    if (figure.judged && tile.delta && tile.delta->known)
+        compare(figure, *tile.delta);
     return figure;
 }
 
@@ -110,7 +123,7 @@ WallFigure figureFrom(const Tile &tile, WallScene scene, const ingest::Snapshot 
 
 const std::array<WallFigure, 4> &WallFigures::update(const ingest::Snapshot &snapshot)
 {
-    const std::vector<Tile> tiles = tilesOf(snapshot);
+    const std::vector<Tile> tiles = comparedTiles(snapshot);
     const std::int64_t step = ingest::chartStepOf(snapshot.window).count();
     const std::int64_t bucket = snapshot.asOf.time_since_epoch().count() / step;
     for (std::size_t i = 0; i < kScenes.size(); ++i) {
@@ -126,8 +139,7 @@ const std::array<WallFigure, 4> &WallFigures::update(const ingest::Snapshot &sna
             continue;
         held.words.at(static_cast<std::size_t>(figure.status)) = figure.word;
         figure.status = shown;
-        const QString &word = held.words.at(static_cast<std::size_t>(shown));
-        figure.word = word.isEmpty() ? wallFiguresTr("OK") : word;
+        figure.word = held.words.at(static_cast<std::size_t>(shown));
     }
     return m_figures;
 }
@@ -140,6 +152,7 @@ const std::array<WallFigure, 4> &WallFigures::distrustAll(const ingest::Snapshot
             continue;
         figure.stale = true;
         figure.judged = false;
+        figure.arrow = 0;
         figure.status = Status::unknown;
         figure.word = wallFiguresTr("Stale");
         figure.note =

@@ -21,14 +21,17 @@ struct WallFigure
     QString value; // "3.30", or "–"
     QString unit;  // "%", may be empty
     Status status = Status::unknown;
-    QString word;
-    QString note;        // "3.46–3.60", "good ≤ 2.5 s", "as of 14:27"; may be empty
+    QString word;        // empty: nothing to judge it by
+    QString note;        // "3.46–3.60", "good ≤ 2.5 s", "as of 14:27", "0.41 pp"; may be empty
+    int arrow = 0;       // before the note: outside usual, -1 down, 1 up
+    QString against;     // then: "0.41 pp below last Thu, which was 3.71 %"
     bool known = false;  // there is such a signal
     bool judged = false; // known, trusted and with enough events
     bool few = false;    // drawn grey
     bool stale = false;  // drawn hollow on a hatch
     bool gaps = false;   // normal as far as is known, but part of it never came
     std::vector<double> course;
+    std::vector<double> courseThen; // what it is compared with; may be empty
 };
 
 class WallFigures

@@ -67,35 +67,36 @@ void CategoryDelegate::paintName(QPainter &painter, const QRect &box,
                                              Qt::ElideRight, text.width()));
 }
 
-// New is a filled badge, regressed an outline, escalating a triangle with its word.
+// New is a filled badge, regressed an outline; escalating, and what is part of an incident, a shape
+// with its word.
 void CategoryDelegate::paintState(QPainter &painter, const QRect &box,
                                   const QModelIndex &index) const
 {
     using ingest::CategoryState;
     const auto state = static_cast<CategoryState>(index.data(CategoryTable::StateRole).toInt());
-    const QString text = index.data().toString();
-    const bool badge = state == CategoryState::fresh || state == CategoryState::regressed;
-    painter.setFont(m_theme.font(13));
-    if (!badge) {
-        int left = box.left();
-        if (state == CategoryState::escalating) {
-            drawStatusShape(painter, QRectF(left, box.center().y() - 6, 12, 12),
-                            models::Status::look, m_theme);
-            left += 18;
-        }
-        painter.setPen(state == CategoryState::escalating ? m_theme.warn : m_theme.muted);
-        painter.drawText(
-            box.adjusted(left - box.left(), 0, 0, 0), Qt::AlignVCenter,
-            painter.fontMetrics().elidedText(text, Qt::ElideRight, box.right() - left));
-        return;
+    const auto incident =
+        static_cast<models::Status>(index.data(CategoryTable::IncidentRole).toInt());
+    QStringList words = index.data().toString().split(QStringLiteral(", "));
+    QRect rest = box;
+    if (state == CategoryState::fresh || state == CategoryState::regressed) {
+        const QString badge = words.takeFirst();
+        rest.setLeft(8 + box.left() +
+                     drawStateBadge(painter, box.left(), box.center().y(), badge, state, m_theme));
+    } else if (incident != models::Status::normal && state == CategoryState::known) {
+        words.removeFirst(); // what is part of an incident matters more
     }
-    const QString word = text.section(QLatin1Char(','), 0, 0);
-    const int wide = drawStateBadge(painter, box.left(), box.center().y(), word, state, m_theme);
-    painter.setFont(m_theme.font(11));
-    painter.setPen(m_theme.muted);
-    const QRect rest = box.adjusted(wide + 6, 0, 0, 0);
+    const models::Status shape =
+        state == CategoryState::escalating ? std::max(incident, models::Status::look) : incident;
+    painter.setFont(
+        m_theme.font(13, shape == models::Status::normal ? QFont::Normal : QFont::DemiBold));
+    if (shape != models::Status::normal && rest.width() > 18) {
+        drawStatusShape(painter, QRectF(rest.left(), rest.center().y() - 6, 12, 12), shape,
+                        m_theme);
+        rest.setLeft(rest.left() + 17);
+    }
+    painter.setPen(shape == models::Status::normal ? m_theme.muted : m_theme.status(shape));
     painter.drawText(rest, Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(text.section(QStringLiteral(", "), 1),
+                     painter.fontMetrics().elidedText(words.join(QStringLiteral(", ")),
                                                       Qt::ElideRight, rest.width()));
 }
 

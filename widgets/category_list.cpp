@@ -37,7 +37,7 @@ CategoryList::CategoryList(QWidget *parent)
     m_view->setModel(&m_sorted);
     m_view->setItemDelegate(m_delegate);
     m_view->setSortingEnabled(true);
-    m_view->sortByColumn(CategoryTable::Count, Qt::DescendingOrder);
+    m_view->sortByColumn(CategoryTable::State, Qt::DescendingOrder);
     m_view->setAccessibleName(tr("Error categories"));
     m_view->setExhibit(QStringLiteral("categories"), QStringLiteral("categories"));
     connect(m_view, &TableView::rowChosen, this, &CategoryList::take);
@@ -80,19 +80,19 @@ void CategoryList::show(const ingest::Snapshot &snapshot)
     QString note = tr("%1 in the window, %2 new").arg(categories.size()).arg(fresh);
     if (const std::optional<double> end = models::dataEndMs(snapshot, nullptr))
         note += QStringLiteral(", ") + tr("as of %1").arg(models::clockText(*end));
+    if (m_view->horizontalHeader()->sortIndicatorSection() == CategoryTable::State)
+        note += QStringLiteral("; ") + tr("sorted by status, then count");
     m_title->setNote(note);
     chooseMostUrgent();
 }
 
-// Until somebody chooses: what is most urgent, and of that the most frequent.
+// Until somebody chooses: what is most urgent.
 void CategoryList::chooseMostUrgent()
 {
     if (m_chosenByHand || m_sorted.rowCount() == 0 || (m_ordinal && m_view->isHeld()))
         return;
     const auto urgency = [this](int row) {
-        const QModelIndex index = m_sorted.index(row, CategoryTable::Count);
-        return std::pair(-index.data(CategoryTable::StateRole).toInt(),
-                         index.data(CategoryTable::SortRole).toULongLong());
+        return m_sorted.index(row, CategoryTable::State).data(CategoryTable::SortRole).toDouble();
     };
     int best = 0;
     for (int row = 1; row < m_sorted.rowCount(); ++row)
@@ -138,7 +138,7 @@ void CategoryList::arrange()
     m_view->setGeometry(0, head, width(), std::max(0, height() - head));
     const bool narrow = width() < theme().scaled(kNarrowList);
     const bool tight = width() < theme().scaled(kTightList);
-    const std::array<int, CategoryTable::Columns> shares{26, 11, 7, 7, 13, 9, 9, 8, 9, 9};
+    const std::array<int, CategoryTable::Columns> shares{24, 13, 7, 7, 13, 9, 9, 8, 9, 9};
     const int room = width() - m_view->verticalScrollBar()->sizeHint().width();
     int shown = 0;
     for (int column = 0; column < CategoryTable::Columns; ++column) {

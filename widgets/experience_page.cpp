@@ -117,7 +117,7 @@ PageStatus ExperiencePage::status(const ingest::Snapshot &snapshot) const
     if (snapshot.freshness.state != ingest::FreshnessState::live)
         return {models::Status::unknown, 0};
     PageStatus worst{models::Status::normal, 0};
-    for (const models::Tile &tile : models::tilesOf(snapshot)) {
+    for (const models::Tile &tile : models::comparedTiles(snapshot)) {
         if (tile.status != models::Status::look && tile.status != models::Status::bad)
             continue;
         if (tile.status > worst.status)

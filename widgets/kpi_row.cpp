@@ -5,6 +5,7 @@
 #include "widgets/fitted_text.h"
 #include "widgets/hatch.h"
 #include "widgets/hollow_text.h"
+#include "widgets/interval_bar.h"
 #include "widgets/measures.h"
 #include "widgets/sparkline.h"
 #include "widgets/status_shape.h"
@@ -25,6 +26,8 @@ namespace {
 constexpr int kCourseGap = 10;   // between a figure and its course
 constexpr int kLeastCourse = 24; // narrower it says nothing
 constexpr int kMark = 24;        // px a side, where a click asks what the figure is
+constexpr int kBarWide = 64;     // of an interval
+constexpr int kBarFrom = 180;    // px of room, else it is left out
 constexpr int kRoomyCell = 100;  // px of height for the largest figures
 
 } // namespace
@@ -128,8 +131,9 @@ void KpiRow::paintTile(QPainter &painter, const QRect &box, const models::Tile &
     painter.setPen(tile.status == models::Status::normal ? theme().ok
                                                          : theme().status(tile.status));
     painter.drawText(wordBox, Qt::AlignVCenter | Qt::AlignLeft, tile.word);
-    drawStatusShape(painter, QRectF(wordBox.left() - 18, wordBox.center().y() - 5.5, 12, 12),
-                    tile.status, theme());
+    if (!tile.word.isEmpty())
+        drawStatusShape(painter, QRectF(wordBox.left() - 18, wordBox.center().y() - 5.5, 12, 12),
+                        tile.status, theme());
 
     painter.setFont(label);
     painter.setPen(theme().text2);
@@ -150,8 +154,10 @@ void KpiRow::paintTile(QPainter &painter, const QRect &box, const models::Tile &
 
     QRect foot(inner.left(), inner.bottom() - theme().scaled(16),
                inner.width() - theme().scaled(kMark) + 8, theme().scaled(18));
-    if (tile.delta && !tile.stale && !tile.few && (tile.delta->known || !tile.gaps))
+    if (tile.delta && !tile.stale && !tile.few && (tile.delta->known || !tile.gaps)) {
+        foot.setLeft(paintInterval(painter, foot, tile));
         foot.setLeft(paintDelta(painter, foot, tile) + kCourseGap);
+    }
     painter.setFont(theme().font(12, tile.stale ? QFont::DemiBold : QFont::Normal));
     painter.setPen(tile.stale ? theme().text : theme().muted);
     if (foot.left() == inner.left()) {
@@ -161,6 +167,16 @@ void KpiRow::paintTile(QPainter &painter, const QRect &box, const models::Tile &
     } else if (painter.fontMetrics().horizontalAdvance(tile.note) <= foot.width()) {
         painter.drawText(foot, Qt::AlignVCenter | Qt::AlignRight, tile.note);
     }
+}
+
+// The x where what is right of it begins.
+int KpiRow::paintInterval(QPainter &painter, const QRect &foot, const models::Tile &tile) const
+{
+    if (!tile.interval || !tile.delta->figure || foot.width() < theme().scaled(kBarFrom))
+        return foot.left();
+    const QRectF bar(foot.left(), foot.top(), theme().scaled(kBarWide), foot.height());
+    drawIntervalBar(painter, bar, *tile.interval, *tile.delta->figure, theme());
+    return static_cast<int>(bar.right()) + kCourseGap;
 }
 
 // The x where it ends.

@@ -42,6 +42,7 @@ private:
     [[nodiscard]] QRect cell(int index) const;
     [[nodiscard]] int columns() const;
     void paintTile(QPainter &painter, const QRect &box, const models::Tile &tile) const;
+    int paintInterval(QPainter &painter, const QRect &foot, const models::Tile &tile) const;
     int paintDelta(QPainter &painter, const QRect &foot, const models::Tile &tile) const;
     // The x where the figure ends.
     int paintValue(QPainter &painter, const QRect &box, const models::Tile &tile) const;

@@ -20,6 +20,7 @@ constexpr int kWordPx = 38;
 constexpr int kNumberNotePx = 40;
 constexpr int kUnitPx = 42;
 constexpr double kNumberShape = 32;
+constexpr double kNoteArrow = 28;
 constexpr double kHollowStroke = 2.5;
 constexpr double kNumberGutter = 34; // from a column's rule to its text
 constexpr double kLeastNumberCourse = 80;
@@ -74,8 +75,9 @@ void drawCaption(const WallCanvas &canvas, const QRectF &box, const models::Wall
     drawText(canvas.painter, {box.right(), base}, Side::right, caption.word,
              theme.status(figure.status));
     const double shapeLeft = box.right() - caption.word.width - 10 - kNumberShape;
-    drawStatusShape(canvas.painter, QRectF(shapeLeft, base - 29, kNumberShape, kNumberShape),
-                    figure.status, theme);
+    if (!figure.word.isEmpty())
+        drawStatusShape(canvas.painter, QRectF(shapeLeft, base - 29, kNumberShape, kNumberShape),
+                        figure.status, theme);
     drawText(canvas.painter, {box.left(), base}, Side::left, caption.label, theme.text2);
 }
 
@@ -109,6 +111,8 @@ void drawCourse(const WallCanvas &canvas, const QRectF &box, const models::WallF
     style.line = canvas.theme.data;
     style.dot = canvas.theme.data;
     style.width = 2.6;
+    style.then = figure.courseThen;
+    style.thenLine = canvas.theme.base;
     drawSparkline(canvas.painter, box, figure.course, style);
 }
 
@@ -124,16 +128,22 @@ void drawFigure(const WallCanvas &canvas, const QRectF &box, const models::WallF
                           : change && !figure.few ? canvas.theme.status(figure.status)
                                                   : canvas.theme.text2;
     const double noteBase = base + (tall ? 66 : 60);
-    const FittedText note =
-        fit(figure.note, canvas.theme.font(kNumberNotePx, QFont::DemiBold), box.width(), 34);
-    drawText(canvas.painter, {box.left(), noteBase}, Side::left, note, colour);
+    double noteLeft = box.left();
+    if (figure.arrow != 0) {
+        drawDeltaArrow(canvas.painter, QRectF(noteLeft, noteBase - 26, kNoteArrow, 24),
+                       figure.arrow, colour);
+        noteLeft += kNoteArrow + 12;
+    }
+    const FittedText note = fit(figure.note, canvas.theme.font(kNumberNotePx, QFont::DemiBold),
+                                box.right() - noteLeft, 34);
+    drawText(canvas.painter, {noteLeft, noteBase}, Side::left, note, colour);
     if (tall) {
         drawCourse(canvas,
                    QRectF(QPointF(box.left(), noteBase + 24), QPointF(box.right(), box.bottom())),
                    figure);
         return;
     }
-    const double from = box.left() + (note.width > 0 ? note.width + 26 : 0);
+    const double from = note.width > 0 ? noteLeft + note.width + 26 : box.left();
     drawCourse(canvas, QRectF(QPointF(from, base + 20), QPointF(box.right(), base + 76)), figure);
 }
 

@@ -9,7 +9,7 @@
 #include "app/desktop/window_frame.h"
 #include "app/desktop/window_state.h"
 #include "ingest/ingest_loop.h"
-#include "models/tiles.h"
+#include "models/tile_deltas.h"
 #include "widgets/connection_dialog.h"
 #include "widgets/exhibit_export.h"
 #include "widgets/experience_page.h"
@@ -168,7 +168,7 @@ std::string MainWindow::report() const
     if (!snapshot)
         return {};
     const widgets::Page *page = m_frame->pages().current();
-    return desktopReport(*snapshot, models::tilesOf(*snapshot),
+    return desktopReport(*snapshot, models::comparedTiles(*snapshot),
                          isVisible() ? ShownPage{page->key(), page->shown()} : ShownPage{});
 }
 

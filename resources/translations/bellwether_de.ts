@@ -1149,6 +1149,26 @@
    <translation>%1 unter %2, das %3 war</translation>
   </message>
   <message>
+   <source>Better</source>
+   <translation>Besser</translation>
+  </message>
+  <message>
+   <source>High</source>
+   <translation>Hoch</translation>
+  </message>
+  <message>
+   <source>Low</source>
+   <translation>Niedrig</translation>
+  </message>
+  <message>
+   <source>Normal</source>
+   <translation>Normal</translation>
+  </message>
+  <message>
+   <source>Slow</source>
+   <translation>Langsam</translation>
+  </message>
+  <message>
    <source>no history</source>
    <translation>keine Historie</translation>
   </message>
@@ -1170,6 +1190,10 @@
   <message>
    <source>%1 %2, %3, %4, window %5</source>
    <translation>%1 %2, %3, %4, Fenster %5</translation>
+  </message>
+  <message>
+   <source>%1 %2, %3, window %4</source>
+   <translation>%1 %2, %3, Fenster %4</translation>
   </message>
   <message>
    <source>%1 in the window</source>
@@ -1234,6 +1258,10 @@
   <message>
    <source>Good</source>
    <translation>Gut</translation>
+  </message>
+  <message>
+   <source>High</source>
+   <translation>Hoch</translation>
   </message>
   <message>
    <source>Load p75</source>
@@ -1624,10 +1652,6 @@
   <message>
    <source>%1 with loss</source>
    <translation>%1 mit Verlust</translation>
-  </message>
-  <message>
-   <source>OK</source>
-   <translation>OK</translation>
   </message>
   <message>
    <source>Stale</source>
@@ -2147,16 +2171,16 @@
    <translation>%1 Journeys nennen keinen Preis und sind nicht enthalten</translation>
   </message>
   <message>
-   <source>%1, seen by %2</source>
-   <translation>%1, gesehen von %2</translation>
-  </message>
-  <message>
    <source>%1: %2</source>
    <translation>%1: %2</translation>
   </message>
   <message>
    <source>At risk</source>
    <translation>Gefährdet</translation>
+  </message>
+  <message>
+   <source>Bad</source>
+   <translation>Schlecht</translation>
   </message>
   <message>
    <source>Category</source>
@@ -2209,6 +2233,10 @@
   <message>
    <source>Trend</source>
    <translation>Verlauf</translation>
+  </message>
+  <message>
+   <source>seen by %1</source>
+   <translation>gesehen von %1</translation>
   </message>
   <message>
    <source>unpriced</source>
@@ -2406,6 +2434,10 @@
   <message>
    <source>as of %1</source>
    <translation>Stand %1</translation>
+  </message>
+  <message>
+   <source>sorted by status, then count</source>
+   <translation>nach Status, dann Anzahl sortiert</translation>
   </message>
  </context>
  <context>

@@ -70,6 +70,13 @@ struct BaselineTest : testing::Test
             {days{daysBack}, std::make_shared<const ingest::Snapshot>(then->snapshot)});
         m_kept.push_back(std::move(then));
     }
+    void setNow(const Figures &figures)
+    {
+        const auto earlier = m_now.snapshot.earlier;
+        m_now = small::SmallSnapshot();
+        fill(figures, m_now);
+        m_now.snapshot.earlier = earlier;
+    }
     models::TileDelta delta(const char *key, Baseline baseline)
     {
         for (const models::Tile &tile : models::comparedTiles(m_now.snapshot, baseline))
@@ -77,6 +84,14 @@ struct BaselineTest : testing::Test
                 return *tile.delta;
         ADD_FAILURE() << key;
         return {};
+    }
+
+    std::string word(const char *key)
+    {
+        for (const models::Tile &tile : models::comparedTiles(m_now.snapshot))
+            if (tile.key == QLatin1String(key))
+                return plain(tile.word);
+        return "no such tile";
     }
 
     small::SmallSnapshot m_now;
@@ -129,18 +144,60 @@ TEST_F(BaselineTest, AnArrowStandsOnlyWhereSharesDifferByMoreThanChance)
 TEST_F(BaselineTest, TheUsualIsTheMedianOfTheLastFourSameWeekdays)
 {
     add(1, {900, 9'600, 1, 1, 1, 1}); // no same weekday
-    add(7, {340, 9'600, 900'000, 80, 2'000, 30'000});
-    add(14, {350, 9'600, 950'000, 85, 2'100, 31'000});
+    add(7, {340, 9'600, 900'000, 50, 2'000, 30'000});
+    add(14, {350, 9'600, 950'000, 51, 2'100, 31'000});
     EXPECT_FALSE(delta("conversion", Baseline::usual).known); // two say too little
-    add(21, {360, 9'600, 990'000, 90, 2'200, 32'000});
-    add(28, {300, 9'600, 980'000, 91, 2'300, 33'000});
+    add(21, {360, 9'600, 990'000, 53, 2'200, 32'000});
+    add(28, {300, 9'600, 980'000, 56, 2'300, 33'000});
     EXPECT_EQ(plain(delta("conversion", Baseline::usual).then), "3.45_%");
-    EXPECT_EQ(plain(delta("failures", Baseline::usual).then), "88");
-    EXPECT_EQ(delta("conversion", Baseline::usual).arrow, 0); // 3.00 to 3.60 are usual
+    EXPECT_EQ(plain(delta("failures", Baseline::usual).then), "52");
+    EXPECT_EQ(delta("conversion", Baseline::usual).arrow, 0); // 2.44 to 4.31 are usual
     EXPECT_EQ(delta("revenue", Baseline::usual).arrow, 0);
-    EXPECT_EQ(delta("failures", Baseline::usual).arrow, 1); // never more than 91
+    EXPECT_EQ(delta("failures", Baseline::usual).arrow, 1); // 43 to 62 are usual
     EXPECT_EQ(delta("active", Baseline::usual).arrow, 1);
     EXPECT_EQ(delta("failures", Baseline::yesterday).arrow, 1); // what is usual does not depend
+}
+
+TEST_F(BaselineTest, TheRangeIsWhereAFurtherDayWouldLie)
+{
+    const auto failures = [](const ingest::Snapshot &then) {
+        return models::tileFigure(then, QStringLiteral("failures"));
+    };
+    add(7, {353, 9'600, 970'000, 40, 2'240, 38'900});
+    add(14, {353, 9'600, 970'000, 50, 2'240, 38'900});
+    EXPECT_FALSE(models::usualRange(m_now.snapshot, failures));
+    add(21, {353, 9'600, 970'000, 60, 2'240, 38'900});
+    // 50 ± 4.3027 · 10 · √(4/3): Student's t of two degrees of freedom.
+    EXPECT_NEAR(models::usualRange(m_now.snapshot, failures)->low, 0.3172, 0.001);
+    EXPECT_NEAR(models::usualRange(m_now.snapshot, failures)->high, 99.6828, 0.001);
+    add(28, {353, 9'600, 970'000, 50, 2'240, 38'900});
+    // 50 ± 3.1824 · 8.1650 · √(5/4)
+    EXPECT_NEAR(models::usualRange(m_now.snapshot, failures)->low, 20.9482, 0.001);
+    EXPECT_NEAR(models::usualRange(m_now.snapshot, failures)->high, 79.0518, 0.001);
+}
+
+TEST_F(BaselineTest, WhatIsUsualJudgesWhereNoLimitDoes)
+{
+    EXPECT_EQ(word("conversion"), "") << "nothing is known to judge it by";
+    EXPECT_EQ(word("success"), "OK") << "its limit does";
+    add(7, {351, 9'600, 971'000, 51, 2'241, 38'901});
+    add(14, {352, 9'600, 972'000, 52, 2'242, 38'902});
+    add(21, {353, 9'600, 973'000, 53, 2'243, 38'903});
+    add(28, {354, 9'600, 974'000, 54, 2'244, 38'904});
+    EXPECT_EQ(word("conversion"), "Normal");
+    EXPECT_EQ(word("revenue"), "Normal");
+    EXPECT_EQ(word("failures"), "High");
+    EXPECT_EQ(word("success"), "OK");
+    setNow({500, 9'990, 1'200'000, 20, 2'240, 38'900});
+    EXPECT_EQ(word("conversion"), "Better");
+    EXPECT_EQ(word("revenue"), "Better");
+    EXPECT_EQ(word("failures"), "Better");
+    setNow({200, 9'510, 700'000, 52, 2'900, 30'000});
+    EXPECT_EQ(word("conversion"), "Low");
+    EXPECT_EQ(word("success"), "Low") << "above its limit of 95 %, but lower than it ever was";
+    EXPECT_EQ(word("revenue"), "Low");
+    EXPECT_EQ(word("latency"), "Slow");
+    EXPECT_EQ(word("active"), "Low");
 }
 
 TEST_F(BaselineTest, StepsOfTheFunnelDifferInPoints)

@@ -87,6 +87,45 @@ TEST(CategoryTable, saysTheStateAndWhoLooksAfterIt)
     EXPECT_EQ(at(table, 0, CategoryTable::Owner), QStringLiteral("Payments"));
 }
 
+TEST(CategoryTable, whatCustomersMeetInAnIncidentComesFirst)
+{
+    auto fresh = category(0, "3ds_timeout", 5);
+    fresh.state = ingest::CategoryState::fresh;
+    auto escalating = category(1, "script_error", 50);
+    escalating.type = "page.error";
+    escalating.state = ingest::CategoryState::escalating;
+    const auto known = category(2, "declined", 500);
+    auto snapshot = snapshotOf({fresh, escalating, known});
+    ingest::config::Configuration configuration;
+    ingest::config::SignalConfiguration ratio;
+    ratio.name = "payments";
+    ratio.kind = ingest::config::SignalKind::ratio;
+    ratio.bad = {{"payment.failed", {}}};
+    configuration.signals = {ratio};
+    snapshot.configuration = std::make_shared<const ingest::config::Configuration>(configuration);
+    CategoryTable table;
+    const auto urgency = [&table](int row) {
+        return table.index(row, CategoryTable::State).data(CategoryTable::SortRole).toDouble();
+    };
+    table.show(snapshot);
+    EXPECT_EQ(at(table, 0, CategoryTable::State), QStringLiteral("NEW"));
+    EXPECT_EQ(at(table, 1, CategoryTable::State), QStringLiteral("High"));
+    EXPECT_EQ(at(table, 2, CategoryTable::State), QStringLiteral("Known"));
+    EXPECT_GT(urgency(0), urgency(1));
+    EXPECT_GT(urgency(1), urgency(2));
+    ingest::Incident incident;
+    incident.kind = ingest::IncidentKind::ratio;
+    incident.subject = "payments";
+    snapshot.incidents = {incident};
+    table.show(snapshot);
+    EXPECT_EQ(at(table, 0, CategoryTable::State), QStringLiteral("NEW, Bad"));
+    EXPECT_EQ(at(table, 1, CategoryTable::State), QStringLiteral("High")) << "of no bad event";
+    EXPECT_EQ(at(table, 2, CategoryTable::State), QStringLiteral("Known")) << "always there";
+    snapshot.incidents.front().until = snapshot.asOf;
+    table.show(snapshot);
+    EXPECT_EQ(at(table, 0, CategoryTable::State), QStringLiteral("NEW"));
+}
+
 TEST(CategoryTable, journeysThatAreNotKnownAreNotNone)
 {
     auto row = category(0, "declined", 5);

@@ -169,6 +169,22 @@ TEST_F(TilesTest, TheLimitOfFailuresJudgesSuccess)
     EXPECT_EQ(tile("success").status, Status::bad);
 }
 
+TEST_F(TilesTest, FailuresAreHighWhileAnIncidentOfCustomersIsOpen)
+{
+    EXPECT_EQ(word("failures"), "");
+    ingest::Incident incident;
+    incident.kind = ingest::IncidentKind::source;
+    m_shown.snapshot.incidents = {incident};
+    EXPECT_EQ(word("failures"), "");
+    m_shown.snapshot.incidents.front().kind = ingest::IncidentKind::category;
+    EXPECT_EQ(word("failures"), "High");
+    EXPECT_EQ(tile("failures").status, Status::look);
+    m_shown.snapshot.incidents.front().kind = ingest::IncidentKind::ratio;
+    EXPECT_EQ(tile("failures").status, Status::bad);
+    m_shown.snapshot.incidents.front().until = kAsOf;
+    EXPECT_EQ(word("failures"), "");
+}
+
 TEST_F(TilesTest, ThresholdsJudgeLatency)
 {
     m_shown.configuration->signals[3].thresholdsMs = {2'500, 4'000};
@@ -234,7 +250,7 @@ TEST_F(TilesTest, BeforeTheFirstEventNoFailuresAreNotZeroFailures)
 TEST_F(TilesTest, TheSentenceNamesEverything)
 {
     const std::string sentence = plain(tile("latency").sentence(QStringLiteral("last hour")));
-    for (const char *part : {"2.24_s", "OK", "last hour"})
+    for (const char *part : {"2.24_s", "of 400", "last hour"})
         EXPECT_NE(sentence.find(part), std::string::npos) << sentence;
 }
 
@@ -259,7 +275,7 @@ TEST_F(TilesTest, WhatASourceThatBrokeOffFeedsIsNotCalledOk)
     EXPECT_EQ(plain(tile("conversion").note), "incomplete");
     EXPECT_FALSE(tile("conversion").interval) << "of what came alone it would promise too much";
     EXPECT_TRUE(tile("conversion").gaps);
-    EXPECT_EQ(word("revenue"), "OK");
+    EXPECT_EQ(word("revenue"), "") << "nothing to judge it by";
     value<ingest::RatioSnapshot>(1) = ratio(700, 300);
     EXPECT_EQ(word("success"), "Bad") << "what hurts is said first";
     EXPECT_FALSE(tile("success").gaps);
