@@ -4,6 +4,7 @@
 #include "models/axis_text.h"
 #include "models/category_key.h"
 #include "models/series_time.h"
+#include "models/signs.h"
 #include "models/snapshot_lookup.h"
 
 #include <QCoreApplication>
@@ -34,6 +35,12 @@ std::vector<double> trendOf(const ingest::Series<std::uint64_t> &series, const T
         trend.push_back(observed ? sum : std::numeric_limits<double>::quiet_NaN());
     }
     return trend;
+}
+
+QString changeText(const std::optional<double> &growth)
+{
+    return growth ? QChar(0xd7) + QString::number(*growth, 'f', *growth < 9.95 ? 1 : 0)
+                  : QString(kDash);
 }
 
 } // namespace
@@ -78,6 +85,8 @@ std::vector<CategoryRow> categoryRows(const ingest::Snapshot &shown, std::size_t
                        wholeCount(category.journeys);
         if (category.journeys == 0 && !category.journeysExact)
             row.journeys = QStringLiteral("\u2013"); // of history only: not kept
+        row.change = changeText(category.growth);
+        row.owner = QString::fromStdString(category.owner.name);
         row.state = category.state;
         row.badge = badgeOf(category.state);
         row.trend = trendOf(category.series, axis);

@@ -20,6 +20,8 @@ struct CategoryRow
     QString count;
     QString perMinute;
     QString journeys;
+    QString change; // "×62": the last five minutes against the hour before; "–" where that is new
+    QString owner;  // may be empty
     std::uint64_t counted = 0; // what the texts say, exactly
     std::optional<double> eachMinute;
     std::uint64_t journeysCounted = 0;

@@ -90,6 +90,14 @@ QString causeBrief(const ingest::Snapshot &snapshot, const ingest::Incident &inc
                      .arg(factorText(cause->difference->factor), traitsText(*cause->difference));
 }
 
+QString causeBriefest(const ingest::Snapshot &snapshot, const ingest::Incident &incident)
+{
+    const IncidentCause *cause = causeOf(snapshot, incident);
+    return cause == nullptr ? QString()
+                            : QStringLiteral("%1: %2.").arg(factorText(cause->difference->factor),
+                                                            traitsText(*cause->difference));
+}
+
 QString changeSentence(const ingest::Snapshot &snapshot, const ingest::Incident &incident)
 {
     const ingest::Marker *last = nullptr;

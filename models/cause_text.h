@@ -17,6 +17,10 @@ namespace models {
 [[nodiscard]] QString causeBrief(const ingest::Snapshot &snapshot,
                                  const ingest::Incident &incident);
 
+// "8.3×: app 4.2."
+[[nodiscard]] QString causeBriefest(const ingest::Snapshot &snapshot,
+                                    const ingest::Incident &incident);
+
 // "It began 5 min after deploy payments-gw 2.31.0.": the last marker in the quarter of an hour
 // before.
 [[nodiscard]] QString changeSentence(const ingest::Snapshot &snapshot,

@@ -190,7 +190,9 @@ constexpr Panel kPanels[] = {
      QT_TRANSLATE_NOOP("Explanation",
                        "A category is what the event names as its reason, else its message with "
                        "numbers, ids, addresses and paths masked. Counted are failing events; "
-                       "journeys are counted once each."),
+                       "journeys are counted once each. The change is the rate of the last five "
+                       "minutes over that of the hour before; a triangle stands where that is more "
+                       "than chance."),
      true},
     {"changed", QT_TRANSLATE_NOOP("Explanation", "What changed"),
      QT_TRANSLATE_NOOP("Explanation",

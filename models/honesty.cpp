@@ -84,8 +84,9 @@ void judge(const ingest::Snapshot &snapshot, Honesty &honesty)
     if (ledger.lost > 0) {
         honesty.status = Status::look;
         honesty.headline = honestyTr("Data nearly complete");
-        honesty.detail = honestyTr("%1 events lost on the way")
-                             .arg(shortCount(static_cast<double>(ledger.lost)));
+        honesty.detail = ledger.lost == 1 ? honestyTr("one event lost on the way")
+                                          : honestyTr("%1 events lost on the way")
+                                                .arg(shortCount(static_cast<double>(ledger.lost)));
         return;
     }
     honesty.status = Status::normal;

@@ -42,6 +42,21 @@ void putRatio(Tile &tile, std::optional<double> ratio, const ingest::Interval &i
     }
 }
 
+// Single steps hold few trials: the course is of so many together.
+constexpr std::size_t kTogether = 10;
+
+// Of those up to `last`; NaN where nobody tried.
+double shareOf(const std::vector<ingest::RatioPoint> &points, std::size_t last)
+{
+    std::uint64_t good = 0;
+    std::uint64_t all = 0;
+    for (std::size_t i = last + 1 - kTogether; i <= last; ++i) {
+        good += points[i].good;
+        all += points[i].good + points[i].bad;
+    }
+    return all == 0 ? kUnknown : static_cast<double>(good) / static_cast<double>(all);
+}
+
 // No journey has had its time yet: the best guess there is, grey and called so.
 void putEarly(Tile &tile, const ingest::FunnelSnapshot &funnel)
 {
@@ -110,19 +125,9 @@ Tile success(const ingest::Snapshot &snapshot, const std::string &role)
         else
             judge(tile, Status::normal, ratioTilesTr("OK"));
     }
-    // Single steps hold few trials: the course is of ten steps together.
     const auto &points = ratio->series.points;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        std::uint64_t good = 0;
-        std::uint64_t bad = 0;
-        for (std::size_t j = i >= 9 ? i - 9 : 0; j <= i; ++j) {
-            good += points[j].good;
-            bad += points[j].bad;
-        }
-        tile.course.push_back(good + bad == 0
-                                  ? kUnknown
-                                  : static_cast<double>(good) / static_cast<double>(good + bad));
-    }
+    for (std::size_t i = 0; i < points.size(); ++i)
+        tile.course.push_back(i + 1 < kTogether ? kUnknown : shareOf(points, i));
     return tile;
 }
 

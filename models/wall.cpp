@@ -36,8 +36,10 @@ Status atLeast(const ingest::Snapshot &snapshot)
 void putWho(const ingest::Snapshot &snapshot, const ingest::Incident &incident, WallBand &band)
 {
     const QString who = causeBrief(snapshot, incident);
-    if (!who.isEmpty())
-        band.detail = who + QLatin1Char(' ') + ownerSentence(incident);
+    if (who.isEmpty())
+        return;
+    band.detail = who + QLatin1Char(' ') + ownerSentence(incident);
+    band.brief = causeBriefest(snapshot, incident) + QLatin1Char(' ') + ownerSentence(incident);
 }
 
 // Where publishers are expected.
@@ -104,7 +106,9 @@ void Wall::putBand(const ingest::Snapshot *snapshot, bool ownSilence, const Wall
         if (incident != nullptr && incident->kind == ingest::IncidentKind::ratio) {
             m_picture.band = incidentBand(*snapshot, *incident, nowMs);
             putWho(*snapshot, *incident, *m_picture.band);
-            m_picture.band->detail.prepend(wallTr("Last minute. "));
+            for (QString *text : {&m_picture.band->detail, &m_picture.band->brief})
+                if (!text->isEmpty())
+                    text->prepend(wallTr("Last minute. "));
         }
         if (!m_picture.band && m_figures.anyStale())
             m_picture.band = silentBand(*snapshot, nowMs);

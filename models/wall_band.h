@@ -21,6 +21,7 @@ struct WallBand
     Status status = Status::bad;
     QString headline; // "Payment success: 23.1 % fail"
     QString detail;   // "Payments has it."
+    QString brief;    // the same in fewer words, where that does not fit; may be empty
     QString first;    // "29 min"; may be empty
     QString firstNote;
     QString second; // "€32.4 k"; may be empty

@@ -91,10 +91,10 @@ WallLine successLine(const ingest::Snapshot &snapshot)
     line.rolling = std::max(ratio->series.step, rollingSpanOf(snapshot.window));
     const auto rolled = static_cast<std::size_t>(
         std::max<std::int64_t>(1, rollingSpanOf(snapshot.window) / ratio->series.step));
-    for (std::size_t i = 0; i < points.size(); ++i) {
+    for (std::size_t i = rolled - 1; i < points.size(); ++i) { // whole spans alone
         std::uint64_t good = 0;
         std::uint64_t bad = 0;
-        for (std::size_t j = i + 1 >= rolled ? i + 1 - rolled : 0; j <= i; ++j) {
+        for (std::size_t j = i + 1 - rolled; j <= i; ++j) {
             good += points[j].good;
             bad += points[j].bad;
         }

@@ -5,6 +5,7 @@
 #include "widgets/hatch.h"
 #include "widgets/measures.h"
 #include "widgets/sparkline.h"
+#include "widgets/status_shape.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -23,6 +24,9 @@ constexpr int kTrend = 96;
 constexpr int kCount = 62;
 constexpr int kBadge = 84;      // px at least for "REGRESSED"
 constexpr int kWithTrend = 400; // width from which the trend and journeys fit
+constexpr int kChange = 74;
+constexpr int kOwner = 96;
+constexpr int kWithOwner = 600; // from which it stands there instead of rate and journeys
 
 } // namespace
 
@@ -60,6 +64,15 @@ QRect CategoryPanel::rowBox(int row) const
     return {0, theme().scaled(kCategoryHead) + 4 + row * high, width(), high};
 }
 
+QString CategoryPanel::note() const
+{
+    int hidden = 0;
+    for (int i = 0; i < rows(); ++i)
+        hidden += rowBox(i).bottom() > height() ? 1 : 0;
+    const QString ranked = tr("ranked by count, last %1").arg(m_window);
+    return hidden == 0 ? ranked : tr("%1; %2 more in Triage").arg(ranked).arg(hidden);
+}
+
 models::FigureTable CategoryPanel::figures() const
 {
     return models::tableOf(m_model, QStringLiteral("categories"), tr("Error categories"));
@@ -79,10 +92,10 @@ void CategoryPanel::paintEvent(QPaintEvent *)
         kPadding + painter.fontMetrics().horizontalAdvance(tr("Error categories")) + 12;
     painter.setFont(theme().font(11));
     painter.setPen(theme().muted);
-    const QRect note(beside, theme().scaled(12), width() - beside - kPadding, theme().scaled(18));
-    painter.drawText(note, Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(tr("ranked by count, last %1").arg(m_window),
-                                                      Qt::ElideRight, note.width()));
+    const QRect noteBox(beside, theme().scaled(12), width() - beside - kPadding,
+                        theme().scaled(18));
+    painter.drawText(noteBox, Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(note(), Qt::ElideRight, noteBox.width()));
     int right = width() - kPadding;
     const auto head = [&](int wide, const QString &text) {
         painter.drawText(QRect(right - wide, theme().scaled(34), wide, theme().scaled(16)),
@@ -90,9 +103,15 @@ void CategoryPanel::paintEvent(QPaintEvent *)
         right -= wide;
     };
     const bool roomy = width() >= theme().scaled(kWithTrend);
-    if (roomy)
-        head(theme().scaled(kJourneys), tr("Journeys"));
-    head(theme().scaled(kPerMinute), tr("/min"));
+    const bool wide = width() >= theme().scaled(kWithOwner);
+    if (wide) {
+        head(theme().scaled(kOwner), tr("Owner"));
+        head(theme().scaled(kChange), tr("Change"));
+    } else {
+        if (roomy)
+            head(theme().scaled(kJourneys), tr("Journeys"));
+        head(theme().scaled(kPerMinute), tr("/min"));
+    }
     if (roomy)
         head(theme().scaled(kTrend), tr("Trend"));
     head(theme().scaled(kCount), tr("Count"));
@@ -161,12 +180,25 @@ void CategoryPanel::paintRow(QPainter &painter, const QRect &box,
         right -= wide;
     };
     const bool roomy = width() >= theme().scaled(kWithTrend);
-    if (roomy)
-        cell(theme().scaled(kJourneys), row.journeys, theme().muted, QFont::Normal);
-    cell(theme().scaled(kPerMinute), row.perMinute, theme().muted, QFont::Normal);
+    if (width() >= theme().scaled(kWithOwner)) {
+        painter.setFont(theme().font(13));
+        cell(
+            theme().scaled(kOwner),
+            painter.fontMetrics().elidedText(row.owner, Qt::ElideRight, theme().scaled(kOwner) - 8),
+            theme().muted, QFont::Normal);
+        paintChange(painter,
+                    QRect(right - theme().scaled(kChange), box.top(), theme().scaled(kChange),
+                          box.height()),
+                    row);
+        right -= theme().scaled(kChange);
+    } else {
+        if (roomy)
+            cell(theme().scaled(kJourneys), row.journeys, theme().muted, QFont::Normal);
+        cell(theme().scaled(kPerMinute), row.perMinute, theme().muted, QFont::Normal);
+    }
     SparklineStyle style;
-    style.line = theme().text2;
-    style.dot = theme().text2;
+    style.line = row.state == ingest::CategoryState::known ? theme().text2 : theme().crit;
+    style.dot = style.line;
     style.fromZero = true;
     if (roomy && row.trend.size() > 1)
         drawSparkline(painter,
@@ -192,6 +224,21 @@ void CategoryPanel::paintRow(QPainter &painter, const QRect &box,
     }
     if (badge != 0 && badge < right - left)
         drawStateBadge(painter, left, box.center().y(), row.badge, row.state, theme());
+}
+
+void CategoryPanel::paintChange(QPainter &painter, const QRect &box,
+                                const models::CategoryRow &row) const
+{
+    const bool more = row.state == ingest::CategoryState::escalating;
+    painter.setFont(theme().font(13, more ? QFont::DemiBold : QFont::Normal));
+    painter.setPen(more ? theme().warn : theme().muted);
+    painter.drawText(box, Qt::AlignVCenter | Qt::AlignRight, row.change);
+    if (more)
+        drawDeltaArrow(
+            painter,
+            QRectF(box.right() - painter.fontMetrics().horizontalAdvance(row.change) - 14,
+                   box.center().y() - 4, 9, 8),
+            1, theme().warn);
 }
 
 } // namespace widgets

@@ -19,6 +19,7 @@ public:
 
     [[nodiscard]] const models::CategoryModel &model() const { return m_model; }
     [[nodiscard]] models::FigureTable figures() const override;
+    [[nodiscard]] QString note() const; // what it is ranked by, and how many have no room
     [[nodiscard]] QString explained() const override { return QStringLiteral("categories"); }
 
 Q_SIGNALS:
@@ -33,6 +34,7 @@ private:
     [[nodiscard]] int rows() const;
     [[nodiscard]] QRect rowBox(int row) const;
     void choose(int row);
+    void paintChange(QPainter &painter, const QRect &box, const models::CategoryRow &row) const;
     void paintRow(QPainter &painter, const QRect &box, const models::CategoryRow &row) const;
 
     models::CategoryModel m_model;

@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QWheelEvent>
 
 #include <algorithm>
 #include <array>
@@ -37,7 +38,7 @@ void FacetPanel::show(std::vector<models::Facet> facets)
                                  .arg(value.count)
                                  .arg(facet.total));
     setAccessibleDescription(sentences.join(QStringLiteral(", ")));
-    update();
+    scrollBy(0); // no further than there is
 }
 
 // Two columns, filled one under the other.
@@ -45,20 +46,68 @@ std::vector<FacetPanel::Place> FacetPanel::places() const
 {
     std::vector<Place> places;
     const int wide = (width() - 3 * kPadding) / kFacetColumns;
-    std::array<int, kFacetColumns> y{4, 4};
+    std::array<int, kFacetColumns> y{4 - m_scrolled, 4 - m_scrolled};
     for (std::size_t facet = 0; facet < m_facets.size(); ++facet) {
         const std::size_t column = y[1] < y[0] ? 1 : 0;
         const int left = kPadding + static_cast<int>(column) * (wide + kPadding);
         y[column] += theme().scaled(kFacetRow);
         for (std::size_t value = 0; value < m_facets[facet].values.size(); ++value) {
             const QRect box(left, y[column], wide, theme().scaled(kFacetRow));
-            if (box.bottom() < height())
-                places.push_back({box, facet, value});
+            places.push_back({box, facet, value});
             y[column] += theme().scaled(kFacetRow);
         }
         y[column] += 6;
     }
     return places;
+}
+
+// With the name of its attribute, where it is the first.
+bool FacetPanel::isSeen(const Place &place) const
+{
+    const int above = place.value == 0 ? theme().scaled(kFacetRow) : 0;
+    return place.box.top() - above >= 0 && place.box.bottom() < height();
+}
+
+std::size_t FacetPanel::hidden() const
+{
+    const auto all = places();
+    return static_cast<std::size_t>(std::ranges::count_if(
+        all, [this](const Place &place) { return place.box.bottom() >= height(); }));
+}
+
+void FacetPanel::scrollBy(int px)
+{
+    int lowest = 0;
+    for (const Place &place : places())
+        lowest = std::max(lowest, place.box.bottom() + m_scrolled + 4);
+    m_scrolled = std::clamp(m_scrolled + px, 0, std::max(0, lowest - height()));
+    Q_EMIT hiddenChanged();
+    update();
+}
+
+void FacetPanel::showCurrent()
+{
+    const auto all = places();
+    if (m_current >= all.size())
+        return;
+    const Place &place = all[m_current];
+    const int above = place.value == 0 ? theme().scaled(kFacetRow) : 0;
+    const int top = place.box.top() - above;
+    if (top < 0)
+        scrollBy(top);
+    else if (place.box.bottom() >= height())
+        scrollBy(place.box.bottom() - height() + 4);
+}
+
+void FacetPanel::wheelEvent(QWheelEvent *event)
+{
+    scrollBy(-event->angleDelta().y() / 3);
+    event->accept();
+}
+
+void FacetPanel::resizeEvent(QResizeEvent *)
+{
+    scrollBy(0);
 }
 
 models::FigureTable FacetPanel::figures() const
@@ -72,6 +121,8 @@ void FacetPanel::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), theme().panel);
     const auto all = places();
     for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!isSeen(all[i]))
+            continue;
         if (all[i].value == 0) {
             painter.setFont(theme().monoFont(11));
             painter.setPen(theme().muted);
@@ -119,7 +170,7 @@ void FacetPanel::mousePressEvent(QMouseEvent *event)
 {
     const auto all = places();
     for (std::size_t i = 0; i < all.size(); ++i)
-        if (all[i].box.contains(event->pos())) {
+        if (isSeen(all[i]) && all[i].box.contains(event->pos())) {
             m_current = i;
             choose(all[i]);
             return;
@@ -138,6 +189,7 @@ void FacetPanel::keyPressEvent(QKeyEvent *event)
         choose(all[m_current]);
     else
         ThemedWidget::keyPressEvent(event);
+    showCurrent();
     update();
 }
 

@@ -18,16 +18,21 @@ public:
     explicit FacetPanel(QWidget *parent = nullptr);
 
     void show(std::vector<models::Facet> facets);
+    // Values below the lower edge, to be reached by the wheel or the arrow keys.
+    [[nodiscard]] std::size_t hidden() const;
     [[nodiscard]] models::FigureTable figures() const override;
     [[nodiscard]] QString explained() const override { return QStringLiteral("facets"); }
 
 Q_SIGNALS:
     void chosen(const QString &attribute, const QString &value);
+    void hiddenChanged();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Place
@@ -36,12 +41,17 @@ private:
         std::size_t facet = 0;
         std::size_t value = 0;
     };
+    // Of every value, where it lies; also above and below what can be seen.
     [[nodiscard]] std::vector<Place> places() const;
+    [[nodiscard]] bool isSeen(const Place &place) const;
+    void scrollBy(int px);
+    void showCurrent();
     void paintValue(QPainter &painter, const Place &place) const;
     void choose(const Place &place);
 
     std::vector<models::Facet> m_facets;
     std::size_t m_current = 0; // of places()
+    int m_scrolled = 0;        // px
 };
 
 } // namespace widgets

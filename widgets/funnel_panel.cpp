@@ -200,7 +200,12 @@ void FunnelPanel::paintRow(QPainter &painter, const QRect &box, const models::Fu
                            bool first) const
 {
     const Columns at = columns();
-    painter.setFont(theme().font(13));
+    const bool worse = row.arrow < 0 && !m_state.stale;
+    if (worse) {
+        painter.fillRect(box, theme().raised);
+        painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), theme().warn);
+    }
+    painter.setFont(theme().font(13, worse ? QFont::DemiBold : QFont::Normal));
     painter.setPen(theme().text);
     const int counted = painter.fontMetrics().horizontalAdvance(row.journeys) + 10;
     cellText(painter, kPadding, at.journeysRight - counted, box, row.step, Qt::AlignLeft);
@@ -212,7 +217,7 @@ void FunnelPanel::paintRow(QPainter &painter, const QRect &box, const models::Fu
     QRect bar = track;
     bar.setWidth(static_cast<int>(track.width() *
                                   std::clamp(row.continued.value_or(first ? 1.0 : 0.0), 0.0, 1.0)));
-    QColor fill = m_state.stale ? theme().stale : theme().data;
+    QColor fill = m_state.stale ? theme().stale : worse ? theme().warn : theme().data;
     fill.setAlphaF(first ? 0.35f : 0.75f);
     painter.fillRect(bar, fill);
     if (row.then && track.width() > 0) // one pixel of the panel on each side tells it from the bar
@@ -222,13 +227,14 @@ void FunnelPanel::paintRow(QPainter &painter, const QRect &box, const models::Fu
     if (width() >= theme().scaled(kWithDropped)) {
         const int deltaRight = at.percentRight + theme().scaled(kDelta);
         cellText(painter, deltaRight, at.droppedRight, box, row.dropped, Qt::AlignRight);
-        painter.setPen(row.arrow == 0 ? theme().muted : theme().text);
+        const QColor changed = worse ? theme().warn : theme().text;
+        painter.setPen(row.arrow == 0 ? theme().muted : changed);
         if (row.arrow != 0)
             drawDeltaArrow(
                 painter,
                 QRectF(deltaRight - 14 - painter.fontMetrics().horizontalAdvance(row.delta),
                        box.center().y() - 3, 8, 7),
-                row.arrow, theme().text);
+                row.arrow, changed);
         cellText(painter, at.percentRight, deltaRight, box, row.delta, Qt::AlignRight);
         painter.setPen(theme().muted);
     }

@@ -63,33 +63,56 @@ void IncidentStrip::paintBars(QPainter &painter) const
     }
 }
 
-// The worst first; one that would run into another's stays without.
+// The worst first; one that would run into another's is counted there.
 void IncidentStrip::paintTitles(QPainter &painter) const
 {
-    std::vector<QRectF> taken;
+    const QFontMetrics bold(theme().font(12, QFont::DemiBold));
+    const QFontMetrics plain(theme().font(12));
+    struct Title
+    {
+        const models::IncidentMark *mark;
+        QRectF box;
+        int others = 0;
+    };
+    std::vector<Title> titles;
     const double free = rowHeight() - kBarThick;
     for (const models::IncidentMark &mark : m_marks) {
-        painter.setFont(theme().font(12, QFont::DemiBold));
-        const double title = painter.fontMetrics().horizontalAdvance(mark.title);
-        painter.setFont(theme().font(12));
-        const double note = painter.fontMetrics().horizontalAdvance(mark.note);
-        const double wide = kTitleShape + 6 + title + 10 + note;
+        const double wide = kTitleShape + 6 + bold.horizontalAdvance(mark.title) + 10 +
+                            plain.horizontalAdvance(mark.note);
         const double left = std::min(clampedX(mark.fromMs) + 4, plotRight() - wide);
         const QRectF box(left, 0, wide, free);
-        const auto meets = [&box](const QRectF &other) {
-            return other.adjusted(-10, 0, 10, 0).intersects(box);
-        };
-        if (left < plotLeft() || std::ranges::any_of(taken, meets))
-            continue;
-        taken.push_back(box);
-        drawStatusShape(painter, QRectF(left, (free - kTitleShape) / 2, kTitleShape, kTitleShape),
-                        mark.status, theme());
-        painter.setPen(theme().muted);
-        painter.drawText(box, Qt::AlignVCenter | Qt::AlignRight, mark.note);
-        painter.setFont(theme().font(12, QFont::DemiBold));
-        painter.setPen(colourOf(mark.status));
-        painter.drawText(box.adjusted(kTitleShape + 6, 0, 0, 0), Qt::AlignVCenter, mark.title);
+        const auto met = std::ranges::find_if(titles, [&box](const Title &other) {
+            return other.box.adjusted(-10, 0, 10, 0).intersects(box);
+        });
+        if (met != titles.end())
+            ++met->others;
+        else if (left >= plotLeft())
+            titles.push_back({&mark, box});
     }
+    for (const Title &title : titles) {
+        const QString note = title.others == 0
+                                 ? title.mark->note
+                                 : tr("%1, and %2 more").arg(title.mark->note).arg(title.others);
+        const double wider =
+            plain.horizontalAdvance(note) - plain.horizontalAdvance(title.mark->note);
+        const QRectF box = title.box.adjusted(0, 0, wider, 0);
+        paintTitle(painter, box.right() <= plotRight() ? box : box.translated(-wider, 0),
+                   *title.mark, note);
+    }
+}
+
+void IncidentStrip::paintTitle(QPainter &painter, const QRectF &box,
+                               const models::IncidentMark &mark, const QString &note) const
+{
+    drawStatusShape(painter,
+                    QRectF(box.left(), (box.height() - kTitleShape) / 2, kTitleShape, kTitleShape),
+                    mark.status, theme());
+    painter.setFont(theme().font(12));
+    painter.setPen(theme().muted);
+    painter.drawText(box, Qt::AlignVCenter | Qt::AlignRight, note);
+    painter.setFont(theme().font(12, QFont::DemiBold));
+    painter.setPen(colourOf(mark.status));
+    painter.drawText(box.adjusted(kTitleShape + 6, 0, 0, 0), Qt::AlignVCenter, mark.title);
 }
 
 } // namespace widgets

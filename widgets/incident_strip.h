@@ -28,6 +28,8 @@ private:
     [[nodiscard]] QColor colourOf(models::Status status) const;
     void paintBars(QPainter &painter) const;
     void paintTitles(QPainter &painter) const;
+    void paintTitle(QPainter &painter, const QRectF &box, const models::IncidentMark &mark,
+                    const QString &note) const;
 
     std::vector<models::IncidentMark> m_marks;
 };

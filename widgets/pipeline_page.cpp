@@ -19,6 +19,7 @@ PipelinePage::PipelinePage(QWidget *parent)
 {
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_arranged = true; });
     m_sources->setMinimumWidth(420);
     m_engine->setMinimumWidth(280);
     setTheme(theme());
@@ -135,8 +136,7 @@ void PipelinePage::arrange()
     m_flow->setGeometry(0, 0, width(), flow);
     m_splitter->setGeometry(0, flow, width(), height() - flow);
     if (!m_arranged)
-        m_splitter->setSizes({width() * 625 / 1000, width() * 375 / 1000});
-    m_arranged = true;
+        m_splitter->setSizes({width() * 625 / 1000, width() - width() * 625 / 1000});
 }
 
 } // namespace widgets

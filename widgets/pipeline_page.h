@@ -49,7 +49,7 @@ private:
     SourcesPanel *m_sources;
     EnginePanel *m_engine;
     std::shared_ptr<const ingest::Snapshot> m_snapshot;
-    bool m_arranged = false; // the splitter was placed, by hand or once by us
+    bool m_arranged = false; // the splitter was placed by hand
 };
 
 } // namespace widgets

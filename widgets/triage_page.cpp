@@ -30,7 +30,8 @@ TriagePage::TriagePage(QWidget *parent)
       m_facetTitle(new PanelTitle(tr("Facets of the matching events"), this)),
       m_facets(new FacetPanel(this))
 {
-    m_facetTitle->setHint(tr("click a value to filter"));
+    connect(m_facets, &FacetPanel::hiddenChanged, this, &TriagePage::tellFacets);
+    tellFacets();
     connectParts();
     setTheme(theme());
 }
@@ -159,6 +160,13 @@ void TriagePage::showFindings()
     m_filter->setNote(note);
     if (m_journeyKey == 0 && !findings.samples.empty()) // as the journey does
         m_samples->setPayload(findings.samples.front().text);
+}
+
+void TriagePage::tellFacets()
+{
+    const std::size_t hidden = m_facets->hidden();
+    m_facetTitle->setHint(hidden == 0 ? tr("click a value to filter")
+                                      : tr("click a value to filter; %1 more below").arg(hidden));
 }
 
 PageStatus TriagePage::status(const ingest::Snapshot &snapshot) const

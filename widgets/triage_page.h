@@ -57,6 +57,7 @@ private:
     // The same, after the samples became those of something else.
     void askAnew();
     void showFindings();
+    void tellFacets();
     void takeCategory(bool byHand, bool other);
     void chooseSample(const QModelIndex &index);
     void chooseOfJourney(const models::JourneyLine::Dot &event);

@@ -10,6 +10,7 @@ namespace widgets {
 
 namespace {
 
+constexpr int kLeastDetail = 34; // px
 constexpr int kHeadlinePx = 46;
 constexpr int kFigurePx = 62;
 constexpr int kClockPx = 45;
@@ -50,6 +51,14 @@ double drawFigure(const WallCanvas &canvas, double right, double top, const QStr
     return left;
 }
 
+FittedText detailOf(const models::WallBand &band, const QFont &font, double width)
+{
+    const FittedText detail = fit(band.detail, font, width, kLeastDetail);
+    return detail.text == band.detail || band.brief.isEmpty()
+               ? detail
+               : fit(band.brief, font, width, kLeastDetail);
+}
+
 void drawBandAcross(const WallCanvas &canvas, const QRectF &box, const models::WallBand &band,
                     const QColor &ink)
 {
@@ -73,7 +82,7 @@ void drawBandAcross(const WallCanvas &canvas, const QRectF &box, const models::W
     drawText(canvas.painter, {left, box.top() + 50}, Side::left,
              fit(band.headline, theme.font(kHeadlinePx, QFont::Bold), right - left, 36), ink);
     drawText(canvas.painter, {left, box.top() + 97}, Side::left,
-             fit(band.detail, theme.font(kBandNotePx), right - left, 34), ink);
+             detailOf(band, theme.font(kBandNotePx), right - left), ink);
 }
 
 void drawBandUpright(const WallCanvas &canvas, const QRectF &box, const models::WallBand &band,
@@ -85,7 +94,7 @@ void drawBandUpright(const WallCanvas &canvas, const QRectF &box, const models::
     drawText(canvas.painter, {left, box.top() + 60}, Side::left,
              fit(band.headline, theme.font(kHeadlinePx, QFont::Bold), right - left, 36), ink);
     drawText(canvas.painter, {left, box.top() + 113}, Side::left,
-             fit(band.detail, theme.font(38), right - left, 34), ink);
+             detailOf(band, theme.font(38), right - left), ink);
     const double base = box.top() + 190;
     double x = left;
     double end = right;

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace widgets {
 
@@ -134,6 +135,34 @@ void drawLimits(const Plot &plot)
     }
 }
 
+bool crosses(const Plot &plot, const QRectF &box)
+{
+    for (const auto *line : {&plot.chart.line, &plot.chart.provisional})
+        for (const QPointF &point : *line)
+            if (box.adjusted(-6, -4, 6, 4).contains(plot.x(point.x()), plot.y(point.y())))
+                return true;
+    return false;
+}
+
+// Beside the limit, where the line does not run: at the left or the right, above it or below.
+QRectF limitBox(const Plot &plot, double y, double wide)
+{
+    constexpr double kHigh = 40;
+    const double above = y - kHigh - 4;
+    const double below = y + 6;
+    std::optional<QRectF> first;
+    for (const double left : {plot.area.left() + 8, plot.area.right() - wide - 8})
+        for (const double top : {above, below}) {
+            const QRectF box(left, top, wide, kHigh);
+            if (top < plot.area.top() - 20 || box.bottom() > plot.area.bottom())
+                continue;
+            if (!crosses(plot, box))
+                return box;
+            first = first.value_or(box);
+        }
+    return first.value_or(QRectF(plot.area.left() + 8, above, wide, kHigh));
+}
+
 // Over the lines, so that they can be read where a line runs along its limit.
 void drawLimitLabels(const Plot &plot)
 {
@@ -142,11 +171,10 @@ void drawLimitLabels(const Plot &plot)
     QColor behind = theme.panel;
     behind.setAlphaF(kBehindLabels);
     for (const models::WallLimit &limit : plot.chart.limits) {
-        const double y = plot.y(limit.value);
         const FittedText label = fit(limit.label, theme.font(kTickPx, QFont::DemiBold), 400, 30);
-        const double base = y - 12 < plot.area.top() + 24 ? y + 38 : y - 12;
-        painter.fillRect(QRectF(plot.area.left() + 8, base - 32, label.width + 16, 40), behind);
-        drawText(painter, {plot.area.left() + 16, base}, Side::left, label,
+        const QRectF box = limitBox(plot, plot.y(limit.value), label.width + 16);
+        painter.fillRect(box, behind);
+        drawText(painter, {box.left() + 8, box.bottom() - 8}, Side::left, label,
                  theme.status(limit.status));
     }
 }

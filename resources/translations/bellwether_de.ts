@@ -250,8 +250,8 @@
    <translation>%1: %2</translation>
   </message>
   <message>
-   <source>A category is what the event names as its reason, else its message with numbers, ids, addresses and paths masked. Counted are failing events; journeys are counted once each.</source>
-   <translation>Eine Kategorie ist, was das Ereignis als Grund nennt, sonst seine Meldung ohne Zahlen, Kennungen, Adressen und Pfade. Gezählt werden fehlgeschlagene Ereignisse; Journeys je einmal.</translation>
+   <source>A category is what the event names as its reason, else its message with numbers, ids, addresses and paths masked. Counted are failing events; journeys are counted once each. The change is the rate of the last five minutes over that of the hour before; a triangle stands where that is more than chance.</source>
+   <translation>Eine Kategorie ist, was das Ereignis als Grund nennt, sonst seine Meldung ohne Zahlen, Kennungen, Adressen und Pfade. Gezählt werden fehlgeschlagene Ereignisse; Journeys je einmal. Die Änderung ist die Rate der letzten fünf Minuten durch die der Stunde davor; ein Dreieck steht, wo das mehr als Zufall ist.</translation>
   </message>
   <message>
    <source>A journey is everything one customer does under one key until it rests for half an hour.</source>
@@ -526,6 +526,10 @@
   <message>
    <source>nothing received since the start</source>
    <translation>seit dem Start nichts empfangen</translation>
+  </message>
+  <message>
+   <source>one event lost on the way</source>
+   <translation>ein Ereignis unterwegs verloren</translation>
   </message>
   <message>
    <source>tail unknown</source>
@@ -2447,12 +2451,20 @@
    <translation>%1 %2-mal, %3 Journeys</translation>
   </message>
   <message>
+   <source>%1; %2 more in Triage</source>
+   <translation>%1; %2 weitere in Triage</translation>
+  </message>
+  <message>
    <source>/min</source>
    <translation>/min</translation>
   </message>
   <message>
    <source>Category</source>
    <translation>Kategorie</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>Änderung</translation>
   </message>
   <message>
    <source>Count</source>
@@ -2469,6 +2481,10 @@
   <message>
    <source>No failures in this window</source>
    <translation>Keine Fehler in diesem Fenster</translation>
+  </message>
+  <message>
+   <source>Owner</source>
+   <translation>Zuständig</translation>
   </message>
   <message>
    <source>Trend</source>
@@ -2998,6 +3014,10 @@ p90 %1</translation>
  <context>
   <name>widgets::IncidentStrip</name>
   <message>
+   <source>%1, and %2 more</source>
+   <translation>%1, und %2 weitere</translation>
+  </message>
+  <message>
    <source>Incidents</source>
    <translation>Störungen</translation>
   </message>
@@ -3502,6 +3522,10 @@ zuletzt um %3, %4:
   <message>
    <source>click a value to filter</source>
    <translation>Klick auf einen Wert filtert</translation>
+  </message>
+  <message>
+   <source>click a value to filter; %1 more below</source>
+   <translation>ein Klick filtert; %1 weitere darunter</translation>
   </message>
   <message>
    <source>filter</source>

@@ -185,6 +185,21 @@ TEST_F(TilesTest, FailuresAreHighWhileAnIncidentOfCustomersIsOpen)
     EXPECT_EQ(word("failures"), "");
 }
 
+TEST_F(TilesTest, TheCourseOfAShareIsOfTenStepsAndBeginsWithTheFirstTen)
+{
+    auto shown = ratio(96, 4);
+    shown.series = small::seriesToNow<ingest::RatioPoint>(
+        {{0, 9}, {1, 0}, {1, 0}, {1, 0}, {1, 0}, {1, 0}, {1, 0}, {1, 0}, {1, 0}, {1, 0}, {1, 0}},
+        seconds(1));
+    value<ingest::RatioSnapshot>(1) = shown;
+    const std::vector<double> course = tile("success").course;
+    ASSERT_EQ(course.size(), 11u);
+    for (std::size_t i = 0; i < 9; ++i)
+        EXPECT_TRUE(std::isnan(course[i])) << i;
+    EXPECT_DOUBLE_EQ(course[9], 0.5);
+    EXPECT_DOUBLE_EQ(course[10], 1.0);
+}
+
 TEST_F(TilesTest, ThresholdsJudgeLatency)
 {
     m_shown.configuration->signals[3].thresholdsMs = {2'500, 4'000};
