@@ -23,7 +23,6 @@ class TallyRing
 {
 public:
     using Quantity = typename Windows::Quantity;
-    using Slice = std::vector<Tally<Quantity>>;
 
     TallyRing() : m_seconds(kSecondSlots), m_minutes(kMinuteSlots) {}
 
@@ -312,7 +311,7 @@ private:
             enter(Window::oneDay, m_minutes[minuteSlot(at)].tallies());
     }
 
-    void enter(Window window, const std::vector<Tally<Quantity>> &tallies)
+    void enter(Window window, std::span<const Tally<Quantity>> tallies)
     {
         for (const Tally<Quantity> &tally : tallies)
             m_windows.enter(window, tally);

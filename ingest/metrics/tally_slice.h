@@ -4,12 +4,12 @@
 // engine; not thread-safe, but a copy may be another thread's.
 #pragma once
 
-#include "ingest/metrics/copy_on_write.h"
-#include "ingest/metrics/tally.h"
+#include "ingest/metrics/shared_tallies.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <numeric>
+#include <span>
 #include <vector>
 
 namespace ingest::metrics {
@@ -18,17 +18,16 @@ template <class Quantity>
 class TallySlice
 {
 public:
-    [[nodiscard]] const std::vector<Tally<Quantity>> &tallies() const { return m_tallies.get(); }
+    [[nodiscard]] std::span<const Tally<Quantity>> tallies() const { return m_tallies.get(); }
 
-    void assign(const std::vector<Tally<Quantity>> &tallies)
+    void assign(std::span<const Tally<Quantity>> tallies)
     {
-        m_tallies.renew().assign(tallies.begin(), tallies.end());
-        m_compact = tallies.size();
+        std::ranges::copy(tallies, m_tallies.renew(tallies.size()).begin());
     }
 
     // Side by side what is of one group, by ascending group; groups ascend with keys.
     template <class GroupOf>
-    void assignGrouped(const std::vector<Tally<Quantity>> &tallies, GroupOf groupOf)
+    void assignGrouped(std::span<const Tally<Quantity>> tallies, GroupOf groupOf)
     {
         std::vector<std::uint32_t> places;
         for (const Tally<Quantity> &tally : tallies) {
@@ -38,44 +37,46 @@ public:
             ++places[group + 1];
         }
         std::partial_sum(places.begin(), places.end(), places.begin());
-        std::vector<Tally<Quantity>> &grouped = m_tallies.renew();
-        grouped.resize(tallies.size());
+        const std::span<Tally<Quantity>> grouped = m_tallies.renew(tallies.size());
         for (const Tally<Quantity> &tally : tallies)
             grouped[places[groupOf(tally.key)]++] = tally;
-        m_compact = grouped.size();
     }
     // So many tallies at the front have kept their order; what came late is behind them.
-    [[nodiscard]] std::size_t ordered() const { return m_compact; }
+    [[nodiscard]] std::size_t ordered() const { return m_tallies.ordered(); }
 
     void add(std::uint32_t key, const Quantity &quantity)
     {
-        std::vector<Tally<Quantity>> &tallies = m_tallies.own();
-        tallies.push_back({key, quantity});
-        if (tallies.size() > 2 * m_compact + 16)
-            compact(tallies);
+        m_tallies.append({key, quantity});
+        if (m_tallies.get().size() > 2 * ordered() + 16)
+            compact(m_tallies.own());
     }
 
-    void release()
-    {
-        m_tallies = {};
-        m_compact = 0;
-    }
+    void release() { m_tallies = {}; }
 
     // All of it, both ways; see StateWriter.
     template <class Archive>
     void archive(Archive &state)
     {
-        auto &[tallies, ordered] = *this;
+        std::size_t ordered = m_tallies.ordered();
         if constexpr (Archive::kReading) {
-            state(tallies.own(), ordered);
-            state.require(ordered <= tallies.get().size(), "more in order than there is");
+            for (Tally<Quantity> &tally : m_tallies.renew(state.size(kLeastBytes)))
+                state(tally);
+            state(ordered);
+            const std::size_t size = m_tallies.get().size();
+            if (state.require(ordered <= size, "more in order than there is"))
+                m_tallies.keep(size, ordered);
         } else {
-            state(tallies.get(), ordered);
+            state.size(m_tallies.get().size());
+            for (const Tally<Quantity> &tally : m_tallies.get())
+                state(tally);
+            state(ordered);
         }
     }
 
 private:
-    void compact(std::vector<Tally<Quantity>> &tallies)
+    static constexpr std::size_t kLeastBytes = 2; // of a tally in a state: a key, a number
+
+    void compact(std::span<Tally<Quantity>> tallies)
     {
         std::ranges::sort(tallies, {}, &Tally<Quantity>::key);
         std::size_t kept = 0;
@@ -85,12 +86,10 @@ private:
             else
                 tallies[++kept] = tallies[i];
         }
-        tallies.resize(kept + 1);
-        m_compact = tallies.size();
+        m_tallies.keep(kept + 1, kept + 1);
     }
 
-    CopyOnWrite<std::vector<Tally<Quantity>>> m_tallies;
-    std::size_t m_compact = 0;
+    SharedTallies<Quantity> m_tallies;
 };
 
 } // namespace ingest::metrics
