@@ -135,6 +135,7 @@ void addMissing(const ingest::Snapshot &snapshot, const std::vector<EventRow> &e
     missing.fromSeconds = (events.back().ms - line.startMs) / 1000;
     missing.pending = waited < std::min(within, 120.0);
     const double longest = std::max(20.0, 0.4 * missing.fromSeconds);
+    missing.nowSeconds = missing.fromSeconds + waited;
     missing.toSeconds = missing.fromSeconds + std::clamp(waited, 5.0, longest);
     missing.label = (!missing.pending ? journeyGapTr("%1 never came")
                      : silentSince    ? journeyGapTr("%1 not heard of")

@@ -30,6 +30,7 @@ struct JourneyLine
     {
         double fromSeconds = 0;
         double toSeconds = 0;
+        double nowSeconds = 0; // so far nothing came; later it still may
         int row = 0;
         QString label;        // "order.completed never came"
         bool pending = false; // it may still come

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace models {
 
 namespace {
@@ -135,7 +137,7 @@ FigureTable journeyTable(const JourneyLine &line)
                               dot.amount, dot.attributes});
     for (const JourneyLine::Missing &missing : line.missing)
         table.rows.push_back(
-            {instant(line.startMs + missing.toSeconds * 1000),
+            {instant(line.startMs + std::min(missing.toSeconds, missing.nowSeconds) * 1000),
              service(missing.row),
              missing.label,
              missing.pending ? panelTablesTr("may still come") : panelTablesTr("never came"),

@@ -39,7 +39,9 @@ QString whyBad(const WallFigure &figure, const ingest::Snapshot &snapshot)
     if (figure.gaps)
         return wallSentenceTr("%1 cannot be judged: part of the data never came.")
             .arg(figure.label);
-    const QString limit = figure.against.isEmpty() ? limitOf(figure, snapshot) : figure.against;
+    QString limit = limitOf(figure, snapshot);
+    if (limit.isEmpty() || figure.status == Status::look)
+        limit = figure.against.isEmpty() ? limit : figure.against;
     const QString window = windowText(snapshot.window);
     return limit.isEmpty()
                ? wallSentenceTr("Last %1: %2 %3.").arg(window, figure.label, value)

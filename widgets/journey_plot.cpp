@@ -123,7 +123,9 @@ std::vector<QRectF> JourneyPlot::paintMissing(QPainter &painter) const
                          QPointF(x(missing.toSeconds), y(missing.row) + kHalfMissing));
         const QColor colour = missing.pending ? m_theme.muted : m_theme.crit;
         painter.fillRect(box, m_theme.panel);
-        fillHatched(painter, box, colour, m_ratio);
+        QRectF waited = box; // what is yet to come is no gap
+        waited.setRight(std::min(box.right(), x(missing.nowSeconds)));
+        fillHatched(painter, waited, colour, m_ratio);
         painter.setPen(QPen(colour, 1, Qt::DashLine));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(box);

@@ -110,6 +110,10 @@ TEST(JourneyLine, waitsBeforeItSaysThatSomethingNeverCame)
     const auto line = journeyLine(snapshotAt(20, 0), {event("checkout.started", "/pay", 0)});
     ASSERT_EQ(line.missing.size(), 1u);
     EXPECT_TRUE(line.missing[0].pending);
+    EXPECT_DOUBLE_EQ(line.missing[0].nowSeconds, 20);
+    const auto soon = journeyLine(snapshotAt(2, 0), {event("checkout.started", "/pay", 0)});
+    EXPECT_DOUBLE_EQ(soon.missing[0].nowSeconds, 2);
+    EXPECT_GT(soon.missing[0].toSeconds, 2) << "room for what is expected, but no gap yet";
 }
 
 TEST(JourneyLine, missesNothingWhereTheJourneyCompleted)
