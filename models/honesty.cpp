@@ -115,8 +115,10 @@ Honesty honestyOf(const ingest::Snapshot &snapshot)
     honesty.facts = {
         {honestyTr("Events"), shortCount(snapshot.eventsPerSecond) + QStringLiteral("/s"), false},
         {honestyTr("Sources"),
-         any ? honestyTr("%1 of %2 up").arg(fresh.sourcesUp).arg(fresh.sourcesKnown)
-             : QStringLiteral("0"),
+         fresh.sourcesKnown > 0
+             ? honestyTr("%1 of %2 up").arg(fresh.sourcesUp).arg(fresh.sourcesKnown)
+         : any ? honestyTr("none left")
+               : QStringLiteral("0"),
          false},
         {honestyTr("Lost"), any ? lostText(snapshot) : none, false},
         {honestyTr("Late"), any ? shareText(ledger.late, ledger.accepted) : none, false},

@@ -154,9 +154,12 @@ void Wall::putFreshness(const ingest::Snapshot &snapshot, std::optional<double> 
         m_picture.factsText = socketText(snapshot);
         return;
     }
-    const QString sources = wallTr("%1 of %2 sources").arg(fresh.sourcesUp).arg(fresh.sourcesKnown);
+    const QString sources =
+        fresh.sourcesKnown == 0
+            ? wallTr("no source left")
+            : wallTr("%1 of %2 sources").arg(fresh.sourcesUp).arg(fresh.sourcesKnown);
     if (m_picture.stale) {
-        m_picture.freshText = wallTr("%1 up").arg(sources);
+        m_picture.freshText = fresh.sourcesKnown == 0 ? sources : wallTr("%1 up").arg(sources);
         m_picture.factsText =
             fresh.lastEvent ? wallTr("last event %1").arg(clockTextSeconds(toMs(*fresh.lastEvent)))
                             : QString();

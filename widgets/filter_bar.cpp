@@ -47,10 +47,13 @@ void FilterBar::setTheme(const Theme &newTheme)
     colourLabels();
     m_edit->setFont(newTheme.monoFont(12));
     QPalette palette = newTheme.palette();
-    palette.setColor(QPalette::Base, newTheme.inset);
-    palette.setColor(QPalette::Text, newTheme.text);
     palette.setColor(QPalette::PlaceholderText, newTheme.muted);
     m_edit->setPalette(palette);
+    m_edit->setStyleSheet(
+        QStringLiteral("QLineEdit { background: %1; color: %2; border: 1px solid %3; "
+                       "padding: 0 4px; } QLineEdit:focus { border-color: %4; }")
+            .arg(newTheme.inset.name(), newTheme.text.name(), newTheme.rule2.name(),
+                 newTheme.accent.name()));
     m_completer->popup()->setFont(newTheme.monoFont(12));
     m_completer->popup()->setStyleSheet(
         QStringLiteral("QListView { background: %1; color: %2; border: 1px solid %3; outline: 0; } "

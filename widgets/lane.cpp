@@ -145,7 +145,7 @@ void Lane::drawDataEnd(QPainter &painter) const
     const double left = std::floor(xOf(*end));
     const QRectF box(left, area.top(), std::max(3.0, area.right() - left), area.height());
     painter.fillRect(box, theme().panel);
-    fillHatched(painter, box, theme().stale, devicePixelRatioF(), 4);
+    fillHatched(painter, box, theme().rule2, devicePixelRatioF());
     painter.fillRect(QRectF(box.left(), box.top(), 2, box.height()), theme().text);
 }
 

@@ -3,10 +3,12 @@
 
 #include "models/axis_text.h"
 #include "models/chart_tables.h"
+#include "models/clock_text.h"
 #include "models/series_lookup.h"
 
 #include <QChart>
 #include <QPainter>
+#include <QTimeZone>
 #include <QValueAxis>
 
 #include <cmath>
@@ -196,6 +198,9 @@ std::vector<EndLabel> LatencyLane::endLabels() const
         const double ms = msOf(line.back().y());
         label.text = name + QLatin1Char(' ') +
                      (frame().compact ? models::durationBrief(ms) : models::durationText(ms));
+        if (main && isStale())
+            label.note = tr("at %1").arg(
+                models::clockText(line.back().x(), false, QTimeZone::systemTimeZone()));
         label.brief = models::durationBrief(ms);
         label.font = main ? t.font(frame().compact ? 11 : 12, QFont::DemiBold) : t.font(11);
         label.colour = isStale() ? t.stale : main && !m_bands.fewData ? t.data : t.muted;

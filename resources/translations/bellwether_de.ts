@@ -520,6 +520,10 @@
    <translation>Verlust unbekannt: nicht jede Quelle nummeriert ihre Ereignisse</translation>
   </message>
   <message>
+   <source>none left</source>
+   <translation>keine mehr</translation>
+  </message>
+  <message>
    <source>nothing for %1: do not act on these numbers</source>
    <translation>nichts seit %1: nicht nach diesen Zahlen handeln</translation>
   </message>
@@ -1471,6 +1475,10 @@
   <message>
    <source>no endpoint is configured</source>
    <translation>kein Endpunkt konfiguriert</translation>
+  </message>
+  <message>
+   <source>no source left</source>
+   <translation>keine Quelle mehr</translation>
   </message>
   <message>
    <source>nothing lost</source>
@@ -3099,6 +3107,10 @@ p90 %1</translation>
   <message>
    <source>Percentiles over time on a logarithmic scale.</source>
    <translation>Perzentile über die Zeit, logarithmisch.</translation>
+  </message>
+  <message>
+   <source>at %1</source>
+   <translation>um %1</translation>
   </message>
   <message>
    <source>excellent</source>
