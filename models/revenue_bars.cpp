@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/revenue_bars.h"
 
+#include "models/axis_text.h"
+#include "models/incident_rank.h"
 #include "models/open_second.h"
 #include "models/series_time.h"
 #include "models/snapshot_lookup.h"
@@ -58,6 +60,20 @@ void putOpen(const ingest::Snapshot &snapshot, const ingest::SignalSnapshot *sig
     out.open->complete = false;
 }
 
+// In the currency of the bars.
+void putLost(const ingest::Snapshot &snapshot, const ingest::SumSnapshot &sum, RevenueBars &out)
+{
+    const ingest::Incident *worst = worstIncident(snapshot);
+    if (worst == nullptr)
+        return;
+    for (const ingest::SumValue &value : worst->cost.lostSums)
+        if (value.currency == sum.seriesCurrency && value.minor != 0) {
+            out.lost =
+                shortMoney(double(value.minor) / std::pow(10.0, value.exponent), out.currency);
+            out.lostSinceMs = toMs(worst->since);
+        }
+}
+
 } // namespace
 
 ingest::Seconds barWidthOf(ingest::Window window)
@@ -99,6 +115,7 @@ std::optional<RevenueBars> revenueBars(const ingest::Snapshot &snapshot)
     out.otherCurrencies = sum->sums.size() > 1;
     out.barMs = double(barWidthOf(snapshot.window).count()) * 1000;
     out.dataEndMs = dataEndMs(snapshot, signal);
+    putLost(snapshot, *sum, out);
     const TimeAxis axis = timeAxisOf(snapshot);
     const double majorUnit = std::pow(10.0, out.exponent);
     for (std::size_t i = 0; i < sum->series.points.size(); ++i) {

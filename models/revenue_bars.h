@@ -32,6 +32,8 @@ struct RevenueBars
     double barMs = 60'000;
     bool otherCurrencies = false; // sums in more than one currency: the largest is shown
     std::optional<double> dataEndMs;
+    QString lost;           // "€32.4 k", by the worst open incident; empty: none, or no money
+    double lostSinceMs = 0; // it began then
 
     [[nodiscard]] const RevenueBar *lastComplete() const; // null: none
     [[nodiscard]] ValueRange wantedRange() const;         // from zero, or below if refunds prevail

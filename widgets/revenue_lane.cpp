@@ -147,6 +147,12 @@ std::vector<std::vector<Lane::TextRun>> RevenueLane::subtitle() const
     if (m_bars.otherCurrencies)
         lines.push_back(
             {{tr("%1 only; others in the tile").arg(m_bars.currency), small, theme().muted}});
+    if (!m_bars.lost.isEmpty())
+        lines.push_back(
+            {{tr("Lost since %1 ")
+                  .arg(models::clockText(m_bars.lostSinceMs, false, QTimeZone::systemTimeZone())),
+              small, theme().muted},
+             {m_bars.lost, theme().font(12, QFont::DemiBold), theme().crit}});
     return lines;
 }
 

@@ -3257,6 +3257,10 @@ p90 %1</translation>
    <translation>Betrag pro Minute in Balken.</translation>
   </message>
   <message>
+   <source>Lost since %1 </source>
+   <translation>Verloren seit %1 </translation>
+  </message>
+  <message>
    <source>Revenue</source>
    <translation>Umsatz</translation>
   </message>

@@ -38,6 +38,21 @@ TEST_F(RevenueBarsTest, IsMissingWithoutASumInItsRole)
     EXPECT_FALSE(models::revenueBars(m_shown.snapshot));
 }
 
+TEST_F(RevenueBarsTest, SayWhatTheWorstIncidentHasCostInTheirCurrency)
+{
+    EXPECT_TRUE(bars().lost.isEmpty());
+    ingest::Incident incident;
+    incident.since = kAsOf - seconds(120);
+    incident.cost.lostSums = {{ingest::wire::CurrencyCode{{'U', 'S', 'D'}}, 90'000, 2}};
+    m_shown.snapshot.incidents = {incident};
+    EXPECT_TRUE(bars().lost.isEmpty()) << "of another currency";
+    m_shown.snapshot.incidents.front().cost.lostSums.push_back({sum().seriesCurrency, 123'400, 2});
+    EXPECT_EQ(small::plain(bars().lost), "E1.2_k");
+    EXPECT_EQ(bars().lostSinceMs, kAsOfMs - 120'000);
+    m_shown.snapshot.incidents.front().until = kAsOf;
+    EXPECT_TRUE(bars().lost.isEmpty());
+}
+
 TEST_F(RevenueBarsTest, BarsAreMajorUnitsPerMinute)
 {
     const auto lane = bars();
