@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace models {
 
@@ -53,8 +54,25 @@ void addIncidents(const ingest::Snapshot &snapshot, std::vector<StripIncident> &
     std::ranges::sort(marks, {}, &StripIncident::fromMs);
 }
 
+namespace {
+
+std::vector<ingest::Marker> together(const std::vector<ingest::Marker> &some,
+                                     const std::vector<ingest::Marker> &others)
+{
+    std::vector<ingest::Marker> all;
+    std::ranges::set_union(some, others, std::back_inserter(all));
+    return all;
+}
+
+} // namespace
+
+void addMarkers(const ingest::Snapshot &snapshot, std::vector<ingest::Marker> &markers)
+{
+    markers = together(markers, snapshot.markers);
+}
+
 ScrubberView scrubberView(const ingest::replay::ReplayState &state, ingest::Window window,
-                          std::optional<double> nowMs)
+                          std::optional<double> nowMs, const std::vector<ingest::Marker> &known)
 {
     ScrubberView view;
     view.timeline = state.timeline;
@@ -70,7 +88,7 @@ ScrubberView scrubberView(const ingest::replay::ReplayState &state, ingest::Wind
     view.reading = !nowMs && !state.timeline->complete;
     view.fromMs = toMs(state.timeline->from);
     view.toMs = std::max(nowMs.value_or(0), toMs(state.timeline->to));
-    view.changes = changeMarks(state.timeline->markers, view.fromMs, view.toMs);
+    view.changes = changeMarks(together(state.timeline->markers, known), view.fromMs, view.toMs);
     view.atMs = state.at == ingest::replay::kEnd
                     ? view.toMs // the end, wherever that will be
                     : std::clamp(toMs(state.at), view.fromMs, view.toMs);

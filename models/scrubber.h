@@ -40,7 +40,7 @@ struct ScrubberView
     bool reading = false; // the strip is not complete yet
     std::shared_ptr<const ingest::replay::Timeline> timeline;
     std::vector<StripIncident> marks;
-    std::vector<ChangeMark> changes; // all that the recording holds, as far as it has been read
+    std::vector<ChangeMark> changes; // all that are known of its span, shown yet or not
     [[nodiscard]] bool empty() const { return toMs <= fromMs; }
     bool operator==(const ScrubberView &) const = default;
 };
@@ -59,8 +59,13 @@ struct DensityBar
 // Adds the snapshot's incidents to what is known of them, by their beginning.
 void addIncidents(const ingest::Snapshot &snapshot, std::vector<StripIncident> &marks);
 
-// `nowMs`: the present; empty: there is none, the recording is complete.
+// Adds the snapshot's markers, which history may know of where the recording does not.
+void addMarkers(const ingest::Snapshot &snapshot, std::vector<ingest::Marker> &markers);
+
+// `nowMs`: the present; empty: there is none, the recording is complete. `known`: markers besides
+// those that the recording holds, ascending.
 [[nodiscard]] ScrubberView scrubberView(const ingest::replay::ReplayState &state,
-                                        ingest::Window window, std::optional<double> nowMs);
+                                        ingest::Window window, std::optional<double> nowMs,
+                                        const std::vector<ingest::Marker> &known = {});
 
 } // namespace models

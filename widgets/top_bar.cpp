@@ -94,16 +94,18 @@ void TopBar::setWindow(ingest::Window window)
         button->setChecked(true);
 }
 
-void TopBar::setHistory(std::optional<std::chrono::hours> reach)
+void TopBar::setHistory(std::optional<std::chrono::hours> reach, bool isKept)
 {
     for (const ingest::Window window : ingest::kLongWindows) {
         QAbstractButton *button = m_windows->button(static_cast<int>(window));
         const bool there = reach && *reach > std::chrono::hours{24};
         button->setEnabled(there || button->isChecked());
-        button->setToolTip(there ? tr("History reaches back %1 days").arg(reach->count() / 24)
-                           : reach
-                               ? tr("No history yet: it reaches back %1 hours").arg(reach->count())
-                               : tr("No history yet"));
+        button->setToolTip(
+            there    ? tr("History reaches back %1 days").arg(reach->count() / 24)
+            : reach  ? tr("No history yet: it reaches back %1 hours").arg(reach->count())
+            : isKept ? tr("No history yet")
+                     : tr("Windows of days are made of history alone, and there is none "
+                          "here"));
     }
 }
 

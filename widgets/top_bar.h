@@ -25,8 +25,9 @@ public:
     explicit TopBar(QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme) override;
-    // How far back history reaches; empty: there is none. Windows of days need more than a day.
-    void setHistory(std::optional<std::chrono::hours> reach);
+    // How far back history reaches; empty: there is none yet, or where it is not kept none at all.
+    // Windows of days need more than a day.
+    void setHistory(std::optional<std::chrono::hours> reach, bool isKept);
     void setWindow(ingest::Window window);
     // "LIVE" with its shape, and the time the page shows.
     // `plays`: of a replay, whether it does; then the whole cell says that this is not now.

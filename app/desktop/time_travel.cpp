@@ -230,7 +230,11 @@ void TimeTravel::saveCapsule()
 models::ScrubberView TimeTravel::view() const
 {
     const auto now = m_offline ? std::nullopt : std::optional(nowMs());
-    models::ScrubberView view = models::scrubberView(m_loop->state(), m_window, now);
+    std::vector<ingest::Marker> known;
+    for (const auto &snapshot : {m_present, m_feed.shown()})
+        if (snapshot)
+            models::addMarkers(*snapshot, known);
+    models::ScrubberView view = models::scrubberView(m_loop->state(), m_window, now, known);
     view.marks = m_marks;
     return view;
 }

@@ -98,7 +98,7 @@ void WindowFrame::show(const std::shared_ptr<const ingest::Snapshot> &snapshot)
     std::optional<std::chrono::hours> reach;
     if (snapshot->historyFrom)
         reach = std::chrono::floor<std::chrono::hours>(snapshot->asOf - *snapshot->historyFrom);
-    m_bar->setHistory(reach);
+    m_bar->setHistory(reach, snapshot->hasHistory);
 }
 
 void WindowFrame::showHonesty(const ingest::Snapshot &snapshot)

@@ -44,15 +44,13 @@ void EarlierView::ask(const Snapshot &snapshot, ReadingThread &reading)
     });
     m_letter = std::make_shared<Letter<Snapshots>>();
     reading.ask("earlier", [letter = m_letter, configuration = snapshot.configuration,
-                            wanted = m_asked, whenRead = m_whenRead](store::HistoryReader *reader) {
+                            wanted = m_asked](store::HistoryReader *reader) {
         if (reader == nullptr)
             return true;
         auto read = readEarlier(*reader, configuration, wanted.window, wanted.asOf);
         const bool well = read.has_value();
         if (well)
             letter->put(std::make_shared<Snapshots>(std::move(*read)));
-        if (well && whenRead)
-            whenRead();
         return well;
     });
 }

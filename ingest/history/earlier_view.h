@@ -8,7 +8,6 @@
 #include "ingest/time.h"
 #include "ingest/window.h"
 
-#include <functional>
 #include <memory>
 #include <vector>
 
@@ -17,10 +16,6 @@ namespace ingest::history {
 class EarlierView
 {
 public:
-    // What is read outlives this by no more than its reading thread, which must be the one that is
-    // asked with. `whenRead`: from the reading thread, once there is something new to put.
-    explicit EarlierView(std::function<void()> whenRead = {}) : m_whenRead(std::move(whenRead)) {}
-
     // What has been read, and asks for what has not.
     void put(Snapshot &snapshot, ReadingThread &reading);
     // As if nothing had been read.
@@ -37,7 +32,6 @@ private:
 
     void ask(const Snapshot &snapshot, ReadingThread &reading);
 
-    std::function<void()> m_whenRead;
     Asked m_asked;
     std::shared_ptr<Letter<Snapshots>> m_letter;
     Asked m_readFor;

@@ -21,6 +21,25 @@ Second hourStart(Second asOf)
     return metrics::stepEnd(asOf, kHourLong) - kHourLong;
 }
 
+// From where on a window of days takes what this run saw from the engine: its last two hours.
+Second ownHours(Second asOf)
+{
+    return hourStart(asOf) - kHourLong;
+}
+
+// False, and an empty window, where nothing could be read.
+bool answer(Letter<PastWindow> &letter, Seconds resolution, Window window,
+            std::shared_ptr<const PastWindow> read)
+{
+    const bool well = read != nullptr;
+    if (well)
+        letter.put(std::move(read));
+    else
+        letter.putInstead(
+            std::make_shared<PastWindow>(resolution, chartStepOf(window), std::vector<Rollup>()));
+    return well;
+}
+
 Seconds maturingOf(const Snapshot &snapshot)
 {
     if (snapshot.metrics)
@@ -41,10 +60,10 @@ EngineRows rowsOf(const SelfConfiguringEngine &engine)
 
 } // namespace
 
-HistoryView::HistoryView(const std::string &path)
+HistoryView::HistoryView(const std::string &path, std::function<void()> whenRead)
 {
     if (!path.empty())
-        m_reading = std::make_unique<ReadingThread>(path);
+        m_reading = std::make_unique<ReadingThread>(path, std::move(whenRead));
 }
 
 HistoryView::~HistoryView() = default;
@@ -79,6 +98,21 @@ bool HistoryView::complete(Snapshot &snapshot, const SelfConfiguringEngine &engi
     return there;
 }
 
+// What other runs saw of the window; of what is replayed, of any instant of it.
+store::RowsWanted HistoryView::joinedRows(const Snapshot &snapshot, const Writing &writing) const
+{
+    const bool hour = snapshot.window == Window::oneHour;
+    const Second counted = std::chrono::floor<Seconds>(*snapshot.startedAt);
+    store::RowsWanted wanted = rowsFor(*snapshot.configuration, snapshot.window,
+                                       writing.replayed ? counted : snapshot.asOf);
+    wanted.resolution = hour ? kTenSeconds : kMinuteLong;
+    wanted.to = snapshot.asOf + kMinuteLong;
+    wanted.withoutPart = m_part;
+    if (writing.readOnly || writing.replayed) // what was written since, this engine counts as well
+        wanted.to = counted - (hour ? Seconds{0} : kMinuteLong);
+    return wanted;
+}
+
 void HistoryView::join(Snapshot &snapshot, const SelfConfiguringEngine &engine,
                        const Writing &writing)
 {
@@ -88,30 +122,22 @@ void HistoryView::join(Snapshot &snapshot, const SelfConfiguringEngine &engine,
     Joined &joined = hour ? m_hour : m_day;
     if (joined.asked && joined.asked->failed() && snapshot.asOf >= joined.askedAt + kAskAgainAfter)
         joined = {};
+    if (writing.replayed && joined.counted != *snapshot.startedAt)
+        joined = {}; // another beginning
     if (!joined.asked) {
         if (!m_first && !writing.settled)
             return; // the run before is not yet in the file
         joined.asked = std::make_shared<Letter<PastWindow>>();
         joined.askedAt = snapshot.asOf;
-        store::RowsWanted wanted = rowsFor(*snapshot.configuration, snapshot.window, snapshot.asOf);
-        wanted.resolution = hour ? kTenSeconds : kMinuteLong;
-        wanted.to = snapshot.asOf + kMinuteLong;
-        wanted.withoutPart = m_part;
-        if (writing.readOnly) // what the other counts since, this engine counts as well
-            wanted.to = std::chrono::floor<Seconds>(*snapshot.startedAt) -
-                        (hour ? Seconds{0} : kMinuteLong);
-        m_reading->ask(std::string(nameOf(snapshot.window)), [letter = joined.asked, wanted,
-                                                              window = snapshot.window](
-                                                                 store::HistoryReader *reader) {
-            auto past = reader == nullptr ? nullptr : readWindow(*reader, wanted, window, true);
-            const bool well = past != nullptr;
-            if (well)
-                letter->put(std::move(past));
-            else
-                letter->putInstead(std::make_shared<PastWindow>(
-                    wanted.resolution, chartStepOf(window), std::vector<Rollup>()));
-            return well;
-        });
+        joined.counted = *snapshot.startedAt;
+        m_reading->ask(std::string(nameOf(snapshot.window)),
+                       [letter = joined.asked, wanted = joinedRows(snapshot, writing),
+                        window = snapshot.window](store::HistoryReader *reader) {
+                           return answer(*letter, wanted.resolution, window,
+                                         reader == nullptr
+                                             ? nullptr
+                                             : readWindow(*reader, wanted, window, true));
+                       });
     }
     if (!joined.window)
         if (auto past = joined.asked->read())
@@ -120,62 +146,82 @@ void HistoryView::join(Snapshot &snapshot, const SelfConfiguringEngine &engine,
         joined.window->complete(snapshot, rowsOf(engine));
 }
 
-bool HistoryView::showLong(Snapshot &snapshot, const SelfConfiguringEngine &engine, Window shown,
-                           const Writing &writing)
+// What m_longAsked says. The last two hours of this run come from the engine, everything else from
+// the file.
+void HistoryView::askLong(const Snapshot &snapshot, const Writing &writing)
 {
-    // The last two hours of this run come from the engine, everything else from the file.
-    const Second own = hourStart(snapshot.asOf) - kHourLong;
-    const Asked wanted{shown,
-                       writing.readOnly ? metrics::stepEnd(snapshot.asOf, kMinuteLong) : own};
+    const Window shown = m_longAsked.window;
+    m_longLetter = std::make_shared<Letter<PastWindow>>();
+    m_longAskedAt = snapshot.asOf;
+    store::RowsWanted rows = rowsFor(*snapshot.configuration, shown, snapshot.asOf);
+    if (writing.replayed) {
+        rows.to = ownHours(snapshot.asOf);
+    } else if (!writing.readOnly) {
+        rows.withoutPart = m_part;
+        rows.withoutFrom = ownHours(snapshot.asOf);
+    }
+    const Second until = writing.replayed ? m_longAsked.counted : rows.to;
+    m_reading->ask("long", [letter = m_longLetter, rows, shown,
+                            until](store::HistoryReader *reader) {
+        return answer(*letter, kHourLong, shown,
+                      reader == nullptr ? nullptr : readLongWindow(*reader, rows, shown, until));
+    });
+}
+
+// False while it has not been read yet. What is read anew is shown as it was until then, but for
+// what is of another window, or of after what is shown.
+bool HistoryView::readLong(const Snapshot &snapshot, Window shown, const Writing &writing)
+{
+    Asked wanted{shown, ownHours(snapshot.asOf)};
+    if (writing.replayed)
+        wanted.counted = std::chrono::floor<Seconds>(*snapshot.startedAt);
+    else if (writing.readOnly)
+        wanted.asOf = metrics::stepEnd(snapshot.asOf, kMinuteLong);
     const bool again =
         m_longLetter && m_longLetter->failed() && snapshot.asOf >= m_longAskedAt + kAskAgainAfter;
     if (m_longAsked != wanted || again) {
-        if (m_longAsked.window != shown)
+        if (m_longAsked.window != shown || wanted.asOf < m_longAsked.asOf)
             m_long.reset();
         m_longAsked = wanted;
-        m_longLetter = std::make_shared<Letter<PastWindow>>();
-        m_longAskedAt = snapshot.asOf;
-        store::RowsWanted rows = rowsFor(*snapshot.configuration, shown, snapshot.asOf);
-        if (!writing.readOnly) {
-            rows.withoutPart = m_part;
-            rows.withoutFrom = own;
-        }
-        m_reading->ask("long", [letter = m_longLetter, rows, shown](store::HistoryReader *reader) {
-            auto past = reader == nullptr ? nullptr : readWindow(*reader, rows, shown, true);
-            const bool well = past != nullptr;
-            if (well)
-                letter->put(std::move(past));
-            else
-                letter->putInstead(std::make_shared<PastWindow>(kHourLong, chartStepOf(shown),
-                                                                std::vector<Rollup>()));
-            return well;
-        });
+        askLong(snapshot, writing);
     }
     if (auto read = m_longLetter->read(); read && read != m_long) {
         m_long = std::move(read);
         m_longMade.reset();
     }
-    if (!m_long)
+    return m_long != nullptr;
+}
+
+void HistoryView::makeLong(const Snapshot &snapshot, const SelfConfiguringEngine &engine,
+                           Window shown, const Writing &writing)
+{
+    std::vector<Rollup> rows;
+    if (!writing.readOnly || writing.replayed)
+        for (const Second from : {ownHours(snapshot.asOf), hourStart(snapshot.asOf)})
+            for (Rollup &row : engine.rollups(from, kHourLong))
+                rows.push_back(std::move(row));
+    const PastWindow ours(kHourLong, chartStepOf(shown), std::move(rows));
+    auto made = std::make_shared<Snapshot>();
+    made->configuration = snapshot.configuration;
+    made->window = shown;
+    made->asOf = snapshot.asOf;
+    fillFrom(*m_long, &ours, maturingOf(snapshot), *made);
+    if (snapshot.metrics) {
+        auto metrics = std::make_shared<Metrics>(*made->metrics);
+        recognise(metrics->categories, snapshot.metrics->categories);
+        made->metrics = std::move(metrics);
+    }
+    m_longMade = std::move(made);
+}
+
+bool HistoryView::showLong(Snapshot &snapshot, const SelfConfiguringEngine &engine, Window shown,
+                           const Writing &writing)
+{
+    if (!readLong(snapshot, shown, writing))
         return false;
     const Asked now{shown, metrics::stepEnd(snapshot.asOf, kTenSeconds)};
-    if (!m_longMade || m_longShown != now) {
-        std::vector<Rollup> rows;
-        if (!writing.readOnly)
-            for (const Second from : {own, own + kHourLong})
-                for (Rollup &row : engine.rollups(from, kHourLong))
-                    rows.push_back(std::move(row));
-        const PastWindow ours(kHourLong, chartStepOf(shown), std::move(rows));
-        auto made = std::make_shared<Snapshot>();
-        made->configuration = snapshot.configuration;
-        made->window = shown;
-        made->asOf = snapshot.asOf;
-        fillFrom(*m_long, &ours, maturingOf(snapshot), *made);
-        if (snapshot.metrics) {
-            auto metrics = std::make_shared<Metrics>(*made->metrics);
-            recognise(metrics->categories, snapshot.metrics->categories);
-            made->metrics = std::move(metrics);
-        }
-        m_longMade = std::move(made);
+    if (!m_longMade || m_longShown != now || m_longMade->asOf > snapshot.asOf) {
+        makeLong(snapshot, engine, shown, writing);
         m_longShown = now;
     }
     snapshot.window = shown;
@@ -191,7 +237,7 @@ void HistoryView::putNotes(Snapshot &snapshot, const Writing &writing)
     if (m_notes && m_notes->failed() && snapshot.asOf >= m_notesAskedAt + kAskAgainAfter)
         m_notes.reset();
     if (!m_notes && (m_first || writing.settled))
-        askNotes(snapshot.asOf);
+        askNotes(snapshot.asOf, writing.replayed);
     const auto past = m_notes ? m_notes->read() : nullptr;
     if (!past)
         return;
@@ -210,18 +256,23 @@ void HistoryView::putNotes(Snapshot &snapshot, const Writing &writing)
     snapshot.metrics = m_noted;
 }
 
-void HistoryView::askNotes(Second asOf)
+// Who looks after what is of the present, not of what is replayed.
+void HistoryView::askNotes(Second asOf, bool replayed)
 {
     m_notes = std::make_shared<Letter<PastNotes>>();
     m_notesAskedAt = asOf;
-    m_reading->ask("notes", [letter = m_notes, own = m_part](store::HistoryReader *reader) {
-        const auto notes = reader == nullptr ? std::nullopt : reader->notes();
-        if (notes)
-            letter->put(std::make_shared<PastNotes>(*notes, own));
-        else
-            letter->putInstead(std::make_shared<PastNotes>(std::vector<KeptNote>(), own));
-        return notes.has_value();
-    });
+    m_reading->ask(
+        "notes", [letter = m_notes, own = m_part, replayed](store::HistoryReader *reader) {
+            auto notes = reader == nullptr ? std::nullopt : reader->notes();
+            if (notes && replayed)
+                std::erase_if(*notes,
+                              [](const KeptNote &kept) { return kept.note.kind == kAcknowledged; });
+            if (notes)
+                letter->put(std::make_shared<PastNotes>(*notes, own));
+            else
+                letter->putInstead(std::make_shared<PastNotes>(std::vector<KeptNote>(), own));
+            return notes.has_value();
+        });
 }
 
 std::map<std::string, std::string> HistoryView::takeAcknowledged()

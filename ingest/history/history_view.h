@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Completes the engine's snapshots with what the store remembers: what other runs saw of the
-// window, windows of days, and the same window earlier. Owned by the ingest thread; never waits.
+// Completes an engine's snapshots, live ones and replayed ones alike, with what the store
+// remembers: what other runs saw of the window, windows of days, and the same window earlier. Owned
+// by the thread whose snapshots they are; never waits.
 #pragma once
 
 #include "ingest/history/earlier_view.h"
@@ -10,7 +11,7 @@
 #include "ingest/snapshot.h"
 #include "ingest/time.h"
 
-#include <array>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -21,13 +22,18 @@ namespace ingest {
 class SelfConfiguringEngine;
 }
 
+namespace ingest::store {
+struct RowsWanted;
+}
+
 namespace ingest::history {
 
 class HistoryView
 {
 public:
-    // An empty path: there is no history.
-    explicit HistoryView(const std::string &path);
+    // An empty path: there is no history. `whenRead`: from a thread of its own, each time something
+    // new may complete the snapshot that is shown.
+    explicit HistoryView(const std::string &path, std::function<void()> whenRead = {});
     ~HistoryView();
 
     // The engine began anew, as this part of what is kept, or goes on as it from a state.
@@ -39,6 +45,7 @@ public:
     {
         bool settled = true;   // everything offered is in the file
         bool readOnly = false; // another Bellwether writes to it, and counts the same events
+        bool replayed = false; // so it is, and what is shown has passed: nothing of after it
     };
     // `snapshot` is the engine's own: of the window shown, or of 24 h where that is a long one.
     // False while what a long window shows has not been read yet.
@@ -50,20 +57,28 @@ private:
     {
         std::shared_ptr<Letter<PastWindow>> asked;
         Second askedAt{};
+        Timestamp counted{}; // since when the engine has
         std::unique_ptr<JoinedWindow> window;
     };
     struct Asked // again each time what it was asked for changes
     {
         Window window = Window::all;
         Second asOf{};
+        Second counted{}; // since when the engine has; of what is replayed alone
         bool operator==(const Asked &) const = default;
     };
 
+    [[nodiscard]] store::RowsWanted joinedRows(const Snapshot &snapshot,
+                                               const Writing &writing) const;
+    void askLong(const Snapshot &snapshot, const Writing &writing);
+    [[nodiscard]] bool readLong(const Snapshot &snapshot, Window shown, const Writing &writing);
+    void makeLong(const Snapshot &snapshot, const SelfConfiguringEngine &engine, Window shown,
+                  const Writing &writing);
     void join(Snapshot &snapshot, const SelfConfiguringEngine &engine, const Writing &writing);
     [[nodiscard]] bool showLong(Snapshot &snapshot, const SelfConfiguringEngine &engine,
                                 Window shown, const Writing &writing);
     void putNotes(Snapshot &snapshot, const Writing &writing);
-    void askNotes(Second asOf);
+    void askNotes(Second asOf, bool replayed);
 
     std::unique_ptr<ReadingThread> m_reading; // null: there is no history
     std::string m_part;

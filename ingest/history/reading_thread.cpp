@@ -12,7 +12,10 @@ namespace ingest::history {
 
 struct ReadingThread::Thread
 {
-    explicit Thread(std::string file) : path(std::move(file)), thread([this] { run(); }) {}
+    Thread(std::string file, std::function<void()> tell)
+        : path(std::move(file)), whenDone(std::move(tell)), thread([this] { run(); })
+    {
+    }
     ~Thread()
     {
         {
@@ -28,6 +31,7 @@ struct ReadingThread::Thread
     void run();
 
     const std::string path;
+    const std::function<void()> whenDone; // empty: nobody waits for it
     std::mutex mutex;
     std::condition_variable wake;
     bool stop = false;
@@ -50,11 +54,14 @@ void ReadingThread::Thread::run()
             reader = store::HistoryReader::open(path);
         if (!job(reader.get()))
             reader.reset();
+        if (whenDone)
+            whenDone();
         lock.lock();
     }
 }
 
-ReadingThread::ReadingThread(std::string path) : m_thread(std::make_unique<Thread>(std::move(path)))
+ReadingThread::ReadingThread(std::string path, std::function<void()> whenDone)
+    : m_thread(std::make_unique<Thread>(std::move(path), std::move(whenDone)))
 {
 }
 

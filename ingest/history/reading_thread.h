@@ -55,7 +55,8 @@ public:
     // False: the file could not be read after all, and is opened anew for the next job.
     using Job = std::function<bool(store::HistoryReader *reader)>; // null: nothing to be read
 
-    explicit ReadingThread(std::string path);
+    // `whenDone`: from this thread, after each job.
+    explicit ReadingThread(std::string path, std::function<void()> whenDone = {});
     // Waits for the job at hand; those that wait are dropped.
     ~ReadingThread();
     ReadingThread(const ReadingThread &) = delete;

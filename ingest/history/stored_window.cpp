@@ -76,6 +76,21 @@ struct Points
     std::vector<Sums> held;
 };
 
+// Empty where the file cannot be read.
+std::optional<std::vector<Rollup>> readRows(store::HistoryReader &reader, store::RowsWanted wanted,
+                                            bool categories)
+{
+    auto rows = reader.rows(wanted);
+    wanted.signals = {std::string(kFailuresName)};
+    wanted.byValue = categories;
+    auto failures = reader.rows(wanted);
+    if (!rows || !failures)
+        return std::nullopt;
+    rows->insert(rows->end(), std::make_move_iterator(failures->begin()),
+                 std::make_move_iterator(failures->end()));
+    return rows;
+}
+
 Series<std::uint64_t> categorySeries(const PointSums &points, std::string_view attrs)
 {
     Series<std::uint64_t> series{points.start, points.step, points.partial, {}};
@@ -111,16 +126,32 @@ store::RowsWanted rowsFor(const config::Configuration &configuration, Window win
 std::shared_ptr<const PastWindow> readWindow(store::HistoryReader &reader, store::RowsWanted wanted,
                                              Window window, bool categories)
 {
-    auto rows = reader.rows(wanted);
-    wanted.signals = {std::string(kFailuresName)};
-    wanted.byValue = categories;
-    auto failures = reader.rows(wanted);
-    if (!rows || !failures)
+    auto rows = readRows(reader, wanted, categories);
+    if (!rows)
         return nullptr;
-    rows->insert(rows->end(), std::make_move_iterator(failures->begin()),
-                 std::make_move_iterator(failures->end()));
     const Seconds step = std::max(chartStepOf(window), wanted.resolution);
     return std::make_shared<PastWindow>(wanted.resolution, step, std::move(*rows));
+}
+
+std::shared_ptr<const PastWindow> readLongWindow(store::HistoryReader &reader,
+                                                 const store::RowsWanted &hours, Window window,
+                                                 Second until)
+{
+    auto rows = readRows(reader, hours, true);
+    store::RowsWanted minutes = hours;
+    minutes.resolution = kMinuteLong;
+    minutes.from = hours.to;
+    minutes.to = until - kMinuteLong + Seconds{1};
+    const auto parts = minutes.from < minutes.to ? readRows(reader, minutes, true)
+                                                 : std::optional(std::vector<Rollup>());
+    if (!rows || !parts)
+        return nullptr;
+    for (Rollup part : *parts) {
+        part.from = metrics::stepEnd(part.from + Seconds{1}, kHourLong) - kHourLong;
+        part.resolution = kHourLong;
+        rows->push_back(std::move(part));
+    }
+    return std::make_shared<PastWindow>(kHourLong, chartStepOf(window), std::move(*rows));
 }
 
 void fillFrom(const PastWindow &rows, const PastWindow *more, Seconds maturing, Snapshot &snapshot)

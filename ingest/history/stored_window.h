@@ -20,6 +20,11 @@ namespace ingest::history {
 // Reads them, the failures by category where asked for. Null where the file cannot be read.
 [[nodiscard]] std::shared_ptr<const PastWindow>
 readWindow(store::HistoryReader &reader, store::RowsWanted wanted, Window window, bool categories);
+// The same of a window of days, failures by category; what ends after the last of these hours and
+// not after `until` is read as minutes, and is a part of its hour.
+[[nodiscard]] std::shared_ptr<const PastWindow> readLongWindow(store::HistoryReader &reader,
+                                                               const store::RowsWanted &hours,
+                                                               Window window, Second until);
 
 // Fills metrics, observed, observedFrom and unobserved of `snapshot`, whose configuration, window
 // and asOf are set. `rows` and `more` are of different runs or spans. Journeys entered within

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] std::uint64_t entries() const { return m_entries; } // since the beginning
 
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot(Window window);
+    // What it is of; only once workTowards() was true.
+    [[nodiscard]] const SelfConfiguringEngine &engine() const { return m_run->engine; }
     [[nodiscard]] std::vector<std::string> problems() const;
 
 private:

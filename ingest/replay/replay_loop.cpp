@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/replay/replay_loop.h"
 
-#include "ingest/history/earlier_view.h"
-#include "ingest/history/reading_thread.h"
+#include "ingest/history/history_view.h"
 #include "ingest/replay/checkpointed_beginnings.h"
 #include "ingest/replay/low_priority.h"
 #include "ingest/replay/playhead.h"
@@ -38,10 +37,7 @@ struct ReplayLoop::Thread
     Thread(Original what, SnapshotSlot &to, Second at, Window first)
         : original(std::move(what)), slot(to), head(at), window(first), scan(original),
           replay(std::make_unique<CheckpointedBeginnings>(original)),
-          earlier([this] { tell([this] { completed = true; }); }),
-          reading(original.history.empty()
-                      ? nullptr
-                      : std::make_unique<history::ReadingThread>(original.history)),
+          past(original.history, [this] { tell([this] { completed = true; }); }),
           thread([this] { run(); })
     {
         told.at = at;
@@ -91,9 +87,9 @@ struct ReplayLoop::Thread
     Second target{};
     Playhead::Clock::time_point targeted;
     std::shared_ptr<const Snapshot> shown;
-    history::EarlierView earlier;
-    std::unique_ptr<history::ReadingThread> reading; // null: there is no history
-    std::thread thread;                              // last: runs once everything else is there
+    Window shownFor = Window::all; // that was asked for
+    history::HistoryView past;
+    std::thread thread; // last: runs once everything else is there
 };
 
 // Not before the first instant of the recording, nor after what a growing one surely holds.
@@ -174,18 +170,17 @@ void ReplayLoop::Thread::run()
 
 void ReplayLoop::Thread::publish(Window wanted)
 {
-    const Window kept = isLong(wanted) ? Window::oneDay : wanted;
-    if (shown && shown->asOf == replay.reached() && shown->window == kept)
+    if (shown && shown->asOf == replay.reached() && shownFor == wanted)
         return;
+    const Window kept = isLong(wanted) ? Window::oneDay : wanted;
     auto snapshot = std::make_shared<Snapshot>(*replay.snapshot(kept));
     snapshot->readingEvents = !replay.hasAllEvents();
     for (std::string &problem : replay.problems())
         snapshot->warnings.push_back(std::move(problem));
-    snapshot->hasHistory = reading != nullptr;
-    if (reading)
-        earlier.put(*snapshot, *reading);
-    snapshot->historyFrom.reset(); // windows of days are live alone
+    if (!past.complete(*snapshot, replay.engine(), wanted, {.readOnly = true, .replayed = true}))
+        return; // what is on the screen stays there until it has been read
     shown = snapshot;
+    shownFor = wanted;
     slot.publish(std::move(snapshot));
 }
 

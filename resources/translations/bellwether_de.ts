@@ -3437,6 +3437,10 @@ zuletzt um %3, %4:
    <source>Window %1</source>
    <translation>Fenster %1</translation>
   </message>
+  <message>
+   <source>Windows of days are made of history alone, and there is none here</source>
+   <translation>Fenster über Tage bestehen allein aus Historie, und hier gibt es keine</translation>
+  </message>
  </context>
  <context>
   <name>widgets::TransportBar</name>

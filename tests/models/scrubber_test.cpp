@@ -22,6 +22,27 @@ Timeline timeline()
     return timeline;
 }
 
+TEST(ScrubberTest, ShowsMarkersOfTheRecordingAndThoseHistoryKnows)
+{
+    auto recorded = std::make_shared<Timeline>(timeline());
+    const auto deploy = [](int second, const char *title) {
+        return ingest::Marker{kFrom + ingest::Seconds{second}, ingest::config::MarkerKind::deploy,
+                              title};
+    };
+    recorded->markers = {deploy(10, "recorded"), deploy(20, "both")};
+    ingest::replay::ReplayState state;
+    state.timeline = recorded;
+    ingest::Snapshot snapshot;
+    snapshot.markers = {deploy(-60, "before"), deploy(20, "both"), deploy(30, "kept")};
+    std::vector<ingest::Marker> known;
+    models::addMarkers(snapshot, known);
+    QStringList titles;
+    for (const models::ChangeMark &mark :
+         models::scrubberView(state, ingest::Window::oneHour, {}, known).changes)
+        titles += mark.title;
+    EXPECT_EQ(titles.join(QLatin1Char(' ')), QStringLiteral("recorded both kept"));
+}
+
 TEST(ScrubberTest, BarsHoldWhatTheTimelineHolds)
 {
     for (const int count : {7, 100, 333}) {

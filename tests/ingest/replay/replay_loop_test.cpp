@@ -79,7 +79,7 @@ TEST_F(ReplayLoopTest, ShowsAnotherWindowOfTheSameInstant)
     ASSERT_TRUE(shows(at(60)));
     loop->show(Window::oneMinute);
     EXPECT_TRUE(shows(at(60), Window::oneMinute));
-    loop->show(Window::sevenDays); // history's alone: a day is the most there is
+    loop->show(Window::sevenDays); // without a history a day is the most there is
     EXPECT_TRUE(shows(at(60), Window::oneDay));
 }
 
@@ -122,34 +122,77 @@ TEST_F(ReplayLoopTest, WhatIsWrongWithTheRecordingIsAWarning)
     EXPECT_NE(m_slot.latest()->warnings.front().find("holds no recording"), std::string::npos);
 }
 
-// A replay beside a history that holds the day before, a minute a row.
+// A replay beside a history that holds the day before, a minute a row, and what another test adds.
 class ReplayedHistoryTest : public testing::Test
 {
 protected:
     ReplayedHistoryTest()
     {
         m_customers.record(m_customers.begin(), m_customers.end());
+        RollupBatch batch = batchOf("before");
+        for (int minute = -20; minute < 10; ++minute)
+            add(batch, -kDay + kMinuteLong * minute, kMinuteLong, 100, failedIn(minute));
+        write(batch);
+    }
+
+    [[nodiscard]] RollupBatch batchOf(const char *part) const
+    {
+        return {part, m_customers.begin().time_since_epoch().count(), {}, {}};
+    }
+    void write(const RollupBatch &batch)
+    {
         const auto opened = store::HistoryStore::open(history(), m_customers.begin());
-        const auto &store = std::get<std::unique_ptr<store::HistoryStore>>(opened);
-        RollupBatch batch{"before", m_customers.begin().time_since_epoch().count(), {}, {}};
-        for (int minute = -20; minute < 10; ++minute) {
-            batch.rollups.push_back(rowOf("bellwether.observed", minute, 60, 0));
-            batch.rollups.push_back(rowOf("ratio", minute, 100, failedIn(minute)));
-        }
-        EXPECT_EQ(store->write(batch), "");
+        EXPECT_EQ(std::get<std::unique_ptr<store::HistoryStore>>(opened)->write(batch), "");
     }
 
     static std::uint64_t failedIn(int minute) { return static_cast<std::uint64_t>(minute + 25); }
-    [[nodiscard]] Rollup rowOf(const char *signal, int minute, std::uint64_t n,
-                               std::uint64_t bad) const
+    // A row that was observed from end to end, so long after the recording's beginning.
+    void add(RollupBatch &batch, Seconds after, Seconds length, std::uint64_t n, std::uint64_t bad)
     {
-        Rollup row;
-        row.signal = signal;
-        row.from = m_customers.begin() - kDay + kMinuteLong * minute;
-        row.resolution = kMinuteLong;
-        row.n = n;
-        row.bad = bad;
-        return row;
+        for (const bool observed : {true, false}) {
+            Rollup &row = batch.rollups.emplace_back();
+            row.signal = observed ? "bellwether.observed" : "ratio";
+            row.from = m_customers.begin() + after;
+            row.resolution = length;
+            row.n = observed ? static_cast<std::uint64_t>(length.count()) : n;
+            row.bad = observed ? 0 : bad;
+        }
+    }
+    std::unique_ptr<ReplayLoop> open(int second, Window window)
+    {
+        replay::Original original = m_customers.original();
+        original.history = history();
+        return std::make_unique<ReplayLoop>(original, m_slot, m_customers.begin() + Seconds{second},
+                                            window);
+    }
+    static std::uint64_t trialsOf(const Snapshot &snapshot)
+    {
+        for (const SignalSnapshot &signal : snapshot.metrics->signals)
+            if (signal.name == "ratio") {
+                const auto &ratio = std::get<RatioSnapshot>(signal.value).value;
+                return ratio.good + ratio.bad;
+            }
+        return 0;
+    }
+    // The ratio of that second in that window, once it counts so many.
+    bool counts(std::uint64_t n, int second, Window window)
+    {
+        return eventually([&] {
+            const auto shown = m_slot.latest();
+            if (!shown || shown->window != window ||
+                shown->asOf != m_customers.begin() + Seconds{second})
+                return false;
+            return trialsOf(*shown) == n;
+        });
+    }
+    // What the recording holds of it until then.
+    std::uint64_t recorded(int second)
+    {
+        SnapshotSlot slot;
+        const ReplayLoop loop(m_customers.original(), slot, m_customers.begin() + Seconds{second},
+                              Window::oneHour);
+        EXPECT_TRUE(eventually([&] { return slot.latest() != nullptr; }));
+        return trialsOf(*slot.latest());
     }
     [[nodiscard]] std::string history() const
     {
@@ -182,11 +225,9 @@ protected:
 
 TEST_F(ReplayedHistoryTest, IsComparedWithTheSameTimeADayBefore)
 {
-    replay::Original original = m_customers.original();
-    original.history = history();
-    ReplayLoop loop(original, m_slot, m_customers.begin() + Seconds{130}, Window::fiveMinutes);
+    const auto loop = open(130, Window::fiveMinutes);
     for (const int second : {130, 400, 70}) {
-        loop.seek(m_customers.begin() + Seconds{second});
+        loop->seek(m_customers.begin() + Seconds{second});
         const auto shown = compared(second);
         ASSERT_TRUE(shown && shown->earlier.size() == 1);
         std::uint64_t failed = 0;
@@ -198,9 +239,74 @@ TEST_F(ReplayedHistoryTest, IsComparedWithTheSameTimeADayBefore)
         EXPECT_EQ(ratio.value.bad, failed);
         EXPECT_EQ(ratio.value.good, 500 - failed);
         EXPECT_TRUE(shown->hasHistory);
-        EXPECT_FALSE(shown->historyFrom) << "windows of days are not replayed";
         EXPECT_EQ(report::toJson(*shown), m_customers.reportAt(shown->asOf));
     }
+}
+
+TEST_F(ReplayedHistoryTest, ShowsMarkersFromBeforeTheRecordingButNoneOfALaterInstant)
+{
+    RollupBatch batch = batchOf("before");
+    for (const auto &[title, after] : {std::pair("earlier", -7'200), std::pair("soon", 300)}) {
+        const Second at = m_customers.begin() + Seconds{after};
+        batch.notes.push_back({"marker.deploy",
+                               title,
+                               static_cast<std::uint64_t>(at.time_since_epoch().count()),
+                               at,
+                               {},
+                               0,
+                               {}});
+    }
+    write(batch);
+    const auto titles = [this] {
+        std::vector<std::string> all;
+        for (const Marker &marker :
+             m_slot.latest() ? m_slot.latest()->markers : std::vector<Marker>())
+            all.push_back(marker.title);
+        return all;
+    };
+    const auto loop = open(400, Window::fiveMinutes);
+    EXPECT_TRUE(eventually([&] {
+        return titles() == std::vector<std::string>{"earlier", "soon"};
+    }));
+    loop->seek(m_customers.begin() + Seconds{130});
+    EXPECT_TRUE(eventually([&] { return titles() == std::vector<std::string>{"earlier"}; }));
+}
+
+TEST_F(ReplayedHistoryTest, AWindowOfDaysIsThatOfTheInstantWhateverWasWrittenSince)
+{
+    RollupBatch batch = batchOf("recorded");
+    add(batch, -kDay * 2, kHourLong, 7'000, 70);
+    add(batch, -kHourLong, kHourLong, 600, 6);
+    add(batch, Seconds{0}, kHourLong, 50'000, 500); // of which the recording holds some
+    for (int minute = -60; minute < 0; ++minute)
+        add(batch, kMinuteLong * minute, kMinuteLong, 10, 0);
+    for (int minute = 0; minute < 5; ++minute)
+        add(batch, kMinuteLong * minute, kMinuteLong, 1'000, 0);
+    write(batch);
+    const std::uint64_t before = 7'000 + 600;
+    const std::uint64_t early = recorded(70);
+    const std::uint64_t late = recorded(400);
+    ASSERT_LT(early, late);
+    const auto loop = open(400, Window::sevenDays);
+    EXPECT_TRUE(counts(before + late, 400, Window::sevenDays));
+    loop->seek(m_customers.begin() + Seconds{70});
+    EXPECT_TRUE(counts(before + early, 70, Window::sevenDays));
+    EXPECT_EQ(m_slot.latest()->historyFrom, m_customers.begin() - kDay * 2);
+}
+
+TEST_F(ReplayedHistoryTest, ADayBeginsBeforeTheRecording)
+{
+    RollupBatch batch = batchOf("recorded");
+    for (int minute = -60; minute < 5; ++minute)
+        add(batch, kMinuteLong * minute, kMinuteLong, 10, 0);
+    write(batch);
+    // The minute before the recording is left out: of another one it may hold both.
+    const std::uint64_t early = recorded(70);
+    const auto loop = open(70, Window::oneDay);
+    std::uint64_t before = 59 * 10;
+    for (int minute = 1; minute < 10; ++minute) // of the day before, rows of a hundred
+        before += 100;
+    EXPECT_TRUE(counts(before + early, 70, Window::oneDay));
 }
 
 TEST_F(ReplayedHistoryTest, WithoutOneThatIsSaid)
