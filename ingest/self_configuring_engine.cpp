@@ -230,6 +230,8 @@ SelfConfiguringEngine::restored(config::Configuration configuration, std::string
             configuration.signals = std::move(learnt->signals);
             configuration.experience = std::move(learnt->experience);
             configuration.fields.extra = std::move(learnt->fields.extra);
+            if (configuration.markers.empty())
+                configuration.markers = std::move(learnt->markers);
             configuration.suggested = true;
         }
     auto effective = std::make_shared<const config::Configuration>(std::move(configuration));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/suggestion.h"
 
+#include "ingest/suggested_markers.h"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -176,6 +178,12 @@ public:
     }
 
     config::ExperienceRoles &roles() { return m_configuration.experience; }
+    // Those that are configured stay.
+    void mark(std::vector<config::MarkerConfiguration> markers)
+    {
+        if (m_configuration.markers.empty())
+            m_configuration.markers = std::move(markers);
+    }
     config::Configuration take()
     {
         m_configuration.suggested = true;
@@ -228,6 +236,7 @@ config::Configuration suggest(const Observations &observations, const config::Co
         roles.active = plan.add(std::move(active));
     }
     plan.addAll(rates(types));
+    plan.mark(suggestedMarkers(types));
     return plan.take();
 }
 

@@ -148,6 +148,44 @@ TEST(Inference, JourneysGiveTheActiveRole)
     EXPECT_TRUE(without.suggestion({}).experience.active.empty());
 }
 
+std::vector<std::string> markedTypes(const Configuration &configuration)
+{
+    std::vector<std::string> types;
+    for (const auto &marker : configuration.markers)
+        for (const auto &filter : marker.events)
+            types.push_back(filter.pattern);
+    return types;
+}
+
+TEST(Inference, UsualTypesOfDeploymentToolsAreMarkersThoughNoneCameYet)
+{
+    Inference inference;
+    shopVisit(inference, "j", true);
+    const std::vector<std::string> types = markedTypes(inference.suggestion({}));
+    EXPECT_THAT(types, testing::IsSupersetOf({"*.deployed", "deployment.finished", "release.*",
+                                              "feature_flag.*", "campaign.started"}));
+}
+
+TEST(Inference, WhatCustomersDoIsNoMarker)
+{
+    Inference inference;
+    for (int i = 0; i < 6; ++i)
+        observe(inference, {"release.played", "j", 1s * i});
+    observe(inference, {"shop.deployed", {}, 1s});
+    const std::vector<std::string> types = markedTypes(inference.suggestion({}));
+    EXPECT_THAT(types, testing::Contains("*.deployed"));
+    EXPECT_THAT(types, testing::Not(testing::Contains("release.*")));
+}
+
+TEST(Inference, ConfiguredMarkersStay)
+{
+    Inference inference;
+    shopVisit(inference, "j", true);
+    Configuration base;
+    base.markers = {{{{"flag.changed", {}}}, ingest::config::MarkerKind::note, "{flag}"}};
+    EXPECT_EQ(inference.suggestion(base).markers, base.markers);
+}
+
 TEST(Inference, TheSuggestionIsAValidFile)
 {
     Configuration suggested = shopSuggestion();

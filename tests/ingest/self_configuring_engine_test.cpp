@@ -70,6 +70,27 @@ config::Configuration oneRate()
     return configuration;
 }
 
+TEST(SelfConfiguringEngine, MarksDeploymentsThatNobodyConfigured)
+{
+    SelfConfiguringEngine tested{config::Configuration{}};
+    const auto deploy = [&](int second, const char *version) {
+        tested.ingest(SentFrame{R"({"type":"deployment.finished","source":"web","version":")" +
+                                    std::string(version) + "\"}",
+                                kLearningStart + std::chrono::seconds(second)}
+                          .frame());
+    };
+    for (const SentFrame &each : traffic(70))
+        tested.ingest(each.frame());
+    deploy(75, "1.1");
+    deploy(80, "1.2");
+    tested.advanceTo(kLearningStart + 81s);
+    const auto snapshot = tested.snapshot(Window::oneHour);
+    EXPECT_FALSE(tested.learning());
+    ASSERT_EQ(snapshot->markers.size(), 2u);
+    EXPECT_EQ(snapshot->markers[1].title, "web 1.2");
+    EXPECT_EQ(snapshot->markers[1].kind, config::MarkerKind::deploy);
+}
+
 TEST(SelfConfiguringEngine, WithSignalsItIsTheEngine)
 {
     SelfConfiguringEngine tested(oneRate());
