@@ -87,7 +87,7 @@ struct Snapshot
     std::uint64_t markersDropped = 0;
     std::shared_ptr<const evidence::KeptEvents> kept; // the recent events behind the figures
     // While nothing is heard: the last one before, which the figures of windows are of. Filled
-    // where snapshots are followed, not by the engine.
+    // where snapshots are followed, or by a replay, not by the engine.
     std::shared_ptr<const Snapshot> heard;
     // What sets those apart that met the worst incident; filled there as well.
     std::shared_ptr<const evidence::IncidentCause> cause;

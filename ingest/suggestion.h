@@ -31,8 +31,9 @@ struct Observations
     std::vector<Route> routes;       // of indices into `types`; failing types left out
 };
 
-// `base` with signals, roles and, where it has none, markers filled in and `suggested` set; `base` itself, and nothing
-// suggested, where nothing was observed. At most 200 signals: the most frequent of each kind.
+// `base` with signals, roles and, where it has none, markers filled in and `suggested` set; `base`
+// itself, and nothing suggested, where nothing was observed. At most 200 signals: the most frequent
+// of each kind.
 [[nodiscard]] config::Configuration suggest(const Observations &observations,
                                             const config::Configuration &base);
 

@@ -25,6 +25,8 @@ LastHeard::update(std::shared_ptr<const ingest::Snapshot> latest)
         m_last = latest;
         return latest;
     }
+    if (latest->heard) // a replay has looked it up
+        return latest;
     if (!m_last || latest->freshness.state != ingest::FreshnessState::stale)
         return latest; // few events are no silence
     auto held = std::make_shared<ingest::Snapshot>(*latest);

@@ -98,6 +98,13 @@ bool HistoryView::complete(Snapshot &snapshot, const SelfConfiguringEngine &engi
     return there;
 }
 
+bool HistoryView::hasJoined(Window window) const
+{
+    if (!m_reading || (window != Window::oneHour && window != Window::oneDay))
+        return true;
+    return (window == Window::oneHour ? m_hour : m_day).window != nullptr;
+}
+
 // What other runs saw of the window; of what is replayed, of any instant of it.
 store::RowsWanted HistoryView::joinedRows(const Snapshot &snapshot, const Writing &writing) const
 {

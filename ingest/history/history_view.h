@@ -51,6 +51,8 @@ public:
     // False while what a long window shows has not been read yet.
     [[nodiscard]] bool complete(Snapshot &snapshot, const SelfConfiguringEngine &engine,
                                 Window shown, const Writing &writing);
+    // What other runs saw of it has been read, where that is shown.
+    [[nodiscard]] bool hasJoined(Window window) const;
 
 private:
     struct Joined // of one window, this run

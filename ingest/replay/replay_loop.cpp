@@ -30,6 +30,16 @@ constexpr auto kMostBehind = 250ms;
 constexpr Seconds kUnwritten{2};
 constexpr std::size_t kEntriesAtOnce = 512;
 
+// The last instant a snapshot's window holds no silence at, where it lies in one by now.
+std::optional<Second> heardUntil(const Snapshot &snapshot)
+{
+    const auto &last = snapshot.freshness.lastEvent;
+    if (snapshot.freshness.state != FreshnessState::stale || !last)
+        return std::nullopt;
+    const Second until = std::chrono::ceil<Seconds>(*last);
+    return until < snapshot.asOf ? std::optional(until) : std::nullopt;
+}
+
 } // namespace
 
 struct ReplayLoop::Thread
@@ -37,7 +47,7 @@ struct ReplayLoop::Thread
     Thread(Original what, SnapshotSlot &to, Second at, Window first)
         : original(std::move(what)), slot(to), head(at), window(first), scan(original),
           replay(std::make_unique<CheckpointedBeginnings>(original)),
-          past(original.history, [this] { tell([this] { completed = true; }); }),
+          past(original.history, [this] { tell([this] { isCompleted = true; }); }),
           thread([this] { run(); })
     {
         told.at = at;
@@ -64,6 +74,10 @@ struct ReplayLoop::Thread
     bool runOnce();
     void run();
     void rest(std::unique_lock<std::mutex> &lock);
+    // False: not there yet.
+    bool workTowardsTarget(Window wanted);
+    bool lookUpHeard(Window wanted);
+    [[nodiscard]] std::shared_ptr<Snapshot> completed(Window wanted);
     void publish(Window shown);
     void settle(bool there);
     [[nodiscard]] Second within(Second to) const;
@@ -76,7 +90,7 @@ struct ReplayLoop::Thread
     std::condition_variable wake;
     bool stop = false;
     bool changed = true;
-    bool completed = false; // there is more to show of the same instant
+    bool isCompleted = false; // there is more to show of the same instant
     Playhead head;
     Window window;
     ReplayState told;
@@ -88,6 +102,16 @@ struct ReplayLoop::Thread
     Playhead::Clock::time_point targeted;
     std::shared_ptr<const Snapshot> shown;
     Window shownFor = Window::all; // that was asked for
+    // What was last heard before a silence, for whoever comes into it from elsewhere.
+    struct Heard
+    {
+        Second at{};
+        Window window = Window::all;
+        bool joined = false;                      // with what other runs saw of it
+        std::shared_ptr<const Snapshot> snapshot; // null: the recording does not hold it
+    };
+    std::optional<Heard> heard;
+    std::optional<Second> detour; // by which it is on its way to the target
     history::HistoryView past;
     std::thread thread; // last: runs once everything else is there
 };
@@ -125,13 +149,14 @@ bool ReplayLoop::Thread::runOnce()
         if (changed || settled) {
             targeted = Playhead::Clock::now();
             target = within(head.moveTo(targeted));
+            detour.reset();
         }
         changed = false;
         wanted = window;
-        if (std::exchange(completed, false))
+        if (std::exchange(isCompleted, false))
             shown.reset();
     }
-    const bool there = replay.workTowards(target, kEntriesAtOnce);
+    const bool there = workTowardsTarget(wanted);
     if (there && !replay.hasAllEvents() && replay.readEarlier(kEntriesAtOnce))
         shown.reset(); // the same moment again, with all events
     if (there)
@@ -168,20 +193,61 @@ void ReplayLoop::Thread::run()
     }
 }
 
+bool ReplayLoop::Thread::workTowardsTarget(Window wanted)
+{
+    if (!replay.workTowards(detour.value_or(target), kEntriesAtOnce))
+        return false;
+    if (!detour)
+        return lookUpHeard(wanted);
+    heard = Heard{*detour, wanted, false, completed(wanted)};
+    heard->joined = past.hasJoined(wanted);
+    if (heard->snapshot && heard->snapshot->asOf != *detour)
+        heard->snapshot.reset();
+    detour.reset();
+    return false;
+}
+
+// False where the target lies in a silence, and what was heard before is on the way from now on.
+bool ReplayLoop::Thread::lookUpHeard(Window wanted)
+{
+    const auto until = isLong(wanted) ? std::nullopt : heardUntil(*replay.snapshot(wanted));
+    const bool isKnown = heard && heard->at == until && heard->window == wanted &&
+                         heard->joined == past.hasJoined(wanted);
+    if (!until || isKnown || within(*until) != *until)
+        return true;
+    detour = until;
+    return false;
+}
+
+// Null while it has not been read yet.
+std::shared_ptr<Snapshot> ReplayLoop::Thread::completed(Window wanted)
+{
+    auto snapshot =
+        std::make_shared<Snapshot>(*replay.snapshot(isLong(wanted) ? Window::oneDay : wanted));
+    if (!past.complete(*snapshot, replay.engine(), wanted, {.readOnly = true, .replayed = true}))
+        return nullptr;
+    return snapshot;
+}
+
 void ReplayLoop::Thread::publish(Window wanted)
 {
     if (shown && shown->asOf == replay.reached() && shownFor == wanted)
         return;
-    const Window kept = isLong(wanted) ? Window::oneDay : wanted;
-    auto snapshot = std::make_shared<Snapshot>(*replay.snapshot(kept));
+    auto snapshot = completed(wanted);
+    if (!snapshot)
+        return; // what is on the screen stays there until it has been read
     snapshot->readingEvents = !replay.hasAllEvents();
     for (std::string &problem : replay.problems())
         snapshot->warnings.push_back(std::move(problem));
-    if (!past.complete(*snapshot, replay.engine(), wanted, {.readOnly = true, .replayed = true}))
-        return; // what is on the screen stays there until it has been read
+    if (const auto until = heardUntil(*snapshot);
+        until && heard && heard->at == *until && heard->window == wanted)
+        snapshot->heard = heard->snapshot;
     shown = snapshot;
     shownFor = wanted;
     slot.publish(std::move(snapshot));
+    if (const auto &last = shown->freshness.lastEvent;
+        last && std::chrono::ceil<Seconds>(*last) == shown->asOf) // played on from here
+        heard = Heard{shown->asOf, wanted, past.hasJoined(wanted), shown};
 }
 
 ReplayLoop::ReplayLoop(Original original, SnapshotSlot &slot, Second at, Window window)

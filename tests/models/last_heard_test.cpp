@@ -37,6 +37,15 @@ TEST(LastHeard, ASilenceShowsTheLastWindowThatHoldsNoneOfIt)
     EXPECT_EQ(heard.update(heardAt(31, milliseconds(10'800), FreshnessState::stale))->heard, last);
 }
 
+TEST(LastHeard, WhatAReplayHasLookedUpIsKept)
+{
+    models::LastHeard heard;
+    std::ignore = heard.update(heardAt(10, milliseconds(9'500)));
+    const auto silent = heardAt(90, milliseconds(59'500), FreshnessState::stale);
+    silent->heard = heardAt(60, milliseconds(59'500));
+    EXPECT_EQ(heard.update(silent), silent) << "not of where it was before";
+}
+
 TEST(LastHeard, WhatArrivesAgainIsShownThoughItIsNotTrustedYet)
 {
     models::LastHeard heard;

@@ -98,6 +98,50 @@ TEST_F(ReplayLoopTest, PlaysAtTheSpeedAskedForAndStopsAtTheEnd)
     EXPECT_EQ(loop->state().at, m_customers.end());
 }
 
+TEST(ReplayedSilence, HoldsTheFiguresOfTheLastSecondBeforeIt)
+{
+    RecordedCustomers customers{60};
+    customers.record(customers.begin(), customers.begin() + Seconds{200});
+    SnapshotSlot slot;
+    ReplayLoop loop(customers.original(), slot, customers.begin() + Seconds{150},
+                    Window::fiveMinutes);
+    const auto at = [&](int second) {
+        std::shared_ptr<const Snapshot> shown;
+        EXPECT_TRUE(eventually([&] {
+            shown = slot.latest();
+            return shown && shown->asOf == customers.begin() + Seconds{second};
+        })) << second;
+        return shown;
+    };
+    for (const int second : {150, 30, 190, 100}) {
+        loop.seek(customers.begin() + Seconds{second});
+        const auto shown = at(second);
+        ASSERT_TRUE(shown);
+        EXPECT_EQ(shown->heard != nullptr, second != 30) << second;
+        if (!shown->heard)
+            continue;
+        EXPECT_EQ(shown->heard->asOf, std::chrono::ceil<Seconds>(*shown->freshness.lastEvent));
+        EXPECT_EQ(report::toJson(*shown->heard), customers.reportAt(shown->heard->asOf));
+    }
+}
+
+TEST(ReplayedSilence, HoldsThemWherePlayingComesIntoIt)
+{
+    RecordedCustomers customers{60};
+    customers.record(customers.begin(), customers.begin() + Seconds{200});
+    SnapshotSlot slot;
+    ReplayLoop loop(customers.original(), slot, customers.begin() + Seconds{55},
+                    Window::fiveMinutes);
+    loop.setSpeed(ReplayLoop::kFastest);
+    loop.play(true);
+    std::shared_ptr<const Snapshot> shown;
+    EXPECT_TRUE(eventually([&] {
+        shown = slot.latest();
+        return shown && shown->asOf == customers.begin() + Seconds{200};
+    }));
+    EXPECT_TRUE(shown && shown->heard) << "played into it";
+}
+
 TEST_F(ReplayLoopTest, PausesWhereItIs)
 {
     const auto loop = open(at(10));
