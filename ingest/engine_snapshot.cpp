@@ -149,7 +149,7 @@ std::shared_ptr<const Metrics> Engine::State::metrics(Window window, std::option
         metrics->signals.push_back(signal(i, view, wanted.silent, unheard));
     metrics->categories = categories.snapshot(view);
     const Seconds maturing = maturingOf(*metrics, *configuration);
-    watch.describe(metrics->categories, view, startedAt, maturing, categories);
+    watch.describe(metrics->categories, view, {startedAt, sources.away()}, maturing, categories);
     madeIncidents = watch.incidents(asOf, maturing, categories);
     madeMarkers = markers.until(asOf);
     made = std::move(metrics);

@@ -91,6 +91,8 @@ std::optional<ConversionSeries> conversionSeries(const ingest::Snapshot &snapsho
                     QString::fromStdString(funnel->steps.front().name);
     out.rolling = funnel->rolling;
     out.maturing = funnel->maturing;
+    const auto *configured = configurationOf(snapshot, rolesOf(snapshot).conversion);
+    out.maturingKnown = configured == nullptr || funnel->maturing < configured->within;
     out.stepMs = double(funnel->series.step.count()) * 1000;
     out.dataEndMs = dataEndMs(snapshot, signal);
     out.gaps = hasGaps(snapshot, signal);

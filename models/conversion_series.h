@@ -21,6 +21,7 @@ struct ConversionSeries
     QString ratio; // "order.completed ÷ session.started"
     std::chrono::seconds rolling{0};
     std::chrono::seconds maturing{0};
+    bool maturingKnown = true; // it was measured; else it is as long as the funnel allows
 
     // x in ms, y in percent; points without a single journey are left out.
     std::vector<QPointF> matured;

@@ -54,6 +54,18 @@ QString outcomeOf(const ingest::Cost &cost)
                      incidentCardTr("%1 have had no time to yet.").arg(wholeCount(cost.atRisk));
 }
 
+// A share once most have had their time, and enough: those that complete do so sooner than others
+// can be called lost.
+IncidentCard::Figure completedOf(const ingest::Cost &cost)
+{
+    constexpr std::uint64_t kEnough = 100;
+    const std::uint64_t decided = cost.completed + cost.lost;
+    if (decided < kEnough || cost.atRisk > decided)
+        return {incidentCardTr("completed so far"), wholeCount(cost.completed)};
+    return {incidentCardTr("completed all the same"),
+            percentText(100 * double(cost.completed) / double(decided))};
+}
+
 std::vector<IncidentCard::Figure> figuresOf(const ingest::Incident &incident)
 {
     std::vector<IncidentCard::Figure> figures;
@@ -63,9 +75,7 @@ std::vector<IncidentCard::Figure> figuresOf(const ingest::Incident &incident)
     figures.push_back({cost.note, cost.amount});
     figures.push_back({incidentCardTr("journeys affected"), wholeCount(incident.journeys)});
     if (isKnown(incident.cost))
-        figures.push_back({incidentCardTr("completed all the same"),
-                           percentText(100 * double(incident.cost.completed) /
-                                       double(incident.cost.completed + incident.cost.lost))});
+        figures.push_back(completedOf(incident.cost));
     return figures;
 }
 

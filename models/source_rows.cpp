@@ -92,8 +92,9 @@ SourceVerdict verdictOf(const ingest::SourceSnapshot &source)
         return {Status::normal, sourceRowsTr("Ended")};
     if (!source.lost)
         return {Status::normal, sourceRowsTr("Unnumbered")};
-    return {Status::normal,
-            source.tailUnknown ? sourceRowsTr("Tail unknown") : sourceRowsTr("Good")};
+    if (source.tailUnknown)
+        return {Status::unknown, sourceRowsTr("Tail unknown")};
+    return {Status::normal, sourceRowsTr("Good")};
 }
 
 QString cellText(const ingest::SourceSnapshot &source, SourceColumn column, ingest::Timestamp now)

@@ -172,8 +172,8 @@ void Wall::putFreshness(const ingest::Snapshot &snapshot, std::optional<double> 
     const QString lost =
         share > 0 ? wallTr("lost %1 in %2")
                         .arg(atLeast + percentText(100 * share), windowText(snapshot.window))
-        : known ? wallTr("nothing lost")
-                : wallTr("loss unknown");
+        : known && tailsKnown(snapshot) ? wallTr("nothing lost")
+                                        : wallTr("loss unknown");
     m_picture.factsText = sources + QStringLiteral(", ") + lost;
 }
 

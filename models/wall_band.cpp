@@ -58,8 +58,10 @@ WallBand brokenBand(const ingest::Snapshot &snapshot, const ingest::SignalSnapsh
                         : wallBandTr("Data incomplete: %1 broke off %2×").arg(source).arg(tails);
     band.detail = wallBandTr("Last %1. What it sent last each time is unknown.")
                       .arg(windowText(snapshot.window));
-    band.first = QStringLiteral("≥ ") + shortCount(double(snapshot.metrics->windowLedger.lost));
-    band.firstNote = wallBandTr("events lost");
+    if (snapshot.metrics->windowLedger.lost > 0) {
+        band.first = QStringLiteral("≥ ") + shortCount(double(snapshot.metrics->windowLedger.lost));
+        band.firstNote = wallBandTr("events lost");
+    }
     band.sinceMs = toMs(snapshot.asOf);
     return band;
 }

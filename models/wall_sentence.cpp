@@ -63,6 +63,25 @@ QString whyHealthy(const WallPicture &picture, std::int64_t heldSeconds)
         .arg(spanText(double(heldSeconds)));
 }
 
+// Where none of the four numbers shows it.
+QString whatFails(const ingest::Incident &incident)
+{
+    const QString name = nameOfIncident(incident);
+    switch (incident.kind) {
+    case ingest::IncidentKind::ratio:
+        if (incident.trials > 0)
+            return wallSentenceTr("Last minute: %1 %2 fail, limit %3.")
+                .arg(name, percentText(100 * double(incident.failures) / double(incident.trials)),
+                     percentTick(100 * incident.limit, 1));
+        return wallSentenceTr("%1 fails.").arg(name);
+    case ingest::IncidentKind::category:
+        return wallSentenceTr("%1 is new and frequent.").arg(name);
+    case ingest::IncidentKind::source:
+        break;
+    }
+    return wallSentenceTr("%1 has gone.").arg(name);
+}
+
 } // namespace
 
 QString wallSentence(const WallPicture &picture, const WallFigure *worst,
@@ -89,8 +108,7 @@ QString wallSentence(const WallPicture &picture, const WallFigure *worst,
     if (worst != nullptr && worst->status != Status::normal)
         return whyBad(*worst, snapshot);
     const ingest::Incident *incident = worstIncident(snapshot);
-    return incident != nullptr ? wallSentenceTr("%1: the figures below do not show it.")
-                                     .arg(nameOfIncident(*incident))
+    return incident != nullptr ? whatFails(*incident)
                                : wallSentenceTr("The figures are back, not yet for 2 min.");
 }
 

@@ -117,8 +117,9 @@ void ConversionLane::paintPlot(QPainter &painter)
         if (!frame().compact) {
             painter.setFont(theme().font(11));
             const QFontMetricsF metrics(painter.font());
-            const QString lines =
-                tr("still maturing\np90 %1").arg(models::wholeSpanText(m_series.maturing));
+            const QString lines = (m_series.maturingKnown ? tr("still maturing\np90 %1")
+                                                          : tr("still maturing\nup to %1"))
+                                      .arg(models::wholeSpanText(m_series.maturing));
             const int below = models::stillToCome(frame().axis).isEmpty() ? 0 : 20;
             QRectF text(box.left() + 8, area.top() + 6 + theme().scaled(below),
                         metrics.horizontalAdvance(tr("still maturing")) + 6, 2 * metrics.height());

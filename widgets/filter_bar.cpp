@@ -149,20 +149,25 @@ void FilterBar::insert(const QString &completion)
         QTimer::singleShot(0, this, &FilterBar::complete);
 }
 
+QString FilterBar::problemText(const models::QueryProblem &problem) const
+{
+    const QString text =
+        tr("▲ %1 (at “%2”)").arg(problem.text, m_edit->text().mid(problem.at, problem.length));
+    return m_inEffect.isEmpty() ? text : tr("%1; still shown: %2").arg(text, m_inEffect);
+}
+
 // A wrong filter leaves the one before in effect.
 void FilterBar::read()
 {
     const auto read = models::parseQuery(m_edit->text());
     const auto *problem = std::get_if<models::QueryProblem>(&read);
     m_wrong = problem != nullptr;
-    m_note->setText(m_wrong
-                        ? tr("▲ %1 (at “%2”)")
-                              .arg(problem->text, m_edit->text().mid(problem->at, problem->length))
-                        : m_noteText);
+    m_note->setText(m_wrong ? problemText(*problem) : m_noteText);
     colourLabels();
     if (m_wrong || std::get<models::EventQuery>(read) == m_query)
         return;
     m_query = std::get<models::EventQuery>(read);
+    m_inEffect = m_edit->text().trimmed();
     Q_EMIT queryChanged();
 }
 

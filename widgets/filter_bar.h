@@ -42,6 +42,7 @@ protected:
 
 private:
     void colourLabels();
+    [[nodiscard]] QString problemText(const models::QueryProblem &problem) const;
     void read();
     void complete();
     [[nodiscard]] QStringList completionsOf(const QString &word) const;
@@ -54,6 +55,7 @@ private:
     QCompleter *m_completer;
     models::EventQuery m_query;
     QString m_noteText;
+    QString m_inEffect; // what m_query was written as
     bool m_wrong = false;
 };
 

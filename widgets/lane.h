@@ -42,6 +42,7 @@ struct LaneFrame
     std::vector<models::LostSpan> lost;
     std::vector<models::UnobservedMs> unobserved; // Bellwether was not there
     bool first = false;                           // of the column: says once what holds for all
+    bool past = false; // shown closer, up to before now: lines do not end at the right edge
 };
 
 // One line of the crosshair's readout.

@@ -150,6 +150,7 @@ void LaneColumn::setFrames(const ingest::Snapshot &snapshot, const models::TimeA
     const int plot = std::max(1, width() - m_frame.left - m_frame.right);
     m_frame.axis = models::onPixelGrid(axis, plot);
     m_frame.endMs = axis.toMs;
+    m_frame.past = axis.toMs < models::timeAxisOf(snapshot).toMs;
     m_frame.columns = models::pixelColumnsOf(axis, plot);
     // That of the series, which may be finer than the window's.
     const bool drawn = snapshot.metrics && !snapshot.metrics->failures.points.empty();

@@ -94,6 +94,8 @@ void Lane::drawUnobservedLabel(QPainter &painter, const QRectF &box) const
 
 std::vector<EndLabel> Lane::allEndLabels() const
 {
+    if (m_frame.past)
+        return {};
     std::vector<EndLabel> labels = endLabels();
     if (m_ghost.points.empty() || isEmpty())
         return labels;

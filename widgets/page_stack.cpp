@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/page_stack.h"
 
+#include <QLineEdit>
+
 #include <algorithm>
 
 namespace widgets {
@@ -31,6 +33,9 @@ void PageStack::open(const QString &key)
     if (page == nullptr)
         return;
     setCurrentWidget(page);
+    // Qt gives the focus on; a text would take the keys of the window.
+    if (const QWidget *focused = page->focusWidget(); qobject_cast<const QLineEdit *>(focused))
+        page->setFocus();
     if (m_snapshot)
         page->show(m_snapshot);
     Q_EMIT opened(key);

@@ -50,7 +50,11 @@ void SamplesPanel::show(const std::vector<models::EventRow> &rows, std::uint64_t
 {
     const bool other = std::exchange(m_subject, subject) != subject;
     if (other || !m_view->isHeld() || m_rows.rowCount() == 0)
-        m_view->change([&] { m_rows.show(rows); });
+        m_view->change([&] {
+            if (other) // what was chosen before is not what is shown beside it now
+                m_view->setCurrentIndex({});
+            m_rows.show(rows);
+        });
 }
 
 void SamplesPanel::setTexts(const QString &title, const QString &note, const QString &hint)

@@ -63,6 +63,7 @@ TopBar::TopBar(QWidget *parent)
                                             static_cast<qsizetype>(ingest::nameOf(window).size()));
         auto *button = new QPushButton(name, this);
         button->setCheckable(true);
+        button->setFocusPolicy(Qt::TabFocus); // chosen by key or click, the arrows stay the page's
         button->setAccessibleName(tr("Window %1").arg(name));
         button->setShortcut(
             QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + static_cast<int>(window))));
@@ -110,17 +111,19 @@ void TopBar::setHistory(std::optional<std::chrono::hours> reach, bool isKept)
 }
 
 void TopBar::setState(models::Status status, const QString &word, const QString &clock,
-                      std::optional<bool> plays)
+                      std::optional<bool> plays, bool paused)
 {
-    if (status == m_status && word == m_word && clock == m_clock && plays == m_plays)
+    if (status == m_status && word == m_word && clock == m_clock && plays == m_plays &&
+        paused == m_paused)
         return;
-    const bool isWide = m_plays.has_value();
+    const bool isWide = m_plays || m_paused;
     m_plays = plays;
+    m_paused = paused;
     m_status = status;
     m_word = word;
     m_clock = clock;
     setAccessibleName(tr("State %1, %2").arg(word, clock));
-    if (isWide != m_plays.has_value())
+    if (isWide != (m_plays || m_paused))
         arrange();
     update();
 }
@@ -133,7 +136,8 @@ bool TopBar::isNarrow() const
 
 QRect TopBar::stateBox() const
 {
-    const int wide = theme().scaled(m_plays ? (isNarrow() ? kReplayWidthWithoutWord : kReplayWidth)
+    const bool isWide = m_plays || m_paused;
+    const int wide = theme().scaled(isWide ? (isNarrow() ? kReplayWidthWithoutWord : kReplayWidth)
                                     : isNarrow() ? kStateWidthWithoutClock
                                                  : kStateWidth);
     return {width() - wide, 0, wide, kBarHeight};
@@ -203,8 +207,9 @@ void TopBar::paintState(QPainter &painter)
     painter.setPen(QPen(theme().rule, 0));
     painter.drawLine(state.topLeft(), state.bottomLeft());
     const QColor ink = m_plays ? theme().panel : theme().text;
-    if (m_plays)
-        drawTransport(painter, QPointF(state.left() + 22, kBarHeight / 2.0), *m_plays, ink);
+    if (m_plays || m_paused)
+        drawTransport(painter, QPointF(state.left() + 22, kBarHeight / 2.0),
+                      m_plays.value_or(false), m_paused ? theme().warn : ink);
     else
         drawStatusShape(painter, QRectF(state.left() + 16, kBarHeight / 2.0 - 6, 12, 12), m_status,
                         theme());

@@ -31,8 +31,9 @@ public:
     void setWindow(ingest::Window window);
     // "LIVE" with its shape, and the time the page shows.
     // `plays`: of a replay, whether it does; then the whole cell says that this is not now.
+    // `paused`: two bars for the shape.
     void setState(models::Status status, const QString &word, const QString &clock,
-                  std::optional<bool> plays = {});
+                  std::optional<bool> plays = {}, bool paused = false);
     [[nodiscard]] PageTabs &tabs() { return *m_tabs; }
 
 Q_SIGNALS:
@@ -58,6 +59,7 @@ private:
     QString m_word;
     QString m_clock;
     std::optional<bool> m_plays;
+    bool m_paused = false;
 };
 
 } // namespace widgets

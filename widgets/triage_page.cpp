@@ -179,12 +179,6 @@ PageStatus TriagePage::status(const ingest::Snapshot &snapshot) const
         ++open.count;
         open.status = std::max(open.status, models::statusOf(incident.kind));
     }
-    if (open.count == 0 && snapshot.metrics) {
-        open.count = static_cast<int>(std::ranges::count(snapshot.metrics->categories,
-                                                         ingest::CategoryState::escalating,
-                                                         &ingest::CategorySnapshot::state));
-        open.status = open.count == 0 ? models::Status::normal : models::Status::look;
-    }
     if (snapshot.freshness.state != ingest::FreshnessState::live)
         open.status = models::Status::unknown;
     return open;

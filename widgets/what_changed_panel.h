@@ -53,6 +53,7 @@ private:
                   const ingest::evidence::Difference &difference) const;
     void paintShares(QPainter &painter, const QRect &scale,
                      const ingest::evidence::Difference &difference, const QColor &colour) const;
+    [[nodiscard]] int figuresWide() const;
     [[nodiscard]] bool hasScale(const QRect &scale) const;
     [[nodiscard]] QRect track(const QRect &row) const;
 

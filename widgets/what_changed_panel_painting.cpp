@@ -62,8 +62,12 @@ void WhatChangedPanel::paintEvent(QPaintEvent *)
     painter.setPen(theme().muted);
     const QRect foot(kPadding, height() - theme().scaled(kFoot), width() - 2 * kPadding,
                      theme().scaled(kFoot) - 6);
-    if (!m_changed.differences.empty())
-        painter.drawText(foot, Qt::AlignVCenter, tr("○ all attempts   ● these failures"));
+    const QString legend = tr("○ all attempts   ● these failures");
+    const int verdictWide =
+        QFontMetrics(theme().font(12, QFont::DemiBold)).horizontalAdvance(verdict());
+    if (!m_changed.differences.empty() &&
+        painter.fontMetrics().horizontalAdvance(legend) + verdictWide + 16 <= foot.width())
+        painter.drawText(foot, Qt::AlignVCenter, legend);
     painter.setPen(theme().text);
     painter.setFont(theme().font(12, QFont::DemiBold));
     painter.drawText(foot, Qt::AlignVCenter | Qt::AlignRight, verdict());
@@ -122,11 +126,13 @@ void WhatChangedPanel::paintColumns(QPainter &painter) const
         painter.drawText(scale, Qt::AlignCenter, QStringLiteral("50 %"));
         painter.drawText(scale, Qt::AlignVCenter | Qt::AlignRight, QStringLiteral("100 %"));
     }
-    const QRect right(width() - kPadding - theme().scaled(kFigures), theme().scaled(34),
-                      theme().scaled(kFigures), theme().scaled(18));
-    painter.drawText(right.adjusted(0, 0, -theme().scaled(kFailures), 0),
-                     Qt::AlignVCenter | Qt::AlignRight, tr("Factor"));
-    painter.drawText(right, Qt::AlignVCenter | Qt::AlignRight, tr("Journeys"));
+    const QRect right(width() - kPadding - figuresWide(), theme().scaled(34), figuresWide(),
+                      theme().scaled(18));
+    const int counts = hasScale(scale) ? theme().scaled(kFailures) : 0;
+    painter.drawText(right.adjusted(0, 0, -counts, 0), Qt::AlignVCenter | Qt::AlignRight,
+                     tr("Factor"));
+    if (counts > 0)
+        painter.drawText(right, Qt::AlignVCenter | Qt::AlignRight, tr("Journeys"));
     painter.setPen(QPen(theme().rule, 0));
     painter.drawLine(kPadding, theme().scaled(kHead) - 3, width() - kPadding,
                      theme().scaled(kHead) - 3);
@@ -136,6 +142,13 @@ void WhatChangedPanel::paintColumns(QPainter &painter) const
 bool WhatChangedPanel::hasScale(const QRect &scale) const
 {
     return scale.width() >= theme().scaled(kLeastScale);
+}
+
+// Without the counts where the names need their room as well.
+int WhatChangedPanel::figuresWide() const
+{
+    const bool all = hasScale(track({0, 0, width(), 1}));
+    return theme().scaled(all ? kFigures : kFigures - kFailures);
 }
 
 void WhatChangedPanel::paintShares(QPainter &painter, const QRect &scale,
@@ -176,21 +189,22 @@ void WhatChangedPanel::paintRow(QPainter &painter, const QRect &box,
     painter.setFont(theme().font(13, first ? QFont::DemiBold : QFont::Normal));
     painter.setPen(theme().text);
     put({kPadding + theme().scaled(kValueAt), box.top(),
-         (hasScale(scale) ? scale.left() : width() - kPadding - theme().scaled(kFigures)) -
-             kPadding - theme().scaled(kValueAt) - kBeforeScale,
+         (hasScale(scale) ? scale.left() : width() - kPadding - figuresWide()) - kPadding -
+             theme().scaled(kValueAt) - kBeforeScale,
          box.height()},
         namesOf(difference, true));
     if (hasScale(scale))
         paintShares(painter, scale, difference, colour);
-    const QRect right(width() - kPadding - theme().scaled(kFigures), box.top(),
-                      theme().scaled(kFigures), box.height());
+    const QRect right(width() - kPadding - figuresWide(), box.top(), figuresWide(), box.height());
+    const int counts = hasScale(scale) ? theme().scaled(kFailures) : 0;
     painter.setFont(theme().font(13, clear ? QFont::DemiBold : QFont::Normal));
     painter.setPen(colour);
-    put(right.adjusted(0, 0, -theme().scaled(kFailures), 0),
-        tr("%1×").arg(difference.factor, 0, 'f', 1), Qt::AlignRight);
+    put(right.adjusted(0, 0, -counts, 0), tr("%1×").arg(difference.factor, 0, 'f', 1),
+        Qt::AlignRight);
     painter.setFont(theme().font(13));
     painter.setPen(theme().text2);
-    put(right, models::wholeCount(difference.now.failing), Qt::AlignRight);
+    if (counts > 0)
+        put(right, models::wholeCount(difference.now.failing), Qt::AlignRight);
 }
 
 } // namespace widgets

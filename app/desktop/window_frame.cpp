@@ -136,7 +136,7 @@ void WindowFrame::showTabs(const ingest::Snapshot &snapshot)
 void WindowFrame::showState(const models::SnapshotFeed &feed)
 {
     const WindowState state = stateOf(feed, m_replay);
-    m_bar->setState(state.status, state.word, state.clock, state.plays);
+    m_bar->setState(state.status, state.word, state.clock, state.plays, state.paused);
     if (!feed.shown())
         return;
     const auto news = m_announcements.update(models::statusSentence(*feed.shown(), state.word),

@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace app {
 
 namespace {
@@ -39,9 +41,14 @@ WindowState stateOf(const models::SnapshotFeed &feed, const std::optional<Replay
         return {models::Status::unknown, tr("STALLED"), now, {}};
     if (feed.paused() && snapshot)
         return {models::Status::look,
-                tr("PAUSED"),
-                models::clockTextSeconds(models::toMs(snapshot->asOf)),
-                {}};
+                tr("PAUSED %1")
+                    .arg(models::spanText(double(
+                        std::max<std::int64_t>(0, QDateTime::currentSecsSinceEpoch() -
+                                                      snapshot->asOf.time_since_epoch().count())))),
+                QDateTime::fromSecsSinceEpoch(snapshot->asOf.time_since_epoch().count())
+                    .toString(QStringLiteral("HH:mm:ss t")),
+                {},
+                true};
     if (!snapshot || snapshot->freshness.state == ingest::FreshnessState::waiting)
         return {models::Status::unknown, tr("WAITING"), now, {}};
     if (snapshot->freshness.state == ingest::FreshnessState::stale)

@@ -21,6 +21,7 @@ struct WindowState
     QString word;
     QString clock;
     std::optional<bool> plays; // of a replay
+    bool paused = false;       // live, but the views stand still
 };
 
 // How a replay goes; the instant is the snapshot's.

@@ -21,19 +21,29 @@ bool isFresh(const metrics::CategoryTable::Category &category, Timestamp asOf, T
     return category.firstSeen - startedAt >= kWarmUp && asOf - category.firstSeen < kFreshFor;
 }
 
-Standing standingOf(const metrics::CategoryTable::Category &category, std::uint64_t lately,
-                    std::uint64_t hour, Timestamp asOf, Timestamp startedAt)
+Recently observedRecently(Timestamp asOf, Timestamp startedAt, const metrics::AwaySpans &away)
+{
+    const auto observed = [&](Timestamp from, Timestamp to) {
+        return from >= to ? Nanoseconds{0} : to - from - away.within(from, to);
+    };
+    const Timestamp hour = std::max<Timestamp>(asOf - 1h, startedAt);
+    const Timestamp lately = std::max<Timestamp>(asOf - kLately, startedAt);
+    return {0, 0, observed(lately, asOf), observed(hour, lately)};
+}
+
+Standing standingOf(const metrics::CategoryTable::Category &category, const Recently &recently,
+                    Timestamp asOf, Timestamp startedAt)
 {
     Standing standing;
-    const Nanoseconds rest = std::min<Nanoseconds>(asOf - startedAt, 1h) - kLately;
     bool grows = false;
-    if (rest >= kLately && hour > lately) {
-        const double expected =
-            static_cast<double>(hour - lately) *
-            (static_cast<double>(kLately.count()) / static_cast<double>(rest.count()));
-        const auto seen = static_cast<double>(lately);
+    if (recently.observedRest >= kLately && recently.hour > recently.lately &&
+        recently.observedLately > Nanoseconds{0}) {
+        const double expected = static_cast<double>(recently.hour - recently.lately) *
+                                (static_cast<double>(recently.observedLately.count()) /
+                                 static_cast<double>(recently.observedRest.count()));
+        const auto seen = static_cast<double>(recently.lately);
         standing.growth = seen / expected;
-        grows = lately >= kLeastEvents && seen >= 2 * expected &&
+        grows = recently.lately >= kLeastEvents && seen >= 2 * expected &&
                 seen - expected > 4 * std::sqrt(expected + 1);
     }
     if (isFresh(category, asOf, startedAt))

@@ -2,6 +2,7 @@
 // Whether a category of failures is new, back, growing or known. Pure functions.
 #pragma once
 
+#include "ingest/metrics/away_spans.h"
 #include "ingest/metrics/category_table.h"
 #include "ingest/snapshot_signals.h"
 #include "ingest/time.h"
@@ -26,11 +27,22 @@ struct Standing
     std::optional<double> growth;
 };
 
-// `lately` and `hour`: its events in the last five minutes and in the last hour. Escalating: at
-// least twice as often and ten events, and more than four standard deviations above what the rest
-// of the hour lets expect (Poisson).
+// Its events in the last five minutes and in the last hour, and how much of each was observed.
+struct Recently
+{
+    std::uint64_t lately = 0;
+    std::uint64_t hour = 0;
+    Nanoseconds observedLately{0};
+    Nanoseconds observedRest{0}; // of the hour
+};
+
+// How much was observed, with nothing counted yet.
+[[nodiscard]] Recently observedRecently(Timestamp asOf, Timestamp startedAt,
+                                        const metrics::AwaySpans &away);
+
+// Escalating: at least twice as often and ten events, and more than four standard deviations above
+// what the rest of the hour lets expect (Poisson).
 [[nodiscard]] Standing standingOf(const metrics::CategoryTable::Category &category,
-                                  std::uint64_t lately, std::uint64_t hour, Timestamp asOf,
-                                  Timestamp startedAt);
+                                  const Recently &recently, Timestamp asOf, Timestamp startedAt);
 
 } // namespace ingest::incidents

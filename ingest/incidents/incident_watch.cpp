@@ -199,17 +199,18 @@ void IncidentWatch::fill(Incident &incident, Second asOf, Seconds maturing,
 }
 
 void IncidentWatch::describe(std::vector<CategorySnapshot> &categories, const metrics::View &view,
-                             Timestamp startedAt, Seconds maturing,
+                             const Beginning &beginning, Seconds maturing,
                              const metrics::CategoryTallies &tallies)
 {
+    Recently recently = observedRecently(view.asOf, beginning.startedAt, beginning.away);
     const std::vector<Cost> costs =
         m_journeys.categoryCosts(tallies.categories().size(),
                                  metrics::windowStart(view.window, view.asOf), view.asOf, maturing);
     for (CategorySnapshot &category : categories) {
-        const std::uint64_t lately = tallies.count(Window::fiveMinutes, category.ordinal);
-        const std::uint64_t hour = tallies.count(Window::oneHour, category.ordinal);
-        const Standing standing =
-            standingOf(tallies.categories()[category.ordinal], lately, hour, view.asOf, startedAt);
+        recently.lately = tallies.count(Window::fiveMinutes, category.ordinal);
+        recently.hour = tallies.count(Window::oneHour, category.ordinal);
+        const Standing standing = standingOf(tallies.categories()[category.ordinal], recently,
+                                             view.asOf, beginning.startedAt);
         category.state = standing.state;
         category.growth = standing.growth;
         category.acknowledgedBy = acknowledgedBy(category.category);

@@ -7,6 +7,7 @@
 #include "ingest/incidents/affected_journeys.h"
 #include "ingest/incidents/incident_log.h"
 #include "ingest/incidents/recent_trials.h"
+#include "ingest/metrics/away_spans.h"
 #include "ingest/metrics/category_tallies.h"
 #include "ingest/metrics/match_mask.h"
 #include "ingest/metrics/signal.h"
@@ -57,9 +58,16 @@ public:
     // take.
     [[nodiscard]] std::vector<Incident> incidents(Second asOf, Seconds maturing,
                                                   const metrics::CategoryTallies &categories);
+    // Since when there is anything, but for where nobody was there.
+    struct Beginning
+    {
+        Timestamp startedAt;
+        const metrics::AwaySpans &away;
+    };
     // Owner, cost, state and who looks after it, of every category of a snapshot.
     void describe(std::vector<CategorySnapshot> &categories, const metrics::View &view,
-                  Timestamp startedAt, Seconds maturing, const metrics::CategoryTallies &tallies);
+                  const Beginning &beginning, Seconds maturing,
+                  const metrics::CategoryTallies &tallies);
 
     // All of it, both ways; see StateWriter. Categories and sources are numbered below their
     // counts.

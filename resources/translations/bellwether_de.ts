@@ -575,6 +575,10 @@
    <translation>dennoch abgeschlossen</translation>
   </message>
   <message>
+   <source>completed so far</source>
+   <translation>bisher abgeschlossen</translation>
+  </message>
+  <message>
    <source>journeys affected</source>
    <translation>betroffene Journeys</translation>
   </message>
@@ -1720,8 +1724,16 @@
    <translation>%1 ist nicht zu beurteilen: Ein Teil der Daten kam nie an.</translation>
   </message>
   <message>
-   <source>%1: the figures below do not show it.</source>
-   <translation>%1: Die Zahlen unten zeigen es nicht.</translation>
+   <source>%1 fails.</source>
+   <translation>%1 schlägt fehl.</translation>
+  </message>
+  <message>
+   <source>%1 has gone.</source>
+   <translation>%1 ist fort.</translation>
+  </message>
+  <message>
+   <source>%1 is new and frequent.</source>
+   <translation>%1 ist neu und häufig.</translation>
   </message>
   <message>
    <source>Customers get through.</source>
@@ -1754,6 +1766,10 @@
   <message>
    <source>Last %1: %2 %3.</source>
    <translation>Letzte %1: %2 %3.</translation>
+  </message>
+  <message>
+   <source>Last minute: %1 %2 fail, limit %3.</source>
+   <translation>Letzte Minute: %1 %2 Fehler, Grenze %3.</translation>
   </message>
   <message>
    <source>Not yet for 2 min. %1</source>
@@ -1814,8 +1830,8 @@
    <translation>LIVE</translation>
   </message>
   <message>
-   <source>PAUSED</source>
-   <translation>PAUSE</translation>
+   <source>PAUSED %1</source>
+   <translation>ANGEHALTEN %1</translation>
   </message>
   <message>
    <source>REPLAY %1</source>
@@ -2614,6 +2630,12 @@ p90 %1</source>
 p90 %1</translation>
   </message>
   <message>
+   <source>still maturing
+up to %1</source>
+   <translation>reift noch
+bis %1</translation>
+  </message>
+  <message>
    <source>still maturing, expected</source>
    <translation>reift noch, erwartet</translation>
   </message>
@@ -2928,6 +2950,10 @@ p90 %1</translation>
  </context>
  <context>
   <name>widgets::FilterBar</name>
+  <message>
+   <source>%1; still shown: %2</source>
+   <translation>%1; gezeigt wird weiter: %2</translation>
+  </message>
   <message>
    <source>Filter</source>
    <translation>Filter</translation>

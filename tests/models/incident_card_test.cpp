@@ -79,7 +79,15 @@ TEST_F(IncidentCardTest, SaysNothingOfTheOutcomeUntilAJourneyHasHadItsTime)
     EXPECT_TRUE(plain(shown->sentences.front()).ends_with("the limit is 5_%."));
     EXPECT_EQ(shown->figures.size(), 2u);
     m_incident.cost.lost = 1;
-    EXPECT_EQ(card()->figures.size(), 3u);
+    ASSERT_EQ(card()->figures.size(), 3u);
+    EXPECT_EQ(plain(card()->figures[2].value), "0");
+    EXPECT_EQ(plain(card()->figures[2].label), "completed so far");
+    m_incident.cost.completed = 60;
+    EXPECT_EQ(plain(card()->figures[2].value), "60") << "of 61 decided, but these decide first";
+    m_incident.cost.lost = 61;
+    EXPECT_EQ(plain(card()->figures[2].value), "49.6_%");
+    m_incident.cost.lost = 1;
+    m_incident.cost.completed = 0;
     EXPECT_TRUE(card()->sentences.front().startsWith(shown->sentences.front() + QLatin1Char(' ')));
 }
 

@@ -24,7 +24,7 @@ TEST(SourceRows, AnUnknownTailMakesLossALowerBound)
     source.tailUnknown = true;
     EXPECT_EQ(models::cellText(source, SourceColumn::lost, {}), QStringLiteral("≥ 0"));
     EXPECT_EQ(models::verdictOf(source).word, QStringLiteral("Tail unknown"));
-    EXPECT_EQ(models::verdictOf(source).status, models::Status::normal);
+    EXPECT_EQ(models::verdictOf(source).status, models::Status::unknown);
 }
 
 TEST(SourceRows, SilenceIsUnknownWhateverElseIsWrong)

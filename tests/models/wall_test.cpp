@@ -229,12 +229,14 @@ TEST(WallTest, AnOpenIncidentFillsTheBand)
     incident.since = snapshot->asOf - std::chrono::minutes(29);
     incident.failures = 231;
     incident.trials = 1000;
+    incident.limit = 0.05;
     incident.owner.name = "Payments";
     incident.cost.lostSums = {{ingest::wire::CurrencyCode{{'E', 'U', 'R'}}, 3'240'000, 2}};
     snapshot->incidents = {incident};
     const WallPicture picture = pictureOf(snapshot);
     EXPECT_EQ(picture.word, WallWord::critical);
-    EXPECT_EQ(small::plain(picture.sentence), "Payment success: the figures below do not show it.");
+    EXPECT_EQ(small::plain(picture.sentence),
+              "Last minute: Payment success 23.1_% fail, limit 5_%.");
     ASSERT_TRUE(picture.band);
     EXPECT_EQ(small::plain(picture.band->headline), "Payment success: 23.1_% fail");
     EXPECT_EQ(small::plain(picture.band->detail), "Last minute. Owner: Payments.");
@@ -266,7 +268,9 @@ TEST(WallTest, WhatCannotBeJudgedForGapsIsNotCalledHealthy)
     ASSERT_TRUE(picture.band);
     EXPECT_EQ(picture.band->kind, models::WallBand::Kind::incomplete);
     EXPECT_TRUE(picture.band->headline.contains(QStringLiteral("/shop/payments")));
-    EXPECT_TRUE(picture.band->first.startsWith(QStringLiteral("≥")));
+    EXPECT_TRUE(picture.band->first.isEmpty()) << "none is known to be lost: no number";
+    metrics->windowLedger.lost = 3;
+    EXPECT_EQ(small::plain(pictureOf(snapshot).band->first), "\u2265 3");
     EXPECT_EQ(picture.figures[0].status, models::Status::look);
     EXPECT_EQ(picture.figures[0].word, QStringLiteral("Gaps"));
     EXPECT_EQ(picture.freshness, models::Status::look);
