@@ -90,8 +90,7 @@ void readAgain(replay::Replay replay)
     while (!replay.readEarlier(kMost)) {
     }
     showAll(replay);
-    std::printf("training: %llu entries read\n",
-                static_cast<unsigned long long>(replay.entries()));
+    std::printf("training: %llu entries read\n", static_cast<unsigned long long>(replay.entries()));
 }
 
 } // namespace
