@@ -55,6 +55,8 @@ QString spanText(double seconds)
 
 QString wholeSpanText(std::chrono::seconds span)
 {
+    if (span >= std::chrono::hours{1} && span.count() % 3600 == 0)
+        return QString::number(span.count() / 3600) + kNarrow + QLatin1Char('h');
     return span >= std::chrono::minutes{1} && span.count() % 60 == 0
                ? QString::number(span.count() / 60) + kNarrow + QStringLiteral("min")
                : QString::number(span.count()) + kNarrow + QLatin1Char('s');

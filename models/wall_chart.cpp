@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace models {
 
@@ -40,6 +41,15 @@ ValueRange wantedRange(const WallLine &line)
     const double air = std::max(0.12 * range.height(), (least - range.height()) / 2);
     return {std::max(line.bounds.low, range.low - air),
             std::min(line.bounds.high, range.high + air)};
+}
+
+// The last step may still be under way.
+std::chrono::seconds lastSpanOf(const WallLine &line)
+{
+    if (line.points.size() < 2 || line.stepMs < 1000.0 * double(line.rolling.count()))
+        return line.rolling;
+    const double ms = line.points.back().x() - line.points[line.points.size() - 2].x();
+    return std::min(line.rolling, std::chrono::seconds{std::llround(ms / 1000)});
 }
 
 } // namespace
@@ -79,8 +89,8 @@ WallChart wallChart(const ingest::Snapshot &snapshot, WallScene scene, HeldRange
     else if (!chart.provisional.empty())
         chart.last = line.lastText(chart.provisional.back().y());
     if (!chart.last.isEmpty() && line.rolling.count() > 0)
-        chart.lastOf =
-            QCoreApplication::translate("WallChart", "over %1").arg(wholeSpanText(line.rolling));
+        chart.lastOf = QCoreApplication::translate("WallChart", "over %1")
+                           .arg(wholeSpanText(lastSpanOf(line)));
     return chart;
 }
 

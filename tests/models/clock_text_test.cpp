@@ -33,6 +33,16 @@ TEST(ClockTextTest, SpansHaveTheUnitThatSuitsThem)
     EXPECT_EQ(plain(spanText(6 * 86'400)), "6_d");
 }
 
+TEST(ClockTextTest, ChosenSpansAreWhole)
+{
+    using namespace std::chrono_literals;
+    EXPECT_EQ(plain(models::wholeSpanText(30s)), "30_s");
+    EXPECT_EQ(plain(models::wholeSpanText(90s)), "90_s");
+    EXPECT_EQ(plain(models::wholeSpanText(5min)), "5_min");
+    EXPECT_EQ(plain(models::wholeSpanText(90min)), "90_min");
+    EXPECT_EQ(plain(models::wholeSpanText(4h)), "4_h");
+}
+
 TEST(ClockTextTest, SecondsAreShownOnlyWhereAsked)
 {
     EXPECT_EQ(models::clockText(small::kAsOfMs).size(), 5);
