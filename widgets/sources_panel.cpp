@@ -30,9 +30,10 @@ constexpr int kCompactName = 150;
 constexpr int kWidths[models::kSourceColumns] = {190, 72, 0, 72, 68, 58, 58, 76, 76, 80, 68, 112};
 
 // What goes first where there is less room; the name, the rate, what is missing and the state stay.
+// The strip shows what is late; restarts nothing else does.
 constexpr models::SourceColumn kLeastNeeded[] = {
-    models::SourceColumn::duplicate, models::SourceColumn::skew, models::SourceColumn::restarts,
-    models::SourceColumn::lastSeen,  models::SourceColumn::late, models::SourceColumn::lag};
+    models::SourceColumn::duplicate, models::SourceColumn::skew,     models::SourceColumn::lastSeen,
+    models::SourceColumn::late,      models::SourceColumn::restarts, models::SourceColumn::lag};
 constexpr int kLeastStrip = 130; // px of the sequence, as long as another column can go
 constexpr int kNarrowest = 96;   // of it when none can: its title
 
