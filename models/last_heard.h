@@ -13,8 +13,9 @@ namespace models {
 class LastHeard
 {
 public:
-    // The snapshot itself, as well where it comes with what was heard; else in a silence a copy whose
-    // Snapshot::heard is the last one of the same window that held none of it, where there was one.
+    // The snapshot itself, as well where it comes with what was heard; else in a silence a copy
+    // whose Snapshot::heard is the last one of the same window that held none of it, where there
+    // was one.
     [[nodiscard]] std::shared_ptr<const ingest::Snapshot>
     update(std::shared_ptr<const ingest::Snapshot> latest);
 

@@ -86,6 +86,13 @@ void CategoryList::show(const ingest::Snapshot &snapshot)
     chooseMostUrgent();
 }
 
+int CategoryList::wishedHeight() const
+{
+    return m_title->height() + m_view->horizontalHeader()->height() +
+           m_sorted.rowCount() * m_view->verticalHeader()->defaultSectionSize() +
+           theme().scaled(12);
+}
+
 // Until somebody chooses: what is most urgent.
 void CategoryList::chooseMostUrgent()
 {

@@ -24,6 +24,7 @@ public:
 
     void setTheme(const Theme &theme) override;
     void show(const ingest::Snapshot &snapshot);
+    [[nodiscard]] int wishedHeight() const; // px, of all rows
     // From now on nothing is chosen but by hand, as if a person had.
     void keepChoice() { m_chosenByHand = true; }
     // Chooses for a person who asked for it elsewhere.

@@ -23,6 +23,12 @@
 
 namespace widgets {
 
+namespace {
+
+constexpr int kLeastChanged = 300; // px of what changed: some eight rows
+
+} // namespace
+
 TriagePage::TriagePage(QWidget *parent)
     : Page(parent), m_filter(new FilterBar(this)), m_categories(new CategoryList(this)),
       m_changed(new WhatChangedPanel(this)), m_journey(new JourneyPanel(this)),
@@ -88,6 +94,8 @@ void TriagePage::show(const std::shared_ptr<const ingest::Snapshot> &snapshot)
     if (same)
         return;
     m_categories->show(*snapshot);
+    if (m_categories->wishedHeight() > m_listed)
+        arrange();
     ask();
 }
 
@@ -240,7 +248,11 @@ void TriagePage::arrange()
     const int left = w * 625 / 1000;
     const int top = m_filter->height();
     const int body = height() - top;
-    const int first = top + body * 40 / 100;
+    // No more than the categories need, and room for what changed; it grows with them, and does not
+    // shrink under the pointer.
+    m_listed = std::max(m_listed, m_categories->wishedHeight());
+    const int first =
+        top + std::min(body * 40 / 100, std::max(m_listed, theme().scaled(kLeastChanged)));
     const int second = top + body * 71 / 100;
     const int head = m_facetTitle->height();
     m_filter->setGeometry(0, 0, w, top);

@@ -65,6 +65,7 @@ private:
     [[nodiscard]] QString about() const;
 
     std::shared_ptr<const ingest::Snapshot> m_snapshot;
+    int m_listed = 0; // px that all categories have needed so far
     models::TriageSearch m_search{this};
 
     FilterBar *m_filter;
