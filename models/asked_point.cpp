@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/asked_point.h"
 
+#include "models/axis_text.h"
 #include "models/clock_text.h"
+#include "models/cost_text.h"
 #include "models/revenue_bars.h"
 #include "models/rolling_rate.h"
 #include "models/series_time.h"
@@ -131,6 +133,27 @@ std::optional<AskedFigure> askedRevenue(const ingest::Snapshot &snapshot, double
     return asked;
 }
 
+// What of its span was observed.
+double observedSeconds(const ingest::Snapshot &snapshot, const AskedFigure &asked)
+{
+    const double from = std::max(toMs(asked.figure.from), timeAxisOf(snapshot).observedFromMs);
+    return (toMs(asked.figure.to) - from) / 1000;
+}
+
+QStringList conversionWorkedOut(const ingest::Snapshot &snapshot, const AskedFigure &asked,
+                                double ms)
+{
+    const auto *funnel = valueNamed<ingest::FunnelSnapshot>(snapshot, rolesOf(snapshot).conversion);
+    const ingest::FunnelPoint &point =
+        funnel->series.points[*pointOf(funnel->series, timeAxisOf(snapshot), ms)];
+    QStringList lines{askedPointTr("How conversion is worked out"),
+                      askedPointTr("%1 journeys completed").arg(wholeCount(point.converted)),
+                      askedPointTr("÷ %1 that began").arg(wholeCount(point.entered))};
+    if (asked.figure.to > snapshot.asOf - funnel->maturing)
+        lines << askedPointTr("still maturing: more may complete");
+    return lines;
+}
+
 } // namespace
 
 std::optional<AskedFigure> askedPoint(const ingest::Snapshot &snapshot, ChartLine line, double ms)
@@ -148,6 +171,37 @@ std::optional<AskedFigure> askedPoint(const ingest::Snapshot &snapshot, ChartLin
         break;
     }
     return askedRevenue(snapshot, ms);
+}
+
+QStringList pointWorkedOut(const ingest::Snapshot &snapshot, ChartLine line, double ms)
+{
+    const std::optional<AskedFigure> asked = askedPoint(snapshot, line, ms);
+    if (!asked)
+        return {};
+    QStringList lines;
+    switch (line) {
+    case ChartLine::conversion:
+        lines = conversionWorkedOut(snapshot, *asked, ms);
+        break;
+    case ChartLine::failures:
+        lines << askedPointTr("How failed attempts are worked out")
+              << askedPointTr("%1 failing events").arg(wholeCount(asked->count))
+              << askedPointTr("÷ %1").arg(spanText(observedSeconds(snapshot, *asked)));
+        break;
+    case ChartLine::latency:
+        lines << askedPointTr("How load times are worked out")
+              << askedPointTr("%1 measurements").arg(wholeCount(asked->count))
+              << askedPointTr("p75: three in four were no longer");
+        break;
+    case ChartLine::revenue:
+        lines << askedPointTr("How revenue is worked out") << exactMoney(*asked->amount)
+              << askedPointTr("÷ %1").arg(spanText(observedSeconds(snapshot, *asked)));
+        break;
+    }
+    lines << askedPointTr("after %1, until %2")
+                 .arg(clockTextSeconds(toMs(asked->figure.from)),
+                      clockTextSeconds(toMs(asked->figure.to)));
+    return lines;
 }
 
 } // namespace models

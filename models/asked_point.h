@@ -5,6 +5,8 @@
 
 #include "models/asked_figure.h"
 
+#include <QStringList>
+
 namespace models {
 
 enum class ChartLine : std::uint8_t { conversion, failures, latency, revenue };
@@ -14,5 +16,10 @@ enum class ChartLine : std::uint8_t { conversion, failures, latency, revenue };
 // 1970, as the crosshair stands. Empty where nothing was observed.
 [[nodiscard]] std::optional<AskedFigure> askedPoint(const ingest::Snapshot &snapshot,
                                                     ChartLine line, double ms);
+
+// How the value there is worked out: a heading, then the counts and the span, a line each. Empty as
+// above.
+[[nodiscard]] QStringList pointWorkedOut(const ingest::Snapshot &snapshot, ChartLine line,
+                                         double ms);
 
 } // namespace models

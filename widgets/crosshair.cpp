@@ -67,8 +67,14 @@ void Crosshair::drawReadout(QPainter &painter) const
         values = std::max(values, QFontMetricsF(value).horizontalAdvance(line.value));
     }
     labels = std::min(labels, double(theme().scaled(220)));
-    const double wide = labels + values + 2 * kReadoutPadding + 24;
-    QRectF box(m_picture->x + kBeside, 12, wide, head + row * double(m_picture->rows.size()) + 10);
+    double inside = labels + values + 24;
+    for (const QString &line : m_picture->workedOut)
+        inside = std::max(inside, QFontMetricsF(value).horizontalAdvance(line) + kReadoutIndent);
+    const double wide = inside + 2 * kReadoutPadding;
+    const double rowsHigh = head + row * double(m_picture->rows.size()) + 10;
+    const double workedHigh =
+        m_picture->workedOut.empty() ? 0 : row * double(m_picture->workedOut.size()) + 12;
+    QRectF box(m_picture->x + kBeside, 12, wide, rowsHigh + workedHigh);
     if (box.right() > m_picture->plotRight)
         box.moveRight(m_picture->x - kBeside);
     box.moveLeft(std::max(4.0, box.left()));
@@ -95,6 +101,24 @@ void Crosshair::drawReadout(QPainter &painter) const
         painter.setPen(line.colour.isValid() ? line.colour : theme().text);
         painter.drawText(QRectF(inner.left(), y, inner.width(), row),
                          Qt::AlignRight | Qt::AlignVCenter, line.value);
+        y += row;
+    }
+    if (!m_picture->workedOut.empty())
+        drawWorkedOut(painter, box.adjusted(0, rowsHigh, 0, 0));
+}
+
+void Crosshair::drawWorkedOut(QPainter &painter, const QRectF &box) const
+{
+    const double row = theme().scaled(18);
+    painter.fillRect(QRectF(box.left(), box.top(), box.width(), 1), theme().rule2);
+    double y = box.top() + 6;
+    double indent = 0;
+    for (const QString &line : m_picture->workedOut) {
+        painter.setFont(theme().font(12, indent == 0 ? QFont::DemiBold : QFont::Normal));
+        painter.setPen(indent == 0 ? theme().text : theme().text2);
+        painter.drawText(QRectF(box.left() + kReadoutPadding + indent, y, box.width(), row),
+                         Qt::AlignLeft | Qt::AlignVCenter, line);
+        indent = kReadoutIndent;
         y += row;
     }
 }

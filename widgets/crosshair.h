@@ -16,7 +16,8 @@ struct CrosshairPicture
     QString time;
     std::vector<QPointF> dots;
     std::vector<ReadoutRow> rows;
-    QRect chosen; // the lane that Enter is about; empty: none
+    QStringList workedOut; // below them: a heading and its lines; may be empty
+    QRect chosen;          // the lane that Enter is about; empty: none
     int plotRight = 0;
     int axisHeight = 24; // at the bottom, where the time chip stands
 };
@@ -36,6 +37,7 @@ protected:
 private:
     void drawChip(QPainter &painter) const;
     void drawReadout(QPainter &painter) const;
+    void drawWorkedOut(QPainter &painter, const QRectF &box) const;
 
     std::optional<CrosshairPicture> m_picture;
     bool m_focusRing = false;

@@ -143,6 +143,11 @@ bool ExperiencePage::stepCrosshair(int by)
     return true;
 }
 
+bool ExperiencePage::explainPoint()
+{
+    return m_lanes->explainPoint();
+}
+
 bool ExperiencePage::closeOverlay()
 {
     return m_lanes->closeTopmost();

@@ -38,6 +38,7 @@ public:
     // The next of yesterday, a week before, and usual.
     void cycleBaseline();
     bool stepCrosshair(int by) override;
+    bool explainPoint() override;
     bool closeOverlay() override; // on the charts: span, crosshair, what is seen closer
     [[nodiscard]] const KpiRow &figures() const { return *m_figures; }
 

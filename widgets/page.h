@@ -59,6 +59,8 @@ public:
     [[nodiscard]] virtual QString report() const { return {}; }
     // Moves the crosshair by so many points; false on a page without one.
     virtual bool stepCrosshair(int /*by*/) { return false; }
+    // How the value at the crosshair is worked out, beside it; false where none is shown.
+    virtual bool explainPoint() { return false; }
     // Whether single characters are keys of its own. Calls the base where overridden.
     virtual void setLetterKeys(bool on);
     // What F6 jumps between, in reading order.

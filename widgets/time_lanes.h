@@ -49,6 +49,9 @@ public:
     void setCrosshair(std::optional<double> ms);
     void stepCrosshair(int by); // points of the charts; from the newest where it is hidden
     [[nodiscard]] std::optional<double> crosshair() const { return m_crosshairMs; }
+    // The readout says how the value of the chart pointed at, or chosen, is worked out, or no more.
+    // False where no crosshair is shown.
+    bool explainPoint();
 
     // The end of a span goes so many points on from the crosshair, where its other end stays; Enter
     // sees it closer.
@@ -106,6 +109,7 @@ private:
     std::optional<double> m_crosshairMs;
     std::optional<double> m_spanFromMs; // of the span chosen by key, which ends at the crosshair
     bool m_crosshairByMouse = false;
+    bool m_explainsPoint = false;
     std::optional<models::Baseline> m_baseline;
     bool m_baselineChanged = false;
     models::ChartZoom m_zoom;

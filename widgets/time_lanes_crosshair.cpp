@@ -2,10 +2,13 @@
 // The crosshair of the charts over time, what it reads, and the span that keys stretch from it.
 #include "widgets/time_lanes.h"
 
+#include "models/asked_point.h"
 #include "models/axis_text.h"
 #include "models/time_axis.h"
 #include "widgets/crosshair.h"
 #include "widgets/lane_brush.h"
+
+#include <QCursor>
 
 #include <algorithm>
 #include <cmath>
@@ -19,8 +22,10 @@ void TimeLanes::setCrosshair(std::optional<double> ms)
         const double step = models::chartStepMs(m_snapshot->window);
         ms = std::clamp(std::round(*ms / step) * step, frame().axis.fromMs, end);
     }
-    if (!ms)
+    if (!ms) {
         dropSpan();
+        m_explainsPoint = false;
+    }
     if (ms == m_crosshairMs)
         return;
     m_crosshairMs = ms;
@@ -47,6 +52,17 @@ void TimeLanes::stepCrosshair(int by)
         return;
     m_crosshairByMouse = false;
     setCrosshair(crosshairOrNewest() + by * models::chartStepMs(m_snapshot->window));
+}
+
+bool TimeLanes::explainPoint()
+{
+    if (!m_crosshairMs || !m_snapshot)
+        return false;
+    if (m_crosshairByMouse)
+        choosePart(mapFromGlobal(QCursor::pos()));
+    m_explainsPoint = !m_explainsPoint;
+    drawCrosshair();
+    return true;
 }
 
 void TimeLanes::drawCrosshair()
@@ -95,6 +111,11 @@ void TimeLanes::drawCrosshair()
                 {tr("lost events"),
                  span.unknown ? tr("unknown") : models::shortCount(double(span.lost)), theme().crit,
                  false});
+    if (const Lane *chosen = chosenLane(); m_explainsPoint && chosen != nullptr) {
+        picture.workedOut = models::pointWorkedOut(*m_snapshot, lineOf(chosen), *m_crosshairMs);
+        for (const QString &line : picture.workedOut)
+            sentence += QStringLiteral(", ") + line;
+    }
     m_crosshair->show(picture);
     if (m_spanFromMs)
         sentence.prepend(tr("span of %1 s, Enter shows it closer; ")

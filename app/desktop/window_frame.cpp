@@ -165,6 +165,8 @@ void WindowFrame::toggleExplanation()
 {
     if (m_explanation->isVisible())
         return m_explanation->close();
+    if (m_pages->current()->explainPoint())
+        return;
     if (const widgets::Exhibit *about = exhibit())
         explain(about->explained());
 }

@@ -2150,8 +2150,56 @@
  <context>
   <name>models::AskedPoint</name>
   <message>
+   <source>%1 failing events</source>
+   <translation>%1 fehlgeschlagene Ereignisse</translation>
+  </message>
+  <message>
+   <source>%1 journeys completed</source>
+   <translation>%1 Journeys abgeschlossen</translation>
+  </message>
+  <message>
+   <source>%1 measurements</source>
+   <translation>%1 Messungen</translation>
+  </message>
+  <message>
    <source>%1, %2–%3</source>
    <translation>%1, %2–%3</translation>
+  </message>
+  <message>
+   <source>How conversion is worked out</source>
+   <translation>So ergibt sich die Konversion</translation>
+  </message>
+  <message>
+   <source>How failed attempts are worked out</source>
+   <translation>So ergeben sich die Fehlversuche</translation>
+  </message>
+  <message>
+   <source>How load times are worked out</source>
+   <translation>So ergeben sich die Ladezeiten</translation>
+  </message>
+  <message>
+   <source>How revenue is worked out</source>
+   <translation>So ergibt sich der Umsatz</translation>
+  </message>
+  <message>
+   <source>after %1, until %2</source>
+   <translation>nach %1, bis %2</translation>
+  </message>
+  <message>
+   <source>p75: three in four were no longer</source>
+   <translation>p75: drei von vier dauerten nicht länger</translation>
+  </message>
+  <message>
+   <source>still maturing: more may complete</source>
+   <translation>reift noch: weitere können abschließen</translation>
+  </message>
+  <message>
+   <source>÷ %1</source>
+   <translation>÷ %1</translation>
+  </message>
+  <message>
+   <source>÷ %1 that began</source>
+   <translation>÷ %1, die begannen</translation>
   </message>
  </context>
  <context>

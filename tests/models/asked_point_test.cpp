@@ -8,6 +8,8 @@
 #include "models/time_axis.h"
 #include "tests/models/support/random_shop.h"
 
+#include <QRegularExpression>
+
 #include <gtest/gtest.h>
 
 #include <array>
@@ -78,6 +80,36 @@ TEST_F(AskedPointTest, theFiguresAreThoseThatAreDrawn)
     ASSERT_TRUE(revenue && revenue->amount);
     EXPECT_NEAR(double(revenue->amount->minor) / 100, bar.perMinute * bar.observedMs / 60'000,
                 1e-6);
+}
+
+// The counts lead to the value that the chart shows there.
+TEST_F(AskedPointTest, isWorkedOutFromTheCountsOfItsSpan)
+{
+    const auto number = [](const QString &line) {
+        static const QRegularExpression digits(QStringLiteral("[0-9,]+"));
+        return digits.match(line).captured().remove(QLatin1Char(',')).toDouble();
+    };
+    const models::ConversionSeries series = models::conversionSeries(*m_snapshot).value();
+    const QPointF point = series.matured[series.matured.size() / 2];
+    const QStringList conversion =
+        models::pointWorkedOut(*m_snapshot, ChartLine::conversion, point.x());
+    ASSERT_EQ(conversion.size(), 4) << "heading, both counts, span";
+    EXPECT_NEAR(100 * number(conversion[1]) / number(conversion[2]), point.y(), 1e-9);
+    EXPECT_TRUE(
+        models::pointWorkedOut(*m_snapshot, ChartLine::conversion, series.maturingPoints.back().x())
+            .contains(QStringLiteral("still maturing: more may complete")));
+    const models::FailureStack stack = models::failureStack(*m_snapshot);
+    const std::size_t middle = stack.endsMs.size() / 2;
+    const QStringList failures =
+        models::pointWorkedOut(*m_snapshot, ChartLine::failures, stack.endsMs[middle]);
+    ASSERT_EQ(failures.size(), 4);
+    EXPECT_NEAR(number(failures[1]) * 60 / double(stack.rolling.count()), stack.total[middle],
+                1e-9);
+    EXPECT_EQ(models::pointWorkedOut(*m_snapshot, ChartLine::latency, stack.endsMs[middle]).size(),
+              4);
+    EXPECT_EQ(models::pointWorkedOut(*m_snapshot, ChartLine::revenue, stack.endsMs[middle]).size(),
+              4);
+    EXPECT_TRUE(models::pointWorkedOut(*m_snapshot, ChartLine::revenue, 0).empty());
 }
 
 TEST_F(AskedPointTest, whereNothingWasObservedThereIsNothingToAsk)

@@ -232,6 +232,28 @@ TEST_F(TimeLanesTest, TheReadoutSaysWhatTheLanesShow)
     EXPECT_TRUE(conversion->readoutAt(kAsOfMs - 8e6).empty());
 }
 
+TEST_F(TimeLanesTest, TheReadoutSaysHowAPointIsWorkedOutUntilTheCrosshairGoes)
+{
+    EXPECT_FALSE(m_lanes.explainPoint()) << "there is no crosshair";
+    m_lanes.show(samples::sampleSnapshot(Sample::incident));
+    m_lanes.setVisible(true);
+    m_lanes.activateWindow();
+    m_lanes.setFocus();
+    ASSERT_TRUE(QTest::qWaitFor([this] { return m_lanes.hasFocus(); }));
+    m_lanes.stepCrosshair(-3);
+    const QString before = m_lanes.accessibleDescription();
+    EXPECT_FALSE(before.contains(QStringLiteral("worked out")));
+    EXPECT_TRUE(m_lanes.explainPoint());
+    EXPECT_TRUE(
+        m_lanes.accessibleDescription().contains(QStringLiteral("How conversion is worked out")));
+    EXPECT_TRUE(m_lanes.explainPoint());
+    EXPECT_EQ(m_lanes.accessibleDescription(), before);
+    EXPECT_TRUE(m_lanes.explainPoint());
+    m_lanes.setCrosshair(std::nullopt);
+    m_lanes.stepCrosshair(-3);
+    EXPECT_FALSE(m_lanes.accessibleDescription().contains(QStringLiteral("worked out")));
+}
+
 TEST_F(TimeLanesTest, AMarkerStandsOverTheChartsAndTheCrosshairTellsIt)
 {
     auto snapshot = std::make_shared<ingest::Snapshot>(*samples::sampleSnapshot(Sample::incident));
