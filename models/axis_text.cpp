@@ -102,6 +102,11 @@ QString percentText(double percent)
     return number(percent, std::abs(percent) < 9.995 ? 2 : 1) + kSpace + QLatin1Char('%');
 }
 
+QString shareText(std::uint64_t part, std::uint64_t whole)
+{
+    return percentText(whole == 0 ? 0.0 : 100.0 * double(part) / double(whole));
+}
+
 QString percentTick(double percent, double step)
 {
     return number(percent, std::max(step < 1 ? 1 : 0, decimalsFor(step))) + kSpace +

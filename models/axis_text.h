@@ -11,6 +11,8 @@ namespace models {
 
 // "3.30 %": two decimals below 10 %, one above.
 [[nodiscard]] QString percentText(double percent);
+// That of a part in a whole; 0 % of nothing.
+[[nodiscard]] QString shareText(std::uint64_t part, std::uint64_t whole);
 // "3.5 %": as many decimals as ticks `step` apart need.
 [[nodiscard]] QString percentTick(double percent, double step);
 

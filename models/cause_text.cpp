@@ -43,11 +43,6 @@ QString factorText(double factor)
     return QString::number(factor, 'f', factor < 10 ? 1 : 0) + QChar(0xd7);
 }
 
-QString shareOf(std::uint64_t part, std::uint64_t whole)
-{
-    return percentText(whole == 0 ? 0 : 100 * double(part) / double(whole));
-}
-
 QString changeName(const ingest::Marker &marker)
 {
     using ingest::config::MarkerKind;
@@ -76,8 +71,8 @@ QString causeSentence(const ingest::Snapshot &snapshot, const ingest::Incident &
         return {};
     const Difference &difference = *cause->difference;
     return causeTextTr("%1 of the failing have %2, %3 of all: %4 over-represented.")
-        .arg(shareOf(difference.now.failing, cause->tried.failing), traitsText(difference),
-             shareOf(difference.now.attempts, cause->tried.attempts),
+        .arg(shareText(difference.now.failing, cause->tried.failing), traitsText(difference),
+             shareText(difference.now.attempts, cause->tried.attempts),
              factorText(difference.factor));
 }
 

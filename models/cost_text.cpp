@@ -22,16 +22,11 @@ double majorOf(const ingest::SumValue &sum)
     return double(sum.minor) / std::pow(10.0, sum.exponent);
 }
 
-QString moneyOf(const ingest::SumValue &sum)
-{
-    return shortMoney(majorOf(sum), QString::fromLatin1(sum.currency.letters.data(), 3));
-}
-
 // Currencies are never added up: the one with the largest figure, and a plus for the others.
 QString moneyOf(const std::vector<ingest::SumValue> &sums)
 {
     const auto largest = std::ranges::max_element(sums, {}, &majorOf);
-    return sums.size() > 1 ? moneyOf(*largest) + QLatin1Char('+') : moneyOf(*largest);
+    return sums.size() > 1 ? briefMoney(*largest) + QLatin1Char('+') : briefMoney(*largest);
 }
 
 bool anyMoney(const std::vector<ingest::SumValue> &sums)
@@ -40,6 +35,11 @@ bool anyMoney(const std::vector<ingest::SumValue> &sums)
 }
 
 } // namespace
+
+QString briefMoney(const ingest::SumValue &sum)
+{
+    return shortMoney(majorOf(sum), QString::fromLatin1(sum.currency.letters.data(), 3));
+}
 
 QString exactMoney(const ingest::SumValue &sum)
 {

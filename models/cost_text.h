@@ -16,6 +16,8 @@ struct CostText
 
 [[nodiscard]] CostText costText(const ingest::Cost &cost);
 
+// "€32.4 k".
+[[nodiscard]] QString briefMoney(const ingest::SumValue &sum);
 // "€1,234.50": every digit.
 [[nodiscard]] QString exactMoney(const ingest::SumValue &sum);
 

@@ -23,12 +23,6 @@ double secondsSince(const ingest::Snapshot &snapshot, ingest::Timestamp then)
     return std::chrono::duration<double>(snapshot.engineTime - then).count();
 }
 
-QString shareText(std::uint64_t part, std::uint64_t whole)
-{
-    return percentText(whole == 0 ? 0.0
-                                  : 100.0 * static_cast<double>(part) / static_cast<double>(whole));
-}
-
 QString lostText(const ingest::Snapshot &snapshot)
 {
     const ingest::LedgerSnapshot &ledger = snapshot.ledger;

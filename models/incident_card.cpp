@@ -62,8 +62,7 @@ IncidentCard::Figure completedOf(const ingest::Cost &cost)
     const std::uint64_t decided = cost.completed + cost.lost;
     if (decided < kEnough || cost.atRisk > decided)
         return {incidentCardTr("completed so far"), wholeCount(cost.completed)};
-    return {incidentCardTr("completed all the same"),
-            percentText(100 * double(cost.completed) / double(decided))};
+    return {incidentCardTr("completed all the same"), shareText(cost.completed, decided)};
 }
 
 std::vector<IncidentCard::Figure> figuresOf(const ingest::Incident &incident)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/revenue_bars.h"
 
-#include "models/axis_text.h"
+#include "models/cost_text.h"
 #include "models/incident_rank.h"
 #include "models/open_second.h"
 #include "models/series_time.h"
@@ -68,8 +68,7 @@ void putLost(const ingest::Snapshot &snapshot, const ingest::SumSnapshot &sum, R
         return;
     for (const ingest::SumValue &value : worst->cost.lostSums)
         if (value.currency == sum.seriesCurrency && value.minor != 0) {
-            out.lost =
-                shortMoney(double(value.minor) / std::pow(10.0, value.exponent), out.currency);
+            out.lost = briefMoney(value);
             out.lostSinceMs = toMs(worst->since);
         }
 }

@@ -30,7 +30,7 @@ QString headlineOf(const ingest::Incident &incident)
     case ingest::IncidentKind::ratio:
         if (incident.trials > 0)
             return wallBandTr("%1: %2 fail")
-                .arg(title, percentText(100 * double(incident.failures) / double(incident.trials)));
+                .arg(title, shareText(incident.failures, incident.trials));
         return wallBandTr("%1 fails").arg(title);
     case ingest::IncidentKind::category:
         return wallBandTr("New failure: %1").arg(title);

@@ -71,7 +71,7 @@ QString whatFails(const ingest::Incident &incident)
     case ingest::IncidentKind::ratio:
         if (incident.trials > 0)
             return wallSentenceTr("Last minute: %1 %2 fail, limit %3.")
-                .arg(name, percentText(100 * double(incident.failures) / double(incident.trials)),
+                .arg(name, shareText(incident.failures, incident.trials),
                      percentTick(100 * incident.limit, 1));
         return wallSentenceTr("%1 fails.").arg(name);
     case ingest::IncidentKind::category:

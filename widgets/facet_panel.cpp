@@ -61,11 +61,14 @@ std::vector<FacetPanel::Place> FacetPanel::places() const
     return places;
 }
 
-// With the name of its attribute, where it is the first.
+int FacetPanel::topOf(const Place &place) const
+{
+    return place.box.top() - (place.value == 0 ? theme().scaled(kFacetRow) : 0);
+}
+
 bool FacetPanel::isSeen(const Place &place) const
 {
-    const int above = place.value == 0 ? theme().scaled(kFacetRow) : 0;
-    return place.box.top() - above >= 0 && place.box.bottom() < height();
+    return topOf(place) >= 0 && place.box.bottom() < height();
 }
 
 std::size_t FacetPanel::hidden() const
@@ -91,10 +94,8 @@ void FacetPanel::showCurrent()
     if (m_current >= all.size())
         return;
     const Place &place = all[m_current];
-    const int above = place.value == 0 ? theme().scaled(kFacetRow) : 0;
-    const int top = place.box.top() - above;
-    if (top < 0)
-        scrollBy(top);
+    if (topOf(place) < 0)
+        scrollBy(topOf(place));
     else if (place.box.bottom() >= height())
         scrollBy(place.box.bottom() - height() + 4);
 }

@@ -43,6 +43,7 @@ private:
     };
     // Of every value, where it lies; also above and below what can be seen.
     [[nodiscard]] std::vector<Place> places() const;
+    [[nodiscard]] int topOf(const Place &place) const; // with the attribute's name, where first
     [[nodiscard]] bool isSeen(const Place &place) const;
     void scrollBy(int px);
     void showCurrent();

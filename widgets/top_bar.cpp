@@ -116,14 +116,14 @@ void TopBar::setState(models::Status status, const QString &word, const QString 
     if (status == m_status && word == m_word && clock == m_clock && plays == m_plays &&
         paused == m_paused)
         return;
-    const bool isWide = m_plays || m_paused;
+    const bool wasNow = isNow();
     m_plays = plays;
     m_paused = paused;
     m_status = status;
     m_word = word;
     m_clock = clock;
     setAccessibleName(tr("State %1, %2").arg(word, clock));
-    if (isWide != (m_plays || m_paused))
+    if (wasNow != isNow())
         arrange();
     update();
 }
@@ -136,8 +136,7 @@ bool TopBar::isNarrow() const
 
 QRect TopBar::stateBox() const
 {
-    const bool isWide = m_plays || m_paused;
-    const int wide = theme().scaled(isWide ? (isNarrow() ? kReplayWidthWithoutWord : kReplayWidth)
+    const int wide = theme().scaled(!isNow() ? (isNarrow() ? kReplayWidthWithoutWord : kReplayWidth)
                                     : isNarrow() ? kStateWidthWithoutClock
                                                  : kStateWidth);
     return {width() - wide, 0, wide, kBarHeight};
@@ -207,7 +206,7 @@ void TopBar::paintState(QPainter &painter)
     painter.setPen(QPen(theme().rule, 0));
     painter.drawLine(state.topLeft(), state.bottomLeft());
     const QColor ink = m_plays ? theme().panel : theme().text;
-    if (m_plays || m_paused)
+    if (!isNow())
         drawTransport(painter, QPointF(state.left() + 22, kBarHeight / 2.0),
                       m_plays.value_or(false), m_paused ? theme().warn : ink);
     else

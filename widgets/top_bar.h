@@ -48,6 +48,7 @@ protected:
 
 private:
     [[nodiscard]] bool isNarrow() const;
+    [[nodiscard]] bool isNow() const { return !m_plays && !m_paused; } // what is shown
     [[nodiscard]] QRect stateBox() const;
     void paintState(QPainter &painter);
     void arrange();

@@ -5,6 +5,7 @@
 #include "ingest/engine.h"
 #include "ingest/snapshot.h"
 #include "ingest/wire/frame.h"
+#include "tests/support/payment_success.h"
 #include "widgets/table_view.h"
 #include "widgets/triage_page.h"
 
@@ -27,15 +28,8 @@ class PaidTriagePage : public testing::Test
 protected:
     PaidTriagePage()
     {
-        ingest::config::Configuration configuration;
-        ingest::config::SignalConfiguration ratio;
-        ratio.name = "payment_success";
-        ratio.kind = ingest::config::SignalKind::ratio;
-        ratio.good = {{"payment.approved", {}}};
-        ratio.bad = {{"payment.failed", {}}};
-        configuration.signals = {ratio};
         m_engine = std::make_unique<ingest::Engine>(
-            std::make_shared<const ingest::config::Configuration>(std::move(configuration)));
+            std::make_shared<const ingest::config::Configuration>(paymentSuccess()));
         for (int i = 0; i < 3 * 700; ++i)
             pay(i);
         m_page.resize(1600, 1000);

@@ -4,6 +4,7 @@
 
 #include "ingest/engine.h"
 #include "ingest/wire/frame.h"
+#include "tests/support/payment_success.h"
 
 #include <chrono>
 #include <memory>
@@ -19,15 +20,9 @@ inline const ingest::Timestamp kPaymentsStart{
 // The engine that got them holds the events.
 inline ingest::Engine payments(ingest::Nanoseconds outage, ingest::Nanoseconds end)
 {
-    ingest::config::Configuration configuration;
-    ingest::config::SignalConfiguration ratio;
-    ratio.name = "payment_success";
-    ratio.kind = ingest::config::SignalKind::ratio;
-    ratio.good = {{"payment.approved", {}}};
-    ratio.bad = {{"payment.failed", {}}};
-    configuration.signals = {ratio};
     using namespace std::chrono_literals;
-    ingest::Engine engine(std::make_shared<const ingest::config::Configuration>(configuration), 1);
+    ingest::Engine engine(
+        std::make_shared<const ingest::config::Configuration>(samples::paymentSuccess()), 1);
     std::mt19937 random{11};
     for (ingest::Nanoseconds at{}; at < end; at += 500ms) {
         const ingest::Timestamp time = kPaymentsStart + at;
