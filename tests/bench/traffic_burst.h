@@ -40,6 +40,9 @@ public:
     {
     }
 
+    // The next burst fill() writes is the one after `before`'s.
+    void follow(const TrafficBurst &before) { m_now = before.m_now; }
+
     // Writes the next burst: next() gives an event of the time it was told before by setTime().
     template <class Traffic>
     void fill(Traffic &traffic)
