@@ -96,8 +96,8 @@ void Engine::State::take(const ComingEvent &next, Timestamp arrival)
     used.retimed = timing.retimed;
     used.late = timing.late;
 
-    const metrics::Receipt receipt =
-        sources.observe(event, next.identity, time, arrival, instant, used.late);
+    metrics::Receipt receipt;
+    sources.observe(event, next.identity, time, arrival, instant, used.late, receipt);
     trust.heard(receipt.source, receipt.before, instant);
     if (receipt.verdict == metrics::Verdict::duplicate) {
         intake.drop(bucketOf(arrival));

@@ -71,11 +71,11 @@ Identity SourceLedger::identify(const wire::Event &event) const
     return identity;
 }
 
-Receipt SourceLedger::observe(const wire::Event &event, const Identity &identity, Timestamp time,
-                              Timestamp arrival, Timestamp now, bool late)
+void SourceLedger::observe(const wire::Event &event, const Identity &identity, Timestamp time,
+                           Timestamp arrival, Timestamp now, bool late, Receipt &receipt)
 {
     listenFrom(now);
-    Receipt receipt;
+    receipt = {};
     SourceAccount &account = accountOf(event.source, identity.source, now, receipt);
     bool fresh = true;
     EpochAccount &epoch =
@@ -90,12 +90,11 @@ Receipt SourceLedger::observe(const wire::Event &event, const Identity &identity
     if (identity.event != 0 && m_duplicates.seenBefore(identity.event, now)) {
         account.countDuplicate();
         receipt.verdict = Verdict::duplicate;
-        return receipt;
+        return;
     }
     if (!fresh)
         account.markReused();
     account.lagged(arrival, event.time.value_or(arrival), late);
-    return receipt;
 }
 
 Receipt SourceLedger::announce(const wire::Event &event, Timestamp now)

@@ -60,13 +60,17 @@ public:
     Receipt observe(const wire::Event &event, Timestamp time, Timestamp arrival, Timestamp now,
                     bool late)
     {
-        return observe(event, identify(event), time, arrival, now, late);
+        Receipt receipt;
+        observe(event, identify(event), time, arrival, now, late, receipt);
+        return receipt;
     }
-    // The same in two steps: between them the memory that the second one reads comes near.
+    // The same in two steps: between them the memory that the second one reads comes near. The
+    // receipt is filled in place: returned in registers it is read as a whole where it was just
+    // written in parts, and waits for all writes before, a twelfth of the time of an event.
     [[nodiscard]] Identity identify(const wire::Event &event) const;
     void prefetch(const Identity &identity) const { m_duplicates.prefetch(identity.event); }
-    Receipt observe(const wire::Event &event, const Identity &identity, Timestamp time,
-                    Timestamp arrival, Timestamp now, bool late);
+    void observe(const wire::Event &event, const Identity &identity, Timestamp time,
+                 Timestamp arrival, Timestamp now, bool late, Receipt &receipt);
     // A heartbeat or goodbye. The verdict means nothing.
     Receipt announce(const wire::Event &event, Timestamp now);
     void observe(const wire::Rejection &rejection, Timestamp now);

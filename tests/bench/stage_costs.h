@@ -110,9 +110,10 @@ private:
                     m_identities[i] = m_ledger.identify(events[i]);
                     m_ledger.prefetch(m_identities[i]);
                 }
+                metrics::Receipt receipt;
                 for (std::size_t i = std::max(next, kBatch) - kBatch; i < next; ++i)
                     m_ledger.observe(events[i], m_identities[i], *events[i].time, m_now, m_now,
-                                     false);
+                                     false, receipt);
             }
         });
         std::vector<metrics::Occurrence> occurrences;
