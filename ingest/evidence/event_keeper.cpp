@@ -13,53 +13,61 @@ constexpr std::size_t kChunks = 64; // that many, or larger ones no smaller than
 
 std::size_t chunkBytes(std::size_t budget)
 {
-    return std::clamp(budget / kChunks, kLeastChunk, kMostChunk);
+    return std::clamp(budget / kChunks, kLeastChunk, kMostChunk) / sizeof(KeptRecord) *
+           sizeof(KeptRecord);
 }
 
 } // namespace
 
 EventKeeper::EventKeeper(std::size_t budgetBytes)
     : m_mostChunks(budgetBytes / chunkBytes(budgetBytes)),
+      // A quarter of a chunk, so that none is left half empty by one large event.
+      m_mostBytes(chunkBytes(budgetBytes) / 4),
       m_pool(std::make_shared<BufferPool>(chunkBytes(budgetBytes)))
 {
     if (m_mostChunks < 4)
-        m_mostChunks = 0;
+        m_mostBytes = 0;
 }
 
 void EventKeeper::keep(const wire::Event &event, Timestamp time,
                        std::optional<std::uint64_t> journey, std::uint32_t category)
 {
-    put(category == kNoCategory ? m_others : m_failures, false, event,
-        {++m_offered, time, event.arrival.value_or(Timestamp::min()), journey.value_or(0), 0, 0, 0,
-         0, category});
+    put(event, {++m_offered, time, journey.value_or(0), category}, false);
 }
 
 void EventKeeper::keepEarlier(const wire::Event &event, Timestamp time,
                               std::optional<std::uint64_t> journey, std::uint32_t category)
 {
-    put(category == kNoCategory ? m_others : m_failures, true, event,
-        {++m_earlier, time, event.arrival.value_or(Timestamp::min()), journey.value_or(0), 0, 0, 0,
-         0, category});
+    put(event, {++m_earlier, time, journey.value_or(0), category}, true);
 }
 
-void EventKeeper::put(Ring &ring, bool earlier, const wire::Event &event, const KeptRecord &record)
+void EventKeeper::put(const wire::Event &event, const KeptAs &as, bool earlier)
 {
-    // A quarter of a chunk, so that no chunk is left half empty by one large event.
-    if (m_mostChunks == 0 || event.text.empty() || event.text.size() > m_pool->bytes() / 4)
+    if (event.text.empty() || event.text.size() > m_mostBytes)
         return;
-    const std::size_t begin = earlier ? 0 : ring.earlier;
-    const std::size_t end = earlier ? ring.earlier : ring.chunks.size();
-    if (begin < end && ring.chunks[end - 1]->append(record, event.type, event.source, event.text))
-        return;
+    Ring &ring = as.category == kNoCategory ? m_others : m_failures;
+    KeptChunk *open = ring.open;
+    if (earlier)
+        open = ring.earlier > 0 ? ring.chunks[ring.earlier - 1].get() : nullptr;
+    if (open == nullptr || !open->append(event, as))
+        putInNew(ring, event, as, earlier);
+}
+
+void EventKeeper::putInNew(Ring &ring, const wire::Event &event, const KeptAs &as, bool earlier)
+{
     if (!makeRoom(ring, earlier)) {
-        m_gone = std::max(m_gone, record.time);
+        m_gone = std::max(m_gone, as.time);
         return;
     }
     const auto place = earlier ? static_cast<std::ptrdiff_t>(ring.earlier)
                                : static_cast<std::ptrdiff_t>(ring.chunks.size());
-    ring.earlier += earlier ? 1 : 0;
-    (*ring.chunks.insert(ring.chunks.begin() + place, std::make_shared<KeptChunk>(m_pool)))
-        ->append(record, event.type, event.source, event.text);
+    auto chunk = std::make_shared<KeptChunk>(m_pool);
+    chunk->append(event, as);
+    if (earlier)
+        ++ring.earlier;
+    else
+        ring.open = chunk.get();
+    ring.chunks.insert(ring.chunks.begin() + place, std::move(chunk));
 }
 
 // The others go first, down to a quarter: some of what went well is needed to compare with. False
@@ -72,6 +80,8 @@ bool EventKeeper::makeRoom(const Ring &ring, bool earlier)
     if (earlier && &from == &ring && ring.earlier == 0)
         return false;
     m_gone = std::max(m_gone, from.chunks.front()->latest());
+    if (from.chunks.front().get() == from.open)
+        from.open = nullptr;
     from.chunks.pop_front();
     from.earlier -= from.earlier > 0 ? 1 : 0;
     return true;

@@ -40,7 +40,8 @@ public:
     template <class Archive>
     void archive(Archive &state)
     {
-        auto &[mostChunks, pool, failures, others, offered, before, earlier, gone] = *this;
+        auto &[mostChunks, mostBytes, pool, failures, others, offered, before, earlier, gone] =
+            *this;
         state(offered);
         if constexpr (Archive::kReading)
             before = offered;
@@ -50,13 +51,16 @@ private:
     struct Ring
     {
         std::deque<std::shared_ptr<KeptChunk>> chunks; // oldest first
+        KeptChunk *open = nullptr;                     // the last, that of events as they come
         std::size_t earlier = 0;                       // of them: in no view yet
     };
 
-    void put(Ring &ring, bool earlier, const wire::Event &event, const KeptRecord &record);
+    void put(const wire::Event &event, const KeptAs &as, bool earlier);
+    void putInNew(Ring &ring, const wire::Event &event, const KeptAs &as, bool earlier);
     [[nodiscard]] bool makeRoom(const Ring &ring, bool earlier);
 
     std::size_t m_mostChunks;
+    std::size_t m_mostBytes; // of a text
     std::shared_ptr<BufferPool> m_pool;
     Ring m_failures;
     Ring m_others;

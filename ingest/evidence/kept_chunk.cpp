@@ -2,6 +2,7 @@
 #include "ingest/evidence/kept_chunk.h"
 
 #include <algorithm>
+#include <new>
 
 namespace ingest::evidence {
 
@@ -10,6 +11,13 @@ namespace {
 // One to be filled next for each of two rings; more come back only while chunks are let go of.
 constexpr std::size_t kMostFree = 2;
 constexpr std::size_t kMostNameBytes = 4096;
+
+bool isWithin(std::string_view part, std::string_view text)
+{
+    const auto at = reinterpret_cast<std::uintptr_t>(part.data());
+    const auto begin = reinterpret_cast<std::uintptr_t>(text.data());
+    return at >= begin && at + part.size() <= begin + text.size();
+}
 
 } // namespace
 
@@ -36,7 +44,7 @@ void BufferPool::giveBack(Buffer buffer)
 }
 
 KeptChunk::KeptChunk(std::shared_ptr<BufferPool> pool)
-    : m_pool(std::move(pool)), m_bytes(m_pool->take())
+    : m_pool(std::move(pool)), m_bytes(m_pool->take()), m_capacity(m_pool->bytes())
 {
 }
 
@@ -45,31 +53,47 @@ KeptChunk::~KeptChunk()
     m_pool->giveBack(std::move(m_bytes));
 }
 
-bool KeptChunk::append(KeptRecord record, std::string_view type, std::string_view source,
-                       std::string_view text)
+bool KeptChunk::append(const wire::Event &event, const KeptAs &as)
 {
-    type = type.substr(0, kMostNameBytes);
-    source = source.substr(0, kMostNameBytes);
-    const std::size_t bytes = type.size() + source.size() + text.size();
-    const std::size_t records = (m_size + 1) * sizeof(KeptRecord);
-    if (m_used + bytes + records > m_pool->bytes())
+    const std::string_view text = event.text;
+    const std::string_view type = event.type.substr(0, kMostNameBytes);
+    const std::string_view source = event.source.substr(0, kMostNameBytes);
+    const bool typeIsWithin = isWithin(type, text);
+    const bool sourceIsWithin = isWithin(source, text);
+    const std::size_t bytes =
+        text.size() + (typeIsWithin ? 0 : type.size()) + (sourceIsWithin ? 0 : source.size());
+    if (!hasRoomFor(bytes))
         return false;
-    record.offset = static_cast<std::uint32_t>(m_used);
-    record.typeBytes = static_cast<std::uint16_t>(type.size());
-    record.sourceBytes = static_cast<std::uint16_t>(source.size());
-    record.textBytes = static_cast<std::uint32_t>(text.size());
-    std::byte *to = m_bytes.get() + m_used;
-    for (const std::string_view part : {type, source, text}) {
-        if (!part.empty()) // an empty one may be nowhere
-            std::memcpy(to, part.data(), part.size());
-        to += part.size();
-    }
-    std::memcpy(m_bytes.get() + placeOf(m_size), &record, sizeof record);
-    m_used += bytes;
+    // In place: read as a whole what was just written in parts waits for the memory.
+    auto *record = new (m_bytes.get() + placeOf(m_size)) KeptRecord;
+    record->number = as.number;
+    record->time = as.time;
+    record->arrival = event.arrival ? *event.arrival : Timestamp::min();
+    record->journey = as.journey;
+    record->category = as.category;
+    const std::uint32_t at = write(text);
+    const auto placeOfName = [&](std::string_view name, bool within) {
+        return within ? at + static_cast<std::uint32_t>(name.data() - text.data()) : write(name);
+    };
+    record->textAt = at;
+    record->textBytes = static_cast<std::uint32_t>(text.size());
+    record->typeAt = placeOfName(type, typeIsWithin);
+    record->typeBytes = static_cast<std::uint32_t>(type.size());
+    record->sourceAt = placeOfName(source, sourceIsWithin);
+    record->sourceBytes = static_cast<std::uint32_t>(source.size());
     ++m_size;
-    m_latest = std::max(m_latest, record.time);
+    m_latest = std::max(m_latest, as.time);
     askForNext(bytes);
     return true;
+}
+
+// Where it begins.
+std::uint32_t KeptChunk::write(std::string_view text)
+{
+    if (!text.empty()) // an empty one may be nowhere
+        std::memcpy(m_bytes.get() + m_used, text.data(), text.size());
+    m_used += text.size();
+    return static_cast<std::uint32_t>(m_used - text.size());
 }
 
 void KeptChunk::raiseNumbers(std::uint64_t by)
@@ -87,7 +111,7 @@ void KeptChunk::askForNext(std::size_t bytes) const
 {
     constexpr std::size_t kLine = 64;
     constexpr std::size_t kMost = 1024; // of a long one the processor itself sees what comes next
-    if (m_used + kMost + (m_size + 1) * sizeof(KeptRecord) > m_pool->bytes())
+    if (!hasRoomFor(kMost))
         return;
     __builtin_prefetch(m_bytes.get() + placeOf(m_size), 1);
     for (std::size_t at = 0; at < std::min(bytes, kMost); at += kLine)

@@ -6,6 +6,7 @@
 
 #include "ingest/metrics/large_pages.h"
 #include "ingest/time.h"
+#include "ingest/wire/event.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -19,18 +20,33 @@ namespace ingest::evidence {
 
 inline constexpr std::uint32_t kNoCategory = 0xffffffffu;
 
+// What is known of an event besides its text.
+struct KeptAs
+{
+    std::uint64_t number = 0; // of the accepted events: 1, 2, 3 ...
+    Timestamp time{};         // the time it counts at
+    std::uint64_t journey = 0;
+    std::uint32_t category = kNoCategory;
+};
+
+// A line of the cache.
 struct KeptRecord
 {
-    std::uint64_t number = 0;  // of the accepted events: 1, 2, 3 ...
-    Timestamp time{};          // the time it counts at
-    Timestamp arrival{};       // Timestamp::min() where it arrived at its own time
-    std::uint64_t journey = 0; // hash of the journey key; 0 where it belongs to none
-    std::uint32_t offset = 0;  // of its type, source and text, one behind the other
-    std::uint32_t textBytes = 0;
-    std::uint16_t typeBytes = 0;
-    std::uint16_t sourceBytes = 0;
+    std::uint64_t number = 0;
+    Timestamp time{};
+    Timestamp arrival{};                  // Timestamp::min() where it arrived at its own time
+    std::uint64_t journey = 0;            // hash of the journey key; 0 where it belongs to none
     std::uint32_t category = kNoCategory; // ordinal, of failing events
+    // Where its text is, and its type and source, which mostly are within it.
+    std::uint32_t textAt = 0;
+    std::uint32_t textBytes = 0;
+    std::uint32_t typeAt = 0;
+    std::uint32_t typeBytes = 0;
+    std::uint32_t sourceAt = 0;
+    std::uint32_t sourceBytes = 0;
+    std::uint32_t unused = 0;
 };
+static_assert(sizeof(KeptRecord) == 64);
 
 // The memory of chunks nobody needs any more, to be used again: fresh pages cost more than all else
 // about keeping an event. Any thread.
@@ -67,8 +83,7 @@ public:
     KeptChunk &operator=(const KeptChunk &) = delete;
 
     // The writer's. False where there is no room.
-    bool append(KeptRecord record, std::string_view type, std::string_view source,
-                std::string_view text);
+    bool append(const wire::Event &event, const KeptAs &as);
     // The writer's, before any is handed over: all numbers are so much higher.
     void raiseNumbers(std::uint64_t by);
     [[nodiscard]] std::size_t size() const { return m_size; }
@@ -83,23 +98,29 @@ public:
     }
     [[nodiscard]] std::string_view type(const KeptRecord &record) const
     {
-        return text(record.offset, record.typeBytes);
+        return text(record.typeAt, record.typeBytes);
     }
     [[nodiscard]] std::string_view source(const KeptRecord &record) const
     {
-        return text(record.offset + record.typeBytes, record.sourceBytes);
+        return text(record.sourceAt, record.sourceBytes);
     }
     [[nodiscard]] std::string_view text(const KeptRecord &record) const
     {
-        return text(record.offset + record.typeBytes + record.sourceBytes, record.textBytes);
+        return text(record.textAt, record.textBytes);
     }
 
 private:
     void askForNext(std::size_t bytes) const;
     [[nodiscard]] std::size_t placeOf(std::size_t i) const // records grow from the end
     {
-        return m_pool->bytes() - (i + 1) * sizeof(KeptRecord);
+        return m_capacity - (i + 1) * sizeof(KeptRecord);
     }
+    // Whether so many bytes fit beside the records and one more.
+    [[nodiscard]] bool hasRoomFor(std::size_t bytes) const
+    {
+        return m_used + bytes + (m_size + 1) * sizeof(KeptRecord) <= m_capacity;
+    }
+    std::uint32_t write(std::string_view text);
     [[nodiscard]] std::string_view text(std::size_t offset, std::size_t bytes) const
     {
         return {reinterpret_cast<const char *>(m_bytes.get() + offset), bytes};
@@ -107,6 +128,7 @@ private:
 
     std::shared_ptr<BufferPool> m_pool;
     BufferPool::Buffer m_bytes;
+    const std::size_t m_capacity;
     std::size_t m_used = 0; // bytes of text
     std::size_t m_size = 0; // records
     Timestamp m_latest = Timestamp::min();
