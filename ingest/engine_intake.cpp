@@ -105,11 +105,12 @@ void Engine::State::take(const ComingEvent &next, Timestamp arrival)
     }
 
     const Second bucket = bucketOf(time);
-    used.tooLate = metrics::isTooLate(bucket, asOf);
-    used.revised = bucket <= asOf && !used.tooLate;
-    revision += bucket <= asOf ? 1 : 0;
-    if (bucket <= asOf)
+    if (bucket <= asOf) {
+        used.tooLate = metrics::isTooLate(bucket, asOf);
+        used.revised = !used.tooLate;
+        ++revision;
         revised.mark(bucket, asOf);
+    }
     intake.use(bucket, used);
     trust.arrived(arrivals, sources.away(), instant);
     arrivals.record(instant, arrival - event.time.value_or(arrival));

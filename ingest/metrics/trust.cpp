@@ -8,14 +8,13 @@ namespace ingest::metrics {
 namespace {
 
 constexpr std::size_t kMostNamed = 16;
-constexpr std::uint32_t kNobody = Interner::kOther;
 constexpr double kNoticeableRate = 1; // events a second below which silence proves nothing
 constexpr std::chrono::hours kForgotten{24};
 
 } // namespace
 
 Trust::Trust(const config::Configuration &configuration, std::size_t signals)
-    : m_limits(configuration.stale), m_feeds(signals), m_lastFed(signals, kNobody)
+    : m_limits(configuration.stale), m_feeds(signals)
 {
 }
 
@@ -49,10 +48,9 @@ void Trust::arrived(const Arrivals &before, const AwaySpans &away, Timestamp now
 
 void Trust::feed(std::size_t signal, std::uint32_t source)
 {
-    if (source == m_lastFed[signal] || source == Interner::kOther)
-        return;
-    m_lastFed[signal] = source;
     std::vector<bool> &feeds = m_feeds[signal];
+    if ((source < feeds.size() && feeds[source]) || source == Interner::kOther)
+        return;
     if (source >= feeds.size())
         feeds.resize(source + 1);
     feeds[source] = true;

@@ -42,10 +42,9 @@ public:
     template <class Archive>
     void archive(Archive &state)
     {
-        auto &[limits, sources, feeds, lastFed, returnedAt] = *this;
+        auto &[limits, sources, feeds, returnedAt] = *this;
         state(sources, returnedAt);
         state.fixed(feeds);
-        state.fixed(lastFed);
         if constexpr (Archive::kReading)
             for (const std::vector<bool> &each : feeds)
                 state.require(each.size() <= sources.size(), "a source nobody has named");
@@ -64,7 +63,6 @@ private:
     config::Staleness m_limits;
     std::vector<Source> m_sources;          // by the ledger's number
     std::vector<std::vector<bool>> m_feeds; // by signal and source
-    std::vector<std::uint32_t> m_lastFed;   // by signal
     std::optional<Timestamp> m_returnedAt;  // after nothing at all had come
 };
 

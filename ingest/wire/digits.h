@@ -22,14 +22,20 @@ namespace ingest::wire {
     return static_cast<unsigned>(std::countr_zero(nonDigits(bytes))) / 8;
 }
 
-// The number that the first `count` of eight bytes make, 1 to 8, which are digits; the lowest byte
-// is the first digit.
-[[nodiscard]] constexpr std::uint64_t numberOf(std::uint64_t bytes, unsigned count)
+// The number that eight bytes make, the lowest of which is the first digit. Zeros and bytes of zero
+// may stand before the digits.
+[[nodiscard]] constexpr std::uint64_t numberOf(std::uint64_t bytes)
 {
-    std::uint64_t value = (bytes & 0x0f0f0f0f0f0f0f0f) << (8 * (8 - count));
+    std::uint64_t value = bytes & 0x0f0f0f0f0f0f0f0f;
     value = (value * (1 + (10 << 8))) >> 8;
     value = ((value & 0x00ff00ff00ff00ff) * (1 + (100 << 16))) >> 16;
     return ((value & 0x0000ffff0000ffff) * (1 + (std::uint64_t{10'000} << 32))) >> 32;
+}
+
+// The number that the first `count` of eight bytes make, 1 to 8, which are digits.
+[[nodiscard]] constexpr std::uint64_t numberOf(std::uint64_t bytes, unsigned count)
+{
+    return numberOf(bytes << (8 * (8 - count)));
 }
 
 } // namespace ingest::wire

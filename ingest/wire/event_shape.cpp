@@ -138,25 +138,32 @@ void EventShape::fillMoney(const ShapeTree::Slots &slots, Event &event)
     }
 }
 
+void EventShape::nameScalars(const std::vector<NamedPlace> &scalars,
+                             std::vector<Attribute> &attributes)
+{
+    attributes.resize(scalars.size());
+    for (std::size_t i = 0; i < scalars.size(); ++i) {
+        attributes[i].name = scalars[i].name;
+        attributes[i].kind = scalars[i].kind;
+    }
+}
+
 void EventShape::fillScalars(const std::vector<NamedPlace> &scalars, const ShapeTree::Slots &slots,
                              std::vector<Attribute> &attributes)
 {
-    if (attributes.size() != scalars.size())
-        attributes.resize(scalars.size());
     Attribute *to = attributes.data();
     for (const NamedPlace &scalar : scalars) {
         const Slot &slot = slots[scalar.slot];
-        to->name = scalar.name;
         to->text = slot.text();
         to->number = slot.number;
-        to->kind = scalar.kind;
         ++to;
     }
 }
 
 bool EventShape::fill(const ShapeTree::Slots &slots, const Frame &frame, std::string_view text,
-                      TimeReader &times, Event &event)
+                      TimeReader &times, Target &target)
 {
+    Event &event = target.event;
     const auto textAt = [&slots](Place place) {
         return place != kNowhere ? slots[place].text() : std::string_view();
     };
@@ -194,6 +201,11 @@ bool EventShape::fill(const ShapeTree::Slots &slots, const Frame &frame, std::st
     if (m_saysFailure || endsAsFailure(event.type))
         event.failure = Failure{textAt(m_category), textAt(m_message)};
     fillMoney(slots, event);
+    if (target.filledBy != this) {
+        nameScalars(m_attributes, event.attributes);
+        nameScalars(m_numbers, event.numbers);
+        target.filledBy = this;
+    }
     fillScalars(m_attributes, slots, event.attributes);
     fillScalars(m_numbers, slots, event.numbers);
     return true;

@@ -27,11 +27,17 @@ public:
     void learn(const std::optional<ShapeTree::Match> &match, const ShapeTree::Slots &slots,
                const LiveFields &fields, const Event &built);
 
-    // Fills `event`, whatever it was, with the values of another text of that shape; `text` is the
-    // object. The names in it last until this shape learns again. False where it is none that is
-    // accepted, or another kind: then the builder has to say, and `event` holds nothing of use.
+    // An event that is filled again and again.
+    struct Target
+    {
+        Event event;
+        const EventShape *filledBy = nullptr; // with all the names it has learned, if any
+    };
+    // Fills the target, whatever it was, with the values of another text of that shape; `text` is
+    // the object. The names in it last until this shape learns again. False where it is none that
+    // is accepted, or another kind: then the builder has to say, and it holds nothing of use.
     [[nodiscard]] bool fill(const ShapeTree::Slots &slots, const Frame &frame,
-                            std::string_view text, TimeReader &times, Event &event);
+                            std::string_view text, TimeReader &times, Target &target);
 
 private:
     // The index of a slot.
@@ -63,6 +69,8 @@ private:
     [[nodiscard]] bool fillType(const ShapeTree::Slots &slots, const Frame &frame,
                                 Event &event) const;
     void fillMoney(const ShapeTree::Slots &slots, Event &event);
+    static void nameScalars(const std::vector<NamedPlace> &scalars,
+                            std::vector<Attribute> &attributes);
     static void fillScalars(const std::vector<NamedPlace> &scalars, const ShapeTree::Slots &slots,
                             std::vector<Attribute> &attributes);
 

@@ -74,6 +74,70 @@ struct PlainNumber
     return number;
 }
 
+// How a number was written: so many digits, a point behind so many of them, and what followed it.
+// One written alike is read in a third of the instructions, and no branch waits for its length.
+class NumberForm
+{
+public:
+    // That of a number read at `at`; none where it is negative or has more than seven bytes.
+    void expect(const char *at, const PlainNumber &number)
+    {
+        *this = {};
+        if (number.negative || number.bytes == 0 || number.bytes >= sizeof m_others)
+            return;
+        m_bytes = static_cast<unsigned>(number.bytes);
+        m_decimals = number.decimals;
+        const unsigned count = m_bytes - (m_decimals != 0 ? 1 : 0);
+        const unsigned whole = count - m_decimals;
+        m_unusedBits = 8 * (8 - count);
+        m_divisor = static_cast<double>(kPowersOfTen[m_decimals]);
+        m_mayBeginWithZero = whole == 1;
+        m_whole = bytesBelow(whole);
+        m_behind = bytesBelow(count) & ~m_whole;
+        const std::uint64_t used = bytesBelow(m_bytes + 1);
+        m_isDigit = m_whole | (m_decimals != 0 ? m_behind << 8 : 0);
+        m_isOther = used & ~m_isDigit;
+        std::memcpy(&m_others, at, sizeof m_others);
+        m_others &= m_isOther;
+    }
+
+    // The number at `at`, if it is written so: of it all but `negative`, which it is not. Reads
+    // eight bytes.
+    [[nodiscard]] bool read(const char *at, PlainNumber &number) const
+    {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, at, sizeof bytes);
+        if ((bytes & m_isOther) != m_others || (nonDigits(bytes) & m_isDigit) != 0)
+            return false;
+        if (*at == '0' && !m_mayBeginWithZero)
+            return false;
+        number.digits = numberOf(((bytes & m_whole) | (bytes >> 8 & m_behind)) << m_unusedBits);
+        number.value = static_cast<double>(static_cast<std::int64_t>(number.digits)) / m_divisor;
+        number.decimals = m_decimals;
+        number.bytes = m_bytes;
+        return true;
+    }
+
+private:
+    [[nodiscard]] static constexpr std::uint64_t bytesBelow(unsigned count)
+    {
+        return count < 8 ? (std::uint64_t{1} << 8 * count) - 1 : ~std::uint64_t{0};
+    }
+
+    // Which of the eight bytes are digits, and what the others of those that count are. Nothing is
+    // written as the first values say: they want all eight to be both.
+    std::uint64_t m_isDigit = ~std::uint64_t{0};
+    std::uint64_t m_isOther = ~std::uint64_t{0};
+    std::uint64_t m_others = ~std::uint64_t{0};
+    std::uint64_t m_whole = 0;  // the digits before the point,
+    std::uint64_t m_behind = 0; // and those behind it, moved up to it
+    double m_divisor = 1;
+    unsigned m_unusedBits = 0;
+    unsigned m_decimals = 0;
+    unsigned m_bytes = 0;
+    bool m_mayBeginWithZero = false;
+};
+
 struct AnyNumber
 {
     double value = 0;

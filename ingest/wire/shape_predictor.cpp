@@ -7,7 +7,7 @@ namespace ingest::wire {
 
 ShapePredictor::ShapePredictor() : m_shapes(ShapeTree::kMaxShapes)
 {
-    for (Event &event : m_events) {
+    for (auto &[event, filledBy] : m_events) {
         event.attributes.reserve(ShapeTree::kMaxSlots);
         event.numbers.reserve(2 * ShapeTree::kMaxSlots);
         event.lasting = true;
@@ -34,8 +34,12 @@ void ShapePredictor::learn(std::string_view text, const LiveFields &fields, cons
     m_credit -= kCostOfLearning;
     if (m_tree.isFull())
         m_tree.clear();
-    if (const auto learned = m_tree.learn(text))
-        m_shapes[*learned].learn(m_tree.match(text, m_slots), m_slots, fields, built);
+    const auto learned = m_tree.learn(text);
+    if (!learned)
+        return;
+    m_shapes[*learned].learn(m_tree.match(text, m_slots), m_slots, fields, built);
+    for (EventShape::Target &target : m_events)
+        target.filledBy = nullptr;
 }
 
 } // namespace ingest::wire

@@ -22,10 +22,10 @@ public:
     [[nodiscard]] std::size_t read(const Frame &frame, std::string_view text);
     // What was read last, and where the next one will be read: take() keeps it until so many
     // (kEventsLast) have been taken, or something is learned.
-    [[nodiscard]] const Event &event() const { return m_events[m_next]; }
+    [[nodiscard]] const Event &event() const { return m_events[m_next].event; }
     const Event &take()
     {
-        const Event &taken = m_events[m_next];
+        const Event &taken = m_events[m_next].event;
         m_next = (m_next + 1) % m_events.size();
         return taken;
     }
@@ -45,7 +45,7 @@ private:
     ShapeTree::Slots m_slots;
     std::vector<EventShape> m_shapes;
     TimeReader m_times;
-    std::array<Event, kEventsLast> m_events;
+    std::array<EventShape::Target, kEventsLast> m_events;
     std::size_t m_next = 0;
     unsigned m_credit = kMaxCredit; // grows with every event
 };

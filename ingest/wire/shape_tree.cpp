@@ -34,6 +34,7 @@ std::size_t wordSize(SlotKind kind, std::string_view text)
 ShapeTree::ShapeTree()
 {
     m_nodes.reserve(kMaxNodes);
+    m_forms.reserve(kMaxNodes);
     m_literals.reserve(kMaxLiterals);
     clear();
 }
@@ -41,6 +42,7 @@ ShapeTree::ShapeTree()
 void ShapeTree::clear()
 {
     m_nodes.assign(1, Node{});
+    m_forms.clear();
     m_literals.clear();
     m_shapes = 0;
     m_full = false;
@@ -62,8 +64,9 @@ ShapeTree::Node::Node(std::string_view literal, std::size_t literalsSize, SlotKi
 void ShapeTree::Node::expect(std::size_t size)
 {
     guess = static_cast<Index>(std::min<std::size_t>(size, kNone));
-    guessBits = size < kBlockBytes ? (2u << size) - 1 : 0;
-    guessBit = size < kBlockBytes ? 1u << size : 1;
+    const bool fits = size < 2 * kBlockBytes;
+    guessBits = fits ? static_cast<std::uint32_t>((std::uint64_t{2} << size) - 1) : 0;
+    guessBit = fits ? std::uint32_t{1} << size : 1;
 }
 
 // As far as its front goes.
@@ -76,10 +79,13 @@ inline bool ShapeTree::startsWith(const char *at, const Node &node)
            (~sameBits(at + kBlockBytes, front + kBlockBytes) & node.secondBits) == 0;
 }
 
-// Whether the text that begins there is plain and as long as the last one, at most a block.
+// Whether the text that begins there is plain and as long as the last one, at most two blocks.
 inline bool ShapeTree::hasGuess(const Node &node, const char *value)
 {
-    return (plainStopBits(value) & node.guessBits) == node.guessBit && value[node.guess] == '"';
+    std::uint32_t stops = plainStopBits(value);
+    if (node.guess >= kBlockBytes)
+        stops |= plainStopBits(value + kBlockBytes) << kBlockBytes;
+    return (stops & node.guessBits) == node.guessBit && value[node.guess] == '"';
 }
 
 // That a quote ends a text, empty or not, is for the next literal to tell, which begins with it.
@@ -111,24 +117,26 @@ inline std::size_t ShapeTree::textSize(Node &node, std::size_t valueAt, Attempt 
     return size;
 }
 
-inline std::size_t ShapeTree::numberSize(Node &node, std::size_t valueAt, const Attempt &attempt,
-                                         Slot &slot)
+inline std::size_t ShapeTree::numberSize(NumberForm &form, std::size_t valueAt,
+                                         const Attempt &attempt, Slot &slot)
 {
-    const PlainNumber number = readPlainNumber(attempt.padded.at(valueAt));
-    if (number.bytes == 0) {
-        const AnyNumber any = readAnyNumber(attempt.text.substr(valueAt));
-        slot.number = any.value;
-        slot.decimal = any.decimal;
-        return any.bytes != 0 ? any.bytes : kNotThere;
+    const char *at = attempt.padded.at(valueAt);
+    PlainNumber number;
+    if (!form.read(at, number)) {
+        number = readPlainNumber(at);
+        if (number.bytes == 0) {
+            const AnyNumber any = readAnyNumber(attempt.text.substr(valueAt));
+            slot.number = any.value;
+            slot.decimal = any.decimal;
+            return any.bytes != 0 ? any.bytes : kNotThere;
+        }
+        form.expect(at, number);
     }
     slot.number = number.value;
     slot.decimal.negative = number.negative;
     slot.decimal.digits = number.digits;
     slot.decimal.exponent = -static_cast<std::int64_t>(number.decimals);
     slot.decimal.inexact = false;
-    if (number.bytes == foreseen(node.guess))
-        return foreseen(node.guess);
-    node.expect(number.bytes);
     return number.bytes;
 }
 
@@ -136,7 +144,7 @@ inline std::size_t ShapeTree::valueSize(Node &node, std::size_t valueAt, Attempt
                                         Slot &slot)
 {
     if (node.kind == SlotKind::number)
-        return numberSize(node, valueAt, attempt, slot);
+        return numberSize(m_forms[node.guess], valueAt, attempt, slot);
     if (node.kind == SlotKind::text)
         return textSize(node, valueAt, attempt);
     return node.kind == SlotKind::emptyText ? 0 : wordSize(node.kind, attempt.text.substr(valueAt));
@@ -204,7 +212,11 @@ ShapeTree::Index ShapeTree::childOf(Index parent, std::string_view literal, Slot
     if (m_full)
         return kNone;
     const auto made = static_cast<Index>(m_nodes.size());
-    const Node &node = m_nodes.emplace_back(literal, m_literals.size(), kind);
+    Node &node = m_nodes.emplace_back(literal, m_literals.size(), kind);
+    if (kind == SlotKind::number) {
+        node.guess = static_cast<Index>(m_forms.size());
+        m_forms.emplace_back();
+    }
     m_literals += literal.substr(literal.size() - node.restSize);
     (last == kNone ? m_nodes[parent].child : m_nodes[last].sibling) = made;
     return made;

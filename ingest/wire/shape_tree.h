@@ -7,6 +7,7 @@
 #include "ingest/wire/byte_block.h"
 #include "ingest/wire/decimal.h"
 #include "ingest/wire/padded_text.h"
+#include "ingest/wire/plain_number.h"
 #include "ingest/wire/value_scan.h"
 
 #include <array>
@@ -79,10 +80,11 @@ private:
         std::array<char, kFront> front{};
         std::uint32_t firstBits = 0;  // the bytes of the first block that count,
         std::uint32_t secondBits = 0; // and of the second
-        // Of the first block's stops: where the guess says that the string ends, and before it.
+        // Of the first two blocks' stops: where the guess says that the text ends, and before it.
         std::uint32_t guessBit = 1;
         std::uint32_t guessBits = 0;
-        Index guess = kNone; // how long the last value was that was there
+        // How long the last text was that was there; of a number, where its form is.
+        Index guess = kNone;
         Index restAt = 0;
         Index restSize = 0;
         Index literalSize = 0;
@@ -113,16 +115,17 @@ private:
     [[nodiscard]] bool isLiteral(const Node &node, std::string_view literal) const;
     // How many bytes the value that begins at an offset takes; kNotThere where there is none of the
     // node's kind.
-    [[nodiscard]] static std::size_t valueSize(Node &node, std::size_t valueAt, Attempt &attempt,
-                                               Slot &slot);
+    [[nodiscard]] std::size_t valueSize(Node &node, std::size_t valueAt, Attempt &attempt,
+                                        Slot &slot);
     [[nodiscard]] static std::size_t textSize(Node &node, std::size_t valueAt, Attempt &attempt);
-    [[nodiscard]] static std::size_t numberSize(Node &node, std::size_t valueAt,
+    [[nodiscard]] static std::size_t numberSize(NumberForm &form, std::size_t valueAt,
                                                 const Attempt &attempt, Slot &slot);
 
     // Finds or makes the child of `parent` for this literal and kind; kNone where there is no room.
     Index childOf(Index parent, std::string_view literal, SlotKind kind);
 
-    std::vector<Node> m_nodes; // the first is the root
+    std::vector<Node> m_nodes;       // the first is the root
+    std::vector<NumberForm> m_forms; // of the last numbers that were there
     std::string m_literals;
     PaddedText::Tail m_tail;
     std::size_t m_shapes = 0;

@@ -27,14 +27,15 @@ protected:
     bool fill(std::string_view text)
     {
         return m_tree.match(text, m_slots) &&
-               m_shape.fill(m_slots, m_frame, text, m_times, m_event);
+               m_shape.fill(m_slots, m_frame, text, m_times, m_target);
     }
 
     ShapeTree m_tree;
     ShapeTree::Slots m_slots;
     TimeReader m_times;
     EventShape m_shape;
-    Event m_event;
+    EventShape::Target m_target;
+    Event &m_event = m_target.event;
     Frame m_frame;
 };
 
@@ -71,6 +72,27 @@ TEST_F(EventShapeTest, TakesNothingOfTheEventBefore)
     EXPECT_FALSE(m_event.started);
     m_frame.arrival.reset();
     EXPECT_FALSE(fill(R"({"type":"a","seq":"x","started":"y","amount":"z"})"));
+}
+
+TEST_F(EventShapeTest, NamesWhatAnotherShapeFilledBefore)
+{
+    learn(R"({"type":"a","data":{"x":"y","n":1}})");
+    ASSERT_TRUE(fill(R"({"type":"a","data":{"x":"y","n":1}})"));
+    EventShape other;
+    const WalkedObject object(R"({"type":"a","data":{"u":2,"v":"w","z":"y"}})");
+    ASSERT_TRUE(m_tree.learn(object.text()));
+    other.learn(m_tree.match(object.text(), m_slots), m_slots, object.fields(), object.event());
+    ASSERT_TRUE(other.fill(m_slots, m_frame, object.text(), m_times, m_target));
+    ASSERT_EQ(m_event.attributes.size(), 3u);
+    EXPECT_EQ(m_event.attributes[0].name, "u");
+    EXPECT_EQ(m_event.attributes[0].kind, ValueKind::number);
+    EXPECT_EQ(m_event.attributes[2].name, "z");
+    ASSERT_TRUE(fill(R"({"type":"a","data":{"x":"w","n":3}})"));
+    ASSERT_EQ(m_event.attributes.size(), 2u);
+    EXPECT_EQ(m_event.attributes[0].name, "x");
+    EXPECT_EQ(m_event.attributes[0].text, "w");
+    ASSERT_EQ(m_event.numbers.size(), 1u);
+    EXPECT_EQ(m_event.numbers[0].number, 3);
 }
 
 TEST_F(EventShapeTest, FillsNothingBeforeItLearned)

@@ -97,4 +97,65 @@ TEST(PlainNumber, IsWhatTheSlowWayMakesOfRandomOnes)
     }
 }
 
+// Reads `text` in the form of `like`; what it makes of it must be what is made without one.
+bool readInForm(const std::string &like, const std::string &text)
+{
+    const std::string before = like + std::string(32, '\0');
+    const std::string padded = text + std::string(32, '\0');
+    NumberForm form;
+    form.expect(before.data(), readPlainNumber(before.data()));
+    PlainNumber number;
+    if (!form.read(padded.data(), number))
+        return false;
+    const PlainNumber expected = readPlainNumber(padded.data());
+    EXPECT_EQ(number.bytes, expected.bytes) << text << " like " << like;
+    EXPECT_EQ(number.value, expected.value) << text << " like " << like;
+    EXPECT_EQ(number.digits, expected.digits) << text << " like " << like;
+    EXPECT_EQ(number.decimals, expected.decimals) << text << " like " << like;
+    EXPECT_EQ(number.negative, expected.negative) << text << " like " << like;
+    return true;
+}
+
+TEST(NumberForm, ReadsWhatIsWrittenAlike)
+{
+    EXPECT_TRUE(readInForm("12.50,", "98.05,"));
+    EXPECT_TRUE(readInForm("7}", "0}"));
+    EXPECT_TRUE(readInForm("1234567,", "7654321,"));
+    EXPECT_TRUE(readInForm("0.5 ", "0.7 "));
+    EXPECT_TRUE(readInForm("12345.6]", "10000.0]"));
+}
+
+TEST(NumberForm, LeavesWhatIsWrittenInAnyOtherWay)
+{
+    for (const char *text :
+         {"1,", "123,", "1.5,", "12.,", "12}", "1e5,", "01,", "-1,", "-12,", ".1,", "1x,", "12e1,",
+          "12.5,", "\xff\xff\xff\xff\xff\xff\xff\xff", ""})
+        EXPECT_FALSE(readInForm("12,", text)) << text;
+    for (const char *text : {"12345678,", "-1,", "x", "\xff\xff\xff\xff\xff\xff\xff\xff"})
+        EXPECT_FALSE(readInForm("12345678,", text)) << text; // of no form
+}
+
+TEST(NumberForm, IsWhatTheSlowerWayMakesOfRandomOnes)
+{
+    constexpr unsigned kSeed = 11;
+    SCOPED_TRACE("seed " + std::to_string(kSeed));
+    std::mt19937_64 random(kSeed);
+    const auto written = [&random] {
+        std::string text;
+        for (std::size_t k = 0, size = 1 + random() % 8; k < size; ++k)
+            text += "0123456789012345678901234567890123456789..-e,}"[random() % 46];
+        return text + ",}"[random() % 2];
+    };
+    unsigned alike = 0;
+    for (int i = 0; i < 200'000; ++i) {
+        const std::string like = written();
+        std::string text = i % 2 == 0 ? written() : like;
+        if (i % 2 != 0)
+            text[random() % text.size()] = "0123456789.-e,}"[random() % 15];
+        alike += readInForm(like, text) ? 1 : 0;
+        ASSERT_FALSE(HasFailure()) << "round " << i;
+    }
+    EXPECT_GT(alike, 10'000u);
+}
+
 } // namespace
