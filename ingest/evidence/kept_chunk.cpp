@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/evidence/kept_chunk.h"
 
+#include "ingest/ask_for.h"
+
 #include <algorithm>
 #include <new>
 
@@ -113,9 +115,9 @@ void KeptChunk::askForNext(std::size_t bytes) const
     constexpr std::size_t kMost = 1024; // of a long one the processor itself sees what comes next
     if (!hasRoomFor(kMost))
         return;
-    __builtin_prefetch(m_bytes.get() + placeOf(m_size), 1);
+    askFor(m_bytes.get() + placeOf(m_size));
     for (std::size_t at = 0; at < std::min(bytes, kMost); at += kLine)
-        __builtin_prefetch(m_bytes.get() + m_used + at, 1);
+        askFor(m_bytes.get() + m_used + at);
 }
 
 } // namespace ingest::evidence

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/incidents/affected_journeys.h"
 
+#include "ingest/ask_for.h"
 #include "ingest/metrics/seeded_hash.h"
 #include "ingest/wire/currency.h"
 
@@ -126,8 +127,8 @@ void AffectedJourneys::prefetch(std::uint64_t key) const
     if (m_slots.empty())
         return;
     const Pair *home = &m_slots[homeOf(key)];
-    __builtin_prefetch(home, 1); // a pair may lie in two lines of the cache
-    __builtin_prefetch(&home->subject, 1);
+    askFor(home); // a pair may lie in two lines of the cache
+    askFor(&home->subject);
 }
 
 void AffectedJourneys::countWaiting()

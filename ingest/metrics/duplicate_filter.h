@@ -3,6 +3,7 @@
 // up to a cap; at most 40 bytes each. Owned by the ledger; not thread-safe.
 #pragma once
 
+#include "ingest/ask_for.h"
 #include "ingest/metrics/large_pages.h"
 #include "ingest/time.h"
 
@@ -32,8 +33,8 @@ public:
         if (m_keys.empty())
             return;
         const std::size_t place = identity & (m_keys.size() - 1);
-        __builtin_prefetch(&m_keys[place], 1);
-        __builtin_prefetch(&m_stamps[place], 1);
+        askFor(&m_keys[place]);
+        askFor(&m_stamps[place]);
     }
 
     // How often memory had to be cut short of ten minutes to stay below the cap.

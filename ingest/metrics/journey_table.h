@@ -4,6 +4,7 @@
 // caller sees depends on the order of slots. Owned by the engine; not thread-safe.
 #pragma once
 
+#include "ingest/ask_for.h"
 #include "ingest/metrics/event_arena.h"
 #include "ingest/metrics/large_pages.h"
 #include "ingest/metrics/seeded_hash.h"
@@ -45,11 +46,11 @@ public:
     explicit JourneyTable(std::uint64_t seed);
 
     // Brings the memory of `key` near before it is needed.
-    void prefetchSlot(std::uint64_t key) const { __builtin_prefetch(&m_slots[home(key)]); }
+    void prefetchSlot(std::uint64_t key) const { askFor(&m_slots[home(key)]); }
     void prefetchJourney(std::uint64_t key) const
     {
         if (const std::uint32_t journey = likely(key); journey != kNoJourney)
-            __builtin_prefetch(&(*this)[journey]);
+            askFor(&(*this)[journey]);
     }
     // What find() most often gives, without a look at the journey.
     [[nodiscard]] std::uint32_t likely(std::uint64_t key) const

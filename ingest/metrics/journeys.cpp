@@ -50,7 +50,7 @@ JourneyCopies Journeys::copies() const
     const std::uint32_t places = m_table.places();
     for (std::uint32_t place = 0; place < places; ++place) {
         if (const std::uint32_t ahead = place + kAhead; ahead < places)
-            __builtin_prefetch(m_arena.data(m_table[ahead].block()));
+            askFor(m_arena.data(m_table[ahead].block()));
         if (!m_table.holds(place))
             continue;
         const Journey &journey = m_table[place];

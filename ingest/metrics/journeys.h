@@ -3,6 +3,7 @@
 // event joins, what is folded away and what is evicted. Owned by the engine; not thread-safe.
 #pragma once
 
+#include "ingest/ask_for.h"
 #include "ingest/metrics/event_arena.h"
 #include "ingest/metrics/eviction_order.h"
 #include "ingest/metrics/floor_division.h"
@@ -70,7 +71,7 @@ public:
         m_table.prefetchSlot(soon);
         m_table.prefetchJourney(sooner);
         if (const std::uint32_t journey = m_table.likely(soonest); journey != kNoJourney)
-            __builtin_prefetch(m_arena.data(m_table[journey].block()));
+            askFor(m_arena.data(m_table[journey].block()));
     }
     [[nodiscard]] const Journey &operator[](std::uint32_t journey) const
     {

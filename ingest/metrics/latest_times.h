@@ -3,6 +3,7 @@
 // Owned by DistinctWindow; not thread-safe.
 #pragma once
 
+#include "ingest/ask_for.h"
 #include "ingest/metrics/large_pages.h"
 #include "ingest/metrics/seeded_hash.h"
 #include "ingest/time.h"
@@ -34,7 +35,7 @@ public:
     void prefetch(std::uint64_t key) const
     {
         if (!m_slots.empty())
-            __builtin_prefetch(&m_slots[combineHashes(key, m_seed) & (m_slots.size() - 1)], 1);
+            askFor(&m_slots[combineHashes(key, m_seed) & (m_slots.size() - 1)]);
     }
 
     // Forgets every key last seen at or before `horizon`; gives how many.
