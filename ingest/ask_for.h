@@ -5,8 +5,9 @@
 
 namespace ingest {
 
-// The instruction of no bytes keeps it: without, GCC takes a function that does nothing else for one
-// that has no effect, and leaves calls of it out. So did those for journeys and for events kept.
+// The instruction of no bytes keeps it: without, GCC takes a function that does nothing else for
+// one that has no effect, and leaves calls of it out. So did those for journeys and for events
+// kept.
 [[gnu::always_inline]] inline void askFor(const void *memory)
 {
     __builtin_prefetch(memory, 1);
