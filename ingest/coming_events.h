@@ -36,11 +36,12 @@ public:
     // The next one, to be filled: it holds an earlier event.
     ComingEvent &add() { return m_events[m_size++]; }
 
-    // Those whose memory has not been asked for yet, unless that was done before.
+    // Those whose memory has not been asked for yet; asked() says that it now is.
     [[nodiscard]] std::span<const ComingEvent> newest() const
     {
         return std::span(m_events).subspan(m_asked, m_size - m_asked);
     }
+    void asked() { m_asked = m_size; }
     [[nodiscard]] std::span<const ComingEvent> oldest(std::size_t count) const
     {
         return std::span(m_events).first(count);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/engine.h"
 
+#include "ingest/ask_for.h"
 #include "ingest/engine_state.h"
 #include "ingest/metrics/seeded_hash.h"
 #include "ingest/wire/frame.h"
@@ -13,15 +14,15 @@ namespace {
 
 // Brings a text near that is decoded next: its last byte is looked at before the rest, which no
 // processor foresees. Of a long one it sees what comes next by itself.
-void askFor(std::string_view text)
+void askForText(std::string_view text)
 {
     constexpr std::size_t kLine = 64;
     constexpr std::size_t kMost = 512;
     const std::string_view front = text.substr(0, kMost);
     for (std::size_t at = 0; at < front.size(); at += kLine)
-        __builtin_prefetch(front.data() + at);
+        askToRead(front.data() + at);
     if (!text.empty())
-        __builtin_prefetch(&text.back());
+        askToRead(&text.back());
 }
 
 } // namespace
@@ -65,7 +66,7 @@ void Engine::ingest(std::span<const wire::Frame> frames)
     for (std::size_t i = 0; i < frames.size(); ++i) {
         const wire::Frame &frame = frames[i];
         if (i + 1 < frames.size())
-            askFor(frames[i + 1].payload);
+            askForText(frames[i + 1].payload);
         const std::uint64_t before = m_state->decoded;
         m_state->decoder.decode(frame, *this);
         // What it holds tells the time itself, each in its turn.

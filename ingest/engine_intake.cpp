@@ -24,6 +24,8 @@ void Engine::accept(const wire::Event &event)
         return;
     }
     state.prepare(event, state.coming.add());
+    if (state.coming.newest().size() == ComingEvents::kBatch)
+        state.askForComing();
     if (state.coming.full())
         state.countComing(ComingEvents::kBatch);
 }
@@ -40,10 +42,18 @@ void Engine::State::prepare(const wire::Event &event, ComingEvent &next) const
     next.journey = journeyHash(event);
 }
 
-void Engine::State::countComing(std::size_t most)
+void Engine::State::askForComing()
 {
     for (const ComingEvent &next : coming.newest())
         sources.prefetch(next.identity);
+    coming.asked();
+}
+
+void Engine::State::countComing(std::size_t most)
+{
+    askForComing();
+    for (const ComingEvent &next : coming.oldest(most))
+        sources.prefetchNext(next.identity);
     for (const ComingEvent &next : coming.oldest(most))
         count(next);
     coming.drop(most);

@@ -35,6 +35,7 @@ struct Engine::State
     void arriveAt(Timestamp arrival);
     void prepare(const wire::Event &event, ComingEvent &next) const;
     void count(const ComingEvent &next); // at its arrival
+    void askForComing();                 // for the memory they will read
     void countComing(std::size_t most);  // the oldest
     void countComing() { countComing(coming.size()); }
     void take(const ComingEvent &next, Timestamp arrival);

@@ -8,7 +8,6 @@ namespace ingest::metrics {
 
 namespace {
 
-constexpr std::size_t kFirstDuplicateSlots = 1024;
 // Well before a stamp could mean a later time.
 constexpr Seconds kForgetEvery{8 * 3600};
 
@@ -19,51 +18,64 @@ bool DuplicateFilter::seenBefore(std::uint64_t identity, Timestamp now)
     const std::uint64_t key = identity == 0 ? 1 : identity;
     if (const Second second = bucketOf(now); second != m_now)
         advanceTo(second);
-    if ((m_size + 1) * 3 > m_keys.size() * 2 || m_size >= m_cap)
+    if (m_size >= std::min(m_lines.size() * kUsual, m_cap))
         makeRoom();
-    const std::size_t place = placeOf(key);
-    const bool seen = m_keys[place] != 0 && ageOf(place) <= kMemory;
-    if (seen)
-        --m_perSecond[m_stamps[place] % kSeconds];
-    m_size += m_keys[place] == 0 ? 1 : 0;
-    m_keys[place] = key;
-    m_stamps[place] = stampOf(m_now);
+    const Place place = placeOf(key);
     ++m_perSecond[slotAgo(Seconds(0))];
+    if (place.isFree()) {
+        place.line.add(key, stampOf(m_now));
+        ++m_size;
+        return false;
+    }
+    Stamp &stamp = place.line.stamps[place.index];
+    const bool seen = ageOf(stamp) <= kMemory;
+    if (seen)
+        --m_perSecond[stamp % kSeconds];
+    stamp = stampOf(m_now);
     return seen;
 }
 
-// Behind a free slot no key is further from its place than those before it made it: put back in
-// this order, each comes to lie where it was. Whether a slot is free nobody can foretell, so that
-// nothing depends on it but where the next key goes.
+// All keys of a line are compared, whether there are any: how many there are nobody can foretell,
+// so that nothing depends on it but where the next key goes.
+DuplicateFilter::Place DuplicateFilter::placeOf(std::uint64_t key)
+{
+    for (std::size_t at = homeOf(key);; at = after(at)) {
+        Line &line = m_lines[at];
+        unsigned same = 0;
+        for (unsigned i = 0; i < kKeys; ++i)
+            same |= static_cast<unsigned>(line.keys[i] == key) << i;
+        if (same != 0)
+            return {line, static_cast<std::size_t>(std::countr_zero(same))};
+        if (!line.isFull())
+            return {line, line.used};
+    }
+}
+
+std::size_t DuplicateFilter::firstLine() const
+{
+    const auto open = std::ranges::find_if_not(m_lines, &Line::isFull);
+    return after(static_cast<std::size_t>(open - m_lines.begin()));
+}
+
+// In the order of firstLine(), every line before a key's that it could be in is full already when
+// it is put back: each comes to lie where it was.
 DuplicateFilter::Copies DuplicateFilter::copies() const
 {
     Copies copies;
-    copies.slots = m_keys.size();
-    copies.keys.resize(m_size + 1);
-    copies.stamps.resize(m_size + 1);
-    const std::size_t mask = m_keys.size() - 1;
-    const auto start =
-        static_cast<std::size_t>(std::ranges::find(m_keys, std::uint64_t{0}) - m_keys.begin());
+    copies.lines = m_lines.size();
+    copies.keys.resize(m_size + kKeys);
+    copies.stamps.resize(m_size + kKeys);
     std::size_t used = 0;
-    for (std::size_t i = 0; i < m_keys.size(); ++i) {
-        const std::size_t place = (start + i) & mask;
-        copies.keys[used] = m_keys[place];
-        copies.stamps[used] = m_stamps[place];
-        used += static_cast<std::size_t>(m_keys[place] != 0);
+    std::size_t at = firstLine();
+    for (std::size_t i = 0; i < m_lines.size(); ++i, at = after(at)) {
+        const Line &line = m_lines[at];
+        std::ranges::copy(line.keys, copies.keys.data() + used);
+        std::ranges::copy(line.stamps, copies.stamps.data() + used);
+        used += line.used;
     }
     copies.keys.resize(used);
     copies.stamps.resize(used);
     return copies;
-}
-
-// Where the key is, else the free slot where it belongs.
-std::size_t DuplicateFilter::placeOf(std::uint64_t key) const
-{
-    const std::size_t mask = m_keys.size() - 1;
-    std::size_t place = key & mask;
-    while (m_keys[place] != 0 && m_keys[place] != key)
-        place = (place + 1) & mask;
-    return place;
 }
 
 DuplicateFilter::Stamp DuplicateFilter::stampOf(Second second)
@@ -71,9 +83,9 @@ DuplicateFilter::Stamp DuplicateFilter::stampOf(Second second)
     return static_cast<Stamp>(second.time_since_epoch().count());
 }
 
-Seconds DuplicateFilter::ageOf(std::size_t place) const
+Seconds DuplicateFilter::ageOf(Stamp stamp) const
 {
-    return Seconds(static_cast<Stamp>(stampOf(m_now) - m_stamps[place]));
+    return Seconds(static_cast<Stamp>(stampOf(m_now) - stamp));
 }
 
 std::size_t DuplicateFilter::slotAgo(Seconds age) const
@@ -92,14 +104,15 @@ std::size_t DuplicateFilter::within(Seconds age) const
 void DuplicateFilter::countPerSecond()
 {
     m_perSecond.fill(0);
-    for (std::size_t place = 0; place < m_keys.size(); ++place)
-        if (m_keys[place] != 0 && ageOf(place) <= kMemory)
-            ++m_perSecond[m_stamps[place] % kSeconds];
+    for (const Line &line : m_lines)
+        for (std::size_t i = 0; i < line.used; ++i)
+            if (ageOf(line.stamps[i]) <= kMemory)
+                ++m_perSecond[line.stamps[i] % kSeconds];
 }
 
 void DuplicateFilter::clear()
 {
-    std::ranges::fill(m_keys, 0);
+    std::ranges::fill(m_lines, Line{});
     m_perSecond.fill(0);
     m_size = 0;
 }
@@ -125,11 +138,11 @@ void DuplicateFilter::makeRoom()
 {
     const bool atCap = m_size >= m_cap;
     forgetOlderThan(kMemory);
-    // Forgetting costs a walk over all slots: it must have made room for many.
-    if (m_size * 3 > m_keys.size() && m_size < m_cap)
-        grow(m_keys.size() * 2);
-    else if (m_keys.empty())
-        grow(kFirstDuplicateSlots);
+    // Forgetting costs a walk over all lines: it must have made room for many.
+    if (m_size * 2 > m_lines.size() * kUsual && m_size < m_cap)
+        grow(m_lines.size() * 2);
+    else if (m_lines.empty())
+        grow(kFirstLines);
     if (!atCap || m_size < m_cap - m_cap / 8)
         return;
     ++m_cuts;
@@ -149,17 +162,12 @@ Seconds DuplicateFilter::ageThatLeaves(std::size_t most) const
     return age;
 }
 
-void DuplicateFilter::grow(std::size_t slots)
+void DuplicateFilter::grow(std::size_t lines)
 {
-    const auto keys = std::exchange(m_keys, LargeVector<std::uint64_t>(slots));
-    const auto stamps = std::exchange(m_stamps, LargeVector<Stamp>(slots));
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-        if (keys[i] == 0)
-            continue;
-        const std::size_t place = placeOf(keys[i]);
-        m_keys[place] = keys[i];
-        m_stamps[place] = stamps[i];
-    }
+    const auto before = std::exchange(m_lines, LargeVector<Line>(lines));
+    for (const Line &line : before)
+        for (std::size_t i = 0; i < line.used; ++i)
+            placeOf(line.keys[i]).line.add(line.keys[i], line.stamps[i]);
 }
 
 void DuplicateFilter::forgetOlderThan(Seconds age)
@@ -169,30 +177,29 @@ void DuplicateFilter::forgetOlderThan(Seconds age)
         return;
     for (Seconds older = age + Seconds(1); older <= kMemory; ++older)
         m_perSecond[slotAgo(older)] = 0;
-    const std::size_t mask = m_keys.size() - 1;
-    // Starting behind a free slot, what is kept only ever moves towards where it belongs. What
-    // stays is not written: most of the table is not, each time.
-    const auto free = std::ranges::find(m_keys, std::uint64_t{0});
-    const auto start = static_cast<std::size_t>(free - m_keys.begin());
-    for (std::size_t i = 1; i <= mask; ++i) {
-        const std::size_t from = (start + i) & mask;
-        const std::uint64_t key = m_keys[from];
-        if (key == 0)
-            continue;
-        if (ageOf(from) > age) {
-            m_keys[from] = 0;
+    std::size_t at = firstLine();
+    for (std::size_t i = 0; i < m_lines.size(); ++i, at = after(at))
+        forgetIn(at, age);
+}
+
+// In the order of firstLine(), what is kept only ever moves towards where it belongs. A line that
+// stays as it is is not written: most of the table is not, each time.
+void DuplicateFilter::forgetIn(std::size_t at, Seconds age)
+{
+    Line &line = m_lines[at];
+    Line kept;
+    for (std::size_t i = 0; i < line.used; ++i) {
+        if (ageOf(line.stamps[i]) > age) {
             --m_size;
             continue;
         }
-        std::size_t place = key & mask;
-        while (place != from && m_keys[place] != 0)
-            place = (place + 1) & mask;
-        if (place == from)
-            continue;
-        m_keys[place] = key;
-        m_stamps[place] = m_stamps[from];
-        m_keys[from] = 0;
+        std::size_t to = homeOf(line.keys[i]);
+        while (to != at && m_lines[to].isFull())
+            to = after(to);
+        (to == at ? kept : m_lines[to]).add(line.keys[i], line.stamps[i]);
     }
+    if (kept.used != line.used)
+        line = kept;
 }
 
 } // namespace ingest::metrics

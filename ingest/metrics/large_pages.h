@@ -30,7 +30,7 @@ public:
     {
         const std::size_t bytes = count * sizeof(T);
         if (bytes < kLeastBytes)
-            return static_cast<T *>(::operator new(bytes));
+            return static_cast<T *>(::operator new(bytes, kAlignment));
         void *memory = ::operator new (bytes, std::align_val_t{kPageBytes});
         // Where the system has none to give, or the part at the end is no whole page, usual ones
         // do.
@@ -40,7 +40,7 @@ public:
     void deallocate(T *memory, std::size_t count)
     {
         if (count * sizeof(T) < kLeastBytes)
-            ::operator delete(memory);
+            ::operator delete(memory, kAlignment);
         else
             ::operator delete (memory, std::align_val_t{kPageBytes});
     }
@@ -51,6 +51,7 @@ public:
     }
 
 private:
+    static constexpr std::align_val_t kAlignment{alignof(T)};
     static constexpr std::size_t kPageBytes = std::size_t{2} << 20;
     static constexpr std::size_t kLeastBytes = 2 * kPageBytes;
 };

@@ -69,6 +69,10 @@ public:
     // written in parts, and waits for all writes before, a twelfth of the time of an event.
     [[nodiscard]] Identity identify(const wire::Event &event) const;
     void prefetch(const Identity &identity) const { m_duplicates.prefetch(identity.event); }
+    void prefetchNext(const Identity &identity) const
+    {
+        m_duplicates.prefetchNext(identity.event);
+    }
     void observe(const wire::Event &event, const Identity &identity, Timestamp time,
                  Timestamp arrival, Timestamp now, bool late, Receipt &receipt);
     // A heartbeat or goodbye. The verdict means nothing.

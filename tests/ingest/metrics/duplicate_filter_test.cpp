@@ -6,8 +6,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <map>
 #include <random>
+#include <string>
 #include <vector>
 
 namespace {
@@ -17,6 +20,73 @@ using namespace std::chrono_literals;
 using metrics::DuplicateFilter;
 
 constexpr Timestamp kDuplicateFilterStart{std::chrono::seconds(1'790'000'000)};
+
+std::string stateOf(DuplicateFilter &filter)
+{
+    state::StateWriter writer;
+    filter.archive(writer);
+    return writer.take();
+}
+
+DuplicateFilter restoredFrom(const std::string &saved, std::size_t cap)
+{
+    DuplicateFilter filter(cap);
+    state::StateReader reader(saved);
+    filter.archive(reader);
+    EXPECT_TRUE(reader.ok()) << reader.problem();
+    EXPECT_EQ(reader.left(), 0u);
+    return filter;
+}
+
+// What the filter remembers, written the slow way, where a full table never is what makes it
+// forget.
+class RememberedKeys
+{
+public:
+    explicit RememberedKeys(std::size_t cap) : m_cap(cap) {}
+
+    bool seenBefore(std::uint64_t key, Second now)
+    {
+        if (now - m_now > DuplicateFilter::kMemory)
+            m_lastSeen.clear();
+        m_now = now;
+        if (m_lastSeen.size() >= m_cap)
+            makeRoom();
+        const auto before = m_lastSeen.find(key);
+        const bool seen =
+            before != m_lastSeen.end() && now - before->second <= DuplicateFilter::kMemory;
+        m_lastSeen[key] = now;
+        return seen;
+    }
+    [[nodiscard]] std::uint64_t cuts() const { return m_cuts; }
+
+private:
+    void makeRoom()
+    {
+        forgetOlderThan(DuplicateFilter::kMemory);
+        if (m_lastSeen.size() < m_cap - m_cap / 8)
+            return;
+        ++m_cuts;
+        Seconds age = DuplicateFilter::kMemory / 2;
+        while (age > 0s && std::ranges::count_if(m_lastSeen, [&](const auto &each) {
+                               return m_now - each.second <= age;
+                           }) > std::ptrdiff_t(m_cap / 4 * 3))
+            age /= 2;
+        if (age > 0s)
+            forgetOlderThan(age);
+        else
+            m_lastSeen.clear();
+    }
+    void forgetOlderThan(Seconds age)
+    {
+        std::erase_if(m_lastSeen, [&](const auto &each) { return m_now - each.second > age; });
+    }
+
+    std::size_t m_cap;
+    std::map<std::uint64_t, Second> m_lastSeen;
+    Second m_now{};
+    std::uint64_t m_cuts = 0;
+};
 
 // Keys that stand in each other's way: at the start of the table, around its end, and alike in
 // their lower halves.
@@ -134,19 +204,42 @@ TEST(DuplicateFilter, RestoredForgetsAtItsCapWhatItWouldHaveForgotten)
     };
     for (int i = 0; i < 900; ++i)
         filter.seenBefore(next(), now);
-    state::StateWriter writer;
-    filter.archive(writer);
-    const std::string saved = writer.take();
-    DuplicateFilter restored(1000);
-    state::StateReader reader(saved);
-    restored.archive(reader);
-    ASSERT_TRUE(reader.ok());
+    DuplicateFilter restored = restoredFrom(stateOf(filter), 1000);
     for (int i = 0; i < 5'000; ++i) {
         const std::uint64_t key = next();
         ASSERT_EQ(filter.seenBefore(key, now), restored.seenBefore(key, now)) << i;
         ASSERT_EQ(filter.cuts(), restored.cuts()) << i;
     }
     EXPECT_GT(filter.cuts(), 0u);
+}
+
+// Most keys belong to the last lines of the table and to its first ones, so that those run over,
+// from the end to the beginning too; at paces that cut the memory to nothing, to some of it, and
+// not.
+TEST(DuplicateFilter, KeepsLinesThatRunOverThroughForgettingAndRestoring)
+{
+    const std::uint64_t seed = std::random_device{}();
+    SCOPED_TRACE(testing::Message() << "seed " << seed);
+    std::mt19937_64 random(seed);
+    constexpr std::size_t kCap = 1000;
+    constexpr std::array kPaces{0ms, 1ms, 100ms, 300ms, 1500ms};
+    DuplicateFilter filter(kCap);
+    RememberedKeys oracle(kCap);
+    Timestamp now = kDuplicateFilterStart;
+    for (int i = 0; i < 60'000; ++i) {
+        const std::uint64_t line = random() % 8 == 0 ? random() : random() % 16 - 8;
+        const std::uint64_t key = (random() % 200 + 1) << 32 | (line & 0xffff);
+        now += kPaces.at(static_cast<std::size_t>(i / 3'000) % kPaces.size()) *
+               static_cast<int>(random() % 3);
+        ASSERT_EQ(filter.seenBefore(key, now), oracle.seenBefore(key, bucketOf(now))) << i;
+        ASSERT_EQ(filter.cuts(), oracle.cuts()) << i;
+        if (random() % 500 != 0)
+            continue;
+        const std::string saved = stateOf(filter);
+        filter = restoredFrom(saved, kCap);
+        ASSERT_EQ(stateOf(filter), saved) << "each key where it was";
+    }
+    EXPECT_GT(filter.cuts(), 10u);
 }
 
 } // namespace
