@@ -64,10 +64,17 @@ void FunnelSignals::record(const Occurrence &occurrence)
 {
     if (m_configurations.empty())
         return;
+    if (m_matched)
+        recordMatched(occurrence);
+    else if (occurrence.journey)
+        m_funnels.pass(*occurrence.journey, occurrence.time);
+}
+
+void FunnelSignals::recordMatched(const Occurrence &occurrence)
+{
     if (occurrence.journey) {
-        const bool matches = std::ranges::any_of(m_masks, [](StepMask mask) { return mask != 0; });
         for (std::size_t i = 0; i < m_attributes.size(); ++i) {
-            const auto value = matches ? m_attributes[i].valueOf(occurrence.event) : std::nullopt;
+            const auto value = m_attributes[i].valueOf(occurrence.event);
             m_valueIds[i] = !value                              ? kNoValue
                             : *value == AttributeValues::kOther ? Interner::kOther
                                                                 : *value - 1;
@@ -75,6 +82,7 @@ void FunnelSignals::record(const Occurrence &occurrence)
         m_funnels.record(*occurrence.journey, occurrence.time, m_masks, m_valueIds);
     }
     std::ranges::fill(m_masks, 0);
+    m_matched = false;
 }
 
 FunnelSnapshot FunnelSignals::value(std::size_t signal, const View &view)

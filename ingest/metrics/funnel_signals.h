@@ -19,7 +19,11 @@ public:
                   const config::Limits &limits, std::uint64_t seed);
 
     // For every event: first which funnels matched which steps, then once record().
-    void match(std::size_t signal, MatchMask steps) { m_masks[m_funnelOf[signal]] = steps; }
+    void match(std::size_t signal, MatchMask steps)
+    {
+        m_masks[m_funnelOf[signal]] = steps;
+        m_matched = true;
+    }
     void record(const Occurrence &occurrence);
     void advanceTo(Second asOf) { m_funnels.advanceTo(asOf); }
 
@@ -44,19 +48,22 @@ public:
     template <class Archive>
     void archive(Archive &state)
     {
-        auto &[configurations, funnelOf, firstAttribute, attributes, funnels, masks, values] =
-            *this;
+        auto &[configurations, funnelOf, firstAttribute, attributes, funnels, masks, matched,
+               values] = *this;
         state.fixed(attributes);
         state(funnels);
     }
 
 private:
+    void recordMatched(const Occurrence &occurrence);
+
     std::vector<config::SignalConfiguration> m_configurations; // funnels only
     std::vector<std::size_t> m_funnelOf;                       // by signal
     std::vector<std::size_t> m_firstAttribute;                 // by funnel
     std::vector<AttributeValues> m_attributes;
     Funnels m_funnels;
     std::vector<StepMask> m_masks;         // of the event at hand
+    bool m_matched = false;                // any of them
     std::vector<std::uint32_t> m_valueIds; // of the event at hand
 };
 

@@ -86,8 +86,13 @@ void Funnels::record(std::uint64_t journeyKey, Timestamp time, std::span<const S
         const bool starts = (masks[funnel] & (unordered ? ~StepMask{0} : StepMask{1})) != 0;
         m_values[i] = starts ? values[i] : kNoValue;
     }
+    wait(journeyKey, time, m_matches.intern(masks, m_values));
+}
+
+void Funnels::wait(std::uint64_t journeyKey, Timestamp time, std::uint32_t match)
+{
     const std::int64_t at = std::clamp(time.time_since_epoch().count(), -kFarthest, kFarthest);
-    const DueEvent event{journeyKey, at, m_matches.intern(masks, m_values)};
+    const DueEvent event{journeyKey, at, match};
     const std::int64_t second = ceilDivide(event.time, kNanosecondsASecond);
     if (!m_asOf || second > *m_asOf + DueEvents::kMostAhead)
         advanceTo(Second{Seconds{second - DueEvents::kMostAhead}});

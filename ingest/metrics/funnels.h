@@ -55,6 +55,8 @@ public:
     // gone on.
     void record(std::uint64_t journeyKey, Timestamp time, std::span<const StepMask> masks,
                 std::span<const std::uint32_t> values = {});
+    // The same of one that matches nothing.
+    void pass(std::uint64_t journeyKey, Timestamp time) { wait(journeyKey, time, 0); }
 
     // Raises asOf; earlier instants change nothing. Advancing to a then b equals b.
     void advanceTo(Second asOf);
@@ -131,6 +133,7 @@ public:
     }
 
 private:
+    void wait(std::uint64_t journeyKey, Timestamp time, std::uint32_t match);
     void settle();
     void applyDue(std::int64_t second);
     void applyLate(const DueEvent &event);

@@ -24,7 +24,8 @@ std::size_t hashOf(std::span<const std::uint32_t> row)
 } // namespace
 
 MatchTable::MatchTable(std::size_t funnels, std::size_t attributes)
-    : m_funnels(funnels), m_width(funnels + attributes), m_slots(kFirstMatchSlots, kNoRow)
+    : m_funnels(funnels), m_width(funnels + attributes), m_slots(kFirstMatchSlots, kNoRow),
+      m_row(funnels + attributes)
 {
     const std::vector<StepMask> masks(funnels, 0);
     const std::vector<std::uint32_t> values(attributes, kNoValue);
@@ -33,23 +34,28 @@ MatchTable::MatchTable(std::size_t funnels, std::size_t attributes)
 
 std::size_t MatchTable::slotOf(std::span<const std::uint32_t> row) const
 {
-    std::size_t slot = hashOf(row) & (m_slots.size() - 1);
-    const auto differs = [&](const std::uint32_t *other) {
+    const std::size_t mask = m_slots.size() - 1;
+    const std::uint32_t *const rows = m_rows.data();
+    const auto differs = [&](std::uint32_t id) {
         std::size_t i = 0;
-        while (i < row.size() && row[i] == other[i])
+        while (i < row.size() && row[i] == rows[id * m_width + i])
             ++i;
         return i < row.size();
     };
-    while (m_slots[slot] != kNoRow && differs(&m_rows[m_slots[slot] * m_width]))
-        slot = (slot + 1) & (m_slots.size() - 1);
+    std::size_t slot = hashOf(row) & mask;
+    while (m_slots[slot] != kNoRow && differs(m_slots[slot]))
+        slot = (slot + 1) & mask;
     return slot;
 }
 
 std::uint32_t MatchTable::intern(std::span<const StepMask> masks,
                                  std::span<const std::uint32_t> values)
 {
-    m_row.assign(masks.begin(), masks.end());
-    m_row.insert(m_row.end(), values.begin(), values.end());
+    // Word by word: a copy of any length is a call.
+    for (std::size_t i = 0; i < m_funnels; ++i)
+        m_row[i] = masks[i];
+    for (std::size_t i = m_funnels; i < m_width; ++i)
+        m_row[i] = values[i - m_funnels];
     std::size_t slot = slotOf(m_row);
     if (m_slots[slot] != kNoRow)
         return m_slots[slot];
@@ -60,13 +66,13 @@ std::uint32_t MatchTable::intern(std::span<const StepMask> masks,
         if (m_slots[slot] != kNoRow)
             return m_slots[slot];
     }
-    return append(slot, m_row);
+    return append(slot);
 }
 
-std::uint32_t MatchTable::append(std::size_t slot, std::span<const std::uint32_t> row)
+std::uint32_t MatchTable::append(std::size_t slot)
 {
     const auto id = static_cast<std::uint32_t>(m_size++);
-    m_rows.insert(m_rows.end(), row.begin(), row.end());
+    m_rows.insert(m_rows.end(), m_row.begin(), m_row.end());
     m_slots[slot] = id;
     if (m_size * 2 > m_slots.size())
         grow();

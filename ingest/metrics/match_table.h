@@ -63,7 +63,7 @@ public:
 
 private:
     [[nodiscard]] std::size_t slotOf(std::span<const std::uint32_t> row) const;
-    std::uint32_t append(std::size_t slot, std::span<const std::uint32_t> row);
+    std::uint32_t append(std::size_t slot);
     void grow();
 
     std::size_t m_funnels;
@@ -72,7 +72,7 @@ private:
     std::uint64_t m_overflow = 0;
     std::vector<std::uint32_t> m_rows;
     std::vector<std::uint32_t> m_slots; // open addressing, a power of two, at most half full
-    std::vector<std::uint32_t> m_row;   // scratch
+    std::vector<std::uint32_t> m_row;   // scratch: the one looked for
 };
 
 } // namespace ingest::metrics
