@@ -209,7 +209,28 @@ void Funnels::join(const Journeys::Touched &touched, std::int64_t time)
     change(m_nothing, m_after);
 }
 
-// In the order they came, which decides where a cap on the events of a journey is reached.
+// Whether they are later than all the journey had; then they are in order now.
+bool Funnels::insertAll(std::uint32_t journey, std::span<JourneyEvent> events)
+{
+    const auto earliest = std::ranges::min_element(events, isEarlier);
+    const bool newest = m_journeys.isNewest(journey, earliest->time());
+    if (newest && m_journeys.hasRoomFor(journey, events.size())) {
+        std::ranges::sort(events, isEarlier);
+        m_journeys.append(journey, events);
+        return true;
+    }
+    // In the order they came, which decides where a cap on the events of a journey is reached.
+    bool certain = true;
+    for (const JourneyEvent &event : events)
+        if (!m_journeys.insert(journey, event)) {
+            certain = false;
+            doubt(ceilDivide(event.time(), kNanosecondsASecond));
+        }
+    if (certain && newest)
+        std::ranges::sort(events, isEarlier);
+    return certain && newest;
+}
+
 void Funnels::applyTo(std::uint32_t journey, std::span<JourneyEvent> events)
 {
     m_journeys.evaluate(journey, m_before);
@@ -219,16 +240,7 @@ void Funnels::applyTo(std::uint32_t journey, std::span<JourneyEvent> events)
             applyTo(journey, {&event, 1});
         return;
     }
-    const auto earliest = std::ranges::min_element(events, isEarlier);
-    const bool newest = m_journeys.isNewest(journey, earliest->time());
-    bool certain = true;
-    for (const JourneyEvent &event : events)
-        if (!m_journeys.insert(journey, event)) {
-            certain = false;
-            doubt(ceilDivide(event.time(), kNanosecondsASecond));
-        }
-    if (certain && newest) {
-        std::ranges::sort(events, isEarlier);
+    if (insertAll(journey, events)) {
         m_after.continueFrom(m_before);
         m_after.feedAll(events);
     } else {

@@ -142,6 +142,7 @@ private:
     void apply(std::span<const DueEvent> events);
     void join(const Journeys::Touched &touched, std::int64_t time);
     void applyTo(std::uint32_t journey, std::span<JourneyEvent> events); // puts them in order
+    bool insertAll(std::uint32_t journey, std::span<JourneyEvent> events);
     void change(const JourneyChains &before, const JourneyChains &after);
     void changeValues(const JourneyChains &before, const JourneyChains &after);
     void countUnfollowed(std::uint32_t match);

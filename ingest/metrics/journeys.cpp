@@ -116,17 +116,32 @@ bool Journeys::insert(std::uint32_t journey, const JourneyEvent &event)
     if (at.count >= m_limits.eventsPerJourney)
         return insertSorted(at, event);
     const auto place = static_cast<std::size_t>(end - events.begin());
-    if (at.count == EventArena::capacityOf(at.block())) {
-        const EventBlock larger = m_arena.allocate(at.count + 1u);
-        std::ranges::copy(events, m_arena.data(larger));
-        m_arena.release(at.block());
-        at.setBlock(larger);
-    }
+    reserve(at, at.count + 1u);
     JourneyEvent *data = m_arena.data(at.block());
     std::copy_backward(data + place, data + at.count, data + at.count + 1);
     data[place] = event;
     ++at.count;
     return true;
+}
+
+void Journeys::append(std::uint32_t journey, std::span<const JourneyEvent> events)
+{
+    assert(events.size() <= kMaxFunnelSteps && isNewest(journey, events.front().time()));
+    Journey &at = m_table[journey];
+    reserve(at, at.count + events.size());
+    std::ranges::copy(events, m_arena.data(at.block()) + at.count);
+    at.count = static_cast<std::uint16_t>(at.count + events.size());
+}
+
+// Room for so many in flight.
+void Journeys::reserve(Journey &journey, std::size_t events)
+{
+    if (events <= EventArena::capacityOf(journey.block()))
+        return;
+    const EventBlock larger = m_arena.allocate(events);
+    std::ranges::copy(eventsOf(journey), m_arena.data(larger));
+    m_arena.release(journey.block());
+    journey.setBlock(larger);
 }
 
 bool Journeys::insertSorted(Journey &journey, const JourneyEvent &event)

@@ -51,6 +51,13 @@ public:
     void extend(std::uint32_t journey, std::int64_t time);
     // False where a cap left no room to tell what the event does to the chains.
     bool insert(std::uint32_t journey, const JourneyEvent &event);
+    // The same of several that have been extended to: in order, at most kMaxFunnelSteps of them,
+    // later than every event in flight, and there is room.
+    void append(std::uint32_t journey, std::span<const JourneyEvent> events);
+    [[nodiscard]] bool hasRoomFor(std::uint32_t journey, std::size_t events) const
+    {
+        return m_table[journey].count + events <= m_limits.eventsPerJourney;
+    }
     // Makes both one, the result is `a`; false as above.
     bool join(std::uint32_t a, std::uint32_t b);
 
@@ -154,6 +161,7 @@ private:
     [[nodiscard]] std::size_t eventBudget() const;
     [[nodiscard]] std::span<JourneyEvent> eventsOf(const Journey &journey) const;
     bool insertSorted(Journey &journey, const JourneyEvent &event);
+    void reserve(Journey &journey, std::size_t events);
     bool store(Journey &journey); // m_scratch
     bool fold(Journey &journey);  // the older half of m_scratch
     Folded &foldedOf(Journey &journey);
