@@ -86,9 +86,9 @@ bool matchesPattern(std::string_view pattern, std::string_view type)
     return pattern.find_first_not_of('*', at) == std::string_view::npos;
 }
 
-MatchMask Operation::match(const wire::Event &event)
+MatchMask Operation::matchAlternatives(const wire::Event &event)
 {
-    MatchMask matched = always;
+    MatchMask matched = 0;
     for (Alternative &alternative : alternatives) {
         const bool holds = std::ranges::all_of(alternative.conditions, [&](Condition &condition) {
             const wire::Attribute *found =

@@ -39,7 +39,13 @@ struct Operation
     std::vector<Alternative> alternatives;
 
     // Empty where the event is none of the signal's.
-    [[nodiscard]] MatchMask match(const wire::Event &event);
+    [[nodiscard]] MatchMask match(const wire::Event &event)
+    {
+        return alternatives.empty() ? always : always | matchAlternatives(event);
+    }
+
+private:
+    MatchMask matchAlternatives(const wire::Event &event);
 };
 
 // What any of the filters wants of the type; empty where none may match.

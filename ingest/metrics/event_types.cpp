@@ -27,8 +27,9 @@ EventTypes::Operations &EventTypes::count(std::string_view type)
     }
     if (id == m_types.size())
         m_types.push_back({0, operationsOf(type)});
-    ++m_types[id].count;
-    return m_types[id].operations;
+    Type &known = m_types[id];
+    ++known.count;
+    return known.operations;
 }
 
 std::vector<TypeSnapshot> EventTypes::most(std::size_t number) const

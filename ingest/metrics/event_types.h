@@ -9,7 +9,6 @@
 #include "ingest/metrics/interner.h"
 #include "ingest/snapshot_sources.h"
 
-#include <deque>
 #include <string_view>
 #include <vector>
 
@@ -60,7 +59,7 @@ private:
 
     const config::Configuration &m_configuration;
     Interner m_names;
-    std::deque<Type> m_types; // by number
+    std::vector<Type> m_types; // by number
     Type m_other;
 };
 

@@ -46,7 +46,7 @@ void Trust::arrived(const Arrivals &before, const AwaySpans &away, Timestamp now
         m_returnedAt = now;
 }
 
-void Trust::feed(std::size_t signal, std::uint32_t source)
+void Trust::feedFirst(std::size_t signal, std::uint32_t source)
 {
     std::vector<bool> &feeds = m_feeds[signal];
     if ((source < feeds.size() && feeds[source]) || source == Interner::kOther)

@@ -23,7 +23,15 @@ public:
     // An accepted event arrived, `before` telling of those before it.
     void arrived(const Arrivals &before, const AwaySpans &away, Timestamp now);
     // The source feeds this signal.
-    void feed(std::size_t signal, std::uint32_t source);
+    void feed(std::size_t signal, std::uint32_t source)
+    {
+        if (source == m_lastFed[signal] || source == Interner::kOther)
+            return;
+        m_lastFed[signal] = source;
+        const std::vector<bool> &feeds = m_feeds[signal];
+        if (source >= feeds.size() || !feeds[source])
+            feedFirst(signal, source);
+    }
 
     [[nodiscard]] Freshness freshness(const Arrivals &arrivals, const SourceLedger &ledger,
                                       Timestamp now) const;
@@ -58,6 +66,7 @@ private:
         std::optional<Timestamp> returnedAt{}; // after a silence
     };
 
+    void feedFirst(std::size_t signal, std::uint32_t source);
     [[nodiscard]] bool recovering(const std::optional<Timestamp> &since, Timestamp now) const;
 
     config::Staleness m_limits;
