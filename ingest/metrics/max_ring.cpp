@@ -27,11 +27,16 @@ MaxRing::MaxRing()
 {
 }
 
+// Where its second has one as great already, so have the minute and the whole.
 void MaxRing::add(Second bucket, double value)
 {
+    if (bucket > m_asOf - kSecondsKept) {
+        double &second = m_seconds[secondSlot(bucket)];
+        if (value <= second)
+            return;
+        second = value;
+    }
     const auto raise = [value](double &slot) { slot = std::max(slot, value); };
-    if (bucket > m_asOf - kSecondsKept)
-        raise(m_seconds[secondSlot(bucket)]);
     if (minuteOf(bucket) > m_asOf - kMinutesKept)
         raise(m_minutes[minuteSlot(minuteOf(bucket))]);
     if (bucket <= m_asOf)
