@@ -33,11 +33,14 @@ std::int32_t countOf(std::uint32_t change)
 
 } // namespace
 
-RunningCounts::RunningCounts(std::uint32_t cells)
-    : m_tens{10, 362, kNoBucket, {}}, m_minutes{60, 1443, kNoBucket, {}}, m_freeChunk(kNoChunk)
+RunningCounts::Ring::Ring(std::int64_t kept)
+    : places(kept), buckets(static_cast<std::size_t>(kept), {kNoChunk})
 {
-    m_tens.buckets.assign(static_cast<std::size_t>(m_tens.kept), {kNoChunk});
-    m_minutes.buckets.assign(static_cast<std::size_t>(m_minutes.kept), {kNoChunk});
+}
+
+RunningCounts::RunningCounts(std::uint32_t cells)
+    : m_tens(362), m_minutes(1443), m_freeChunk(kNoChunk)
+{
     m_starts.fill(kNoBucket);
     resize(cells);
 }
@@ -48,25 +51,24 @@ void RunningCounts::resize(std::uint32_t cells)
     for (auto &counts : m_counts)
         if (counts.size() < cells)
             counts.resize(cells);
-}
-
-RunningCounts::Bucket &RunningCounts::bucketOf(Ring &ring, std::int64_t bucket)
-{
-    const std::int64_t slot = bucket - floorDivide(bucket, ring.kept) * ring.kept;
-    return ring.buckets[static_cast<std::size_t>(slot)];
+    m_sums.resize(m_counts[0].size());
 }
 
 void RunningCounts::add(std::uint32_t cell, std::int64_t second, std::int32_t n)
 {
-    for (Ring *ring : {&m_tens, &m_minutes}) {
-        const std::int64_t bucket = ceilDivide(second, ring->width);
-        assert(bucket <= ring->newest);
-        if (bucket > ring->newest - ring->kept)
-            append(bucketOf(*ring, bucket), pack(cell, n));
-    }
+    const std::int64_t ten = ceilDivide(second, kTen);
+    const std::int64_t minute = ceilDivide(second, kSixty);
+    append(m_tens, ten, pack(cell, n));
+    append(m_minutes, minute, pack(cell, n));
     for (std::size_t window = 0; window < kWindows.size(); ++window)
-        if (ceilDivide(second, ringOf(window).width) > m_starts[window])
+        if ((window == kDay ? minute : ten) > m_starts[window])
             m_counts[window][cell] += static_cast<std::uint32_t>(n);
+}
+
+void RunningCounts::append(Ring &ring, std::int64_t at, std::uint32_t change)
+{
+    if (ring.places.holds(at))
+        append(ring.buckets[ring.places[at]], change);
 }
 
 void RunningCounts::append(Bucket &bucket, std::uint32_t change)
@@ -94,24 +96,23 @@ void RunningCounts::append(Bucket &bucket, std::uint32_t change)
 // Adds up the changes of each counter, so that a bucket takes no more room than it has counters.
 void RunningCounts::compact(Bucket &bucket)
 {
-    m_scratch.clear();
+    m_met.clear();
     for (std::uint32_t at = bucket.head; at != kNoChunk; at = m_chunks[at].next)
-        for (std::uint32_t i = 0; i < m_chunks[at].used; ++i)
-            m_scratch.push_back(m_chunks[at].changes[i]);
-    std::ranges::sort(m_scratch);
+        for (std::uint32_t i = 0; i < m_chunks[at].used; ++i) {
+            const std::uint32_t change = m_chunks[at].changes[i];
+            std::int32_t &sum = m_sums[cellOf(change)];
+            if (sum == 0) // for the first time, or once more
+                m_met.push_back(cellOf(change));
+            sum += countOf(change);
+        }
     release(bucket);
     bucket.compactAt = std::numeric_limits<std::uint32_t>::max(); // not while it is refilled
-    for (std::size_t i = 0; i < m_scratch.size();) {
-        const std::uint32_t cell = cellOf(m_scratch[i]);
-        std::int32_t sum = 0;
-        for (; i < m_scratch.size() && cellOf(m_scratch[i]) == cell; ++i)
-            sum += countOf(m_scratch[i]);
-        while (sum != 0) {
+    for (const std::uint32_t cell : m_met)
+        for (std::int32_t &sum = m_sums[cell]; sum != 0;) {
             const std::int32_t n = std::clamp(sum, -kMostPerChange, kMostPerChange);
             append(bucket, pack(cell, n));
             sum -= n;
         }
-    }
     bucket.compactAt = bucket.changes * 2;
 }
 
@@ -138,22 +139,22 @@ void RunningCounts::leave(std::size_t window, const Bucket &bucket)
 
 void RunningCounts::moveStart(std::size_t window, std::int64_t second)
 {
-    Ring &ring = ringOf(window);
-    const std::int64_t start = floorDivide(second - spanOf(kWindows[window]).count(), ring.width);
-    const std::int64_t oldest = ring.newest - ring.kept + 1;
-    const std::int64_t last = std::min(start, ring.newest);
-    for (std::int64_t bucket = std::max(m_starts[window] + 1, oldest); bucket <= last; ++bucket)
-        leave(window, bucketOf(ring, bucket));
+    const Ring &ring = window == kDay ? m_minutes : m_tens;
+    const std::int64_t from = second - spanOf(kWindows[window]).count();
+    const std::int64_t start = window == kDay ? floorDivide(from, kSixty) : floorDivide(from, kTen);
+    const std::int64_t last = std::min(start, ring.places.newest());
+    for (std::int64_t bucket = std::max(m_starts[window] + 1, ring.places.oldest()); bucket <= last;
+         ++bucket)
+        leave(window, ring.buckets[ring.places[bucket]]);
     m_starts[window] = std::max(m_starts[window], start);
 }
 
-void RunningCounts::move(Ring &ring, std::int64_t second)
+void RunningCounts::move(Ring &ring, std::int64_t bucket)
 {
-    const std::int64_t bucket = ceilDivide(second, ring.width);
-    for (std::int64_t next = std::max(ring.newest + 1, bucket - ring.kept + 1); next <= bucket;
-         ++next)
-        release(bucketOf(ring, next));
-    ring.newest = std::max(ring.newest, bucket);
+    const std::int64_t before = ring.places.newest();
+    ring.places.advanceTo(bucket);
+    for (std::int64_t next = std::max(before + 1, ring.places.oldest()); next <= bucket; ++next)
+        release(ring.buckets[ring.places[next]]);
 }
 
 void RunningCounts::advanceTo(std::int64_t second)
@@ -161,20 +162,18 @@ void RunningCounts::advanceTo(std::int64_t second)
     // The windows let go of their oldest buckets before the rings use those anew.
     for (std::size_t window = 1; window < kWindows.size(); ++window)
         moveStart(window, second);
-    move(m_tens, second);
-    move(m_minutes, second);
+    move(m_tens, ceilDivide(second, kTen));
+    move(m_minutes, ceilDivide(second, kSixty));
 }
 
 std::map<std::uint32_t, std::int64_t> RunningCounts::between(std::int64_t from,
                                                              std::int64_t to) const
 {
     std::map<std::uint32_t, std::int64_t> sums;
-    const std::int64_t oldest = m_minutes.newest - m_minutes.kept + 1;
-    const std::int64_t first = std::max(floorDivide(from, m_minutes.width) + 1, oldest);
-    const std::int64_t last = std::min(ceilDivide(to, m_minutes.width), m_minutes.newest);
+    const std::int64_t first = std::max(floorDivide(from, kSixty) + 1, m_minutes.places.oldest());
+    const std::int64_t last = std::min(ceilDivide(to, kSixty), m_minutes.places.newest());
     for (std::int64_t minute = first; minute <= last; ++minute) {
-        const std::int64_t slot = minute - floorDivide(minute, m_minutes.kept) * m_minutes.kept;
-        const Bucket &bucket = m_minutes.buckets[static_cast<std::size_t>(slot)];
+        const Bucket &bucket = m_minutes.buckets[m_minutes.places[minute]];
         for (std::uint32_t at = bucket.head; at != kNoChunk; at = m_chunks[at].next)
             for (std::uint32_t i = 0; i < m_chunks[at].used; ++i)
                 sums[cellOf(m_chunks[at].changes[i])] += countOf(m_chunks[at].changes[i]);

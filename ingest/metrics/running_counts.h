@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ingest/metrics/floor_division.h"
+#include "ingest/metrics/ring_places.h"
 #include "ingest/window.h"
 
 #include <algorithm>
@@ -42,13 +43,11 @@ public:
     template <class Archive>
     void archive(Archive &state)
     {
-        auto &[tens, minutes, starts, counts, chunks, freeChunk, scratch] = *this;
-        state(tens.newest, minutes.newest, starts);
+        auto &[tens, minutes, starts, counts, chunks, freeChunk, sums, met] = *this;
+        state(tens.places, minutes.places, starts);
         if constexpr (Archive::kReading) {
             const auto isBucket = [](std::int64_t at) { return at == kNoBucket || isSecond(at); };
-            state.require(isBucket(tens.newest) && isBucket(minutes.newest) &&
-                              std::ranges::all_of(starts, isBucket),
-                          "a time out of range");
+            state.require(std::ranges::all_of(starts, isBucket), "a time out of range");
         }
         for (auto &cells : counts)
             state.fixed(cells);
@@ -77,9 +76,8 @@ private:
     };
     struct Ring
     {
-        std::int64_t width;
-        std::int64_t kept;
-        std::int64_t newest;
+        explicit Ring(std::int64_t kept);
+        RingPlaces places;
         std::vector<Bucket> buckets;
     };
 
@@ -113,15 +111,16 @@ private:
         }
     }
 
-    [[nodiscard]] static Bucket &bucketOf(Ring &ring, std::int64_t bucket);
-    [[nodiscard]] Ring &ringOf(std::size_t window) { return window == kDay ? m_minutes : m_tens; }
+    void append(Ring &ring, std::int64_t at, std::uint32_t change);
     void append(Bucket &bucket, std::uint32_t change);
     void compact(Bucket &bucket);
     void release(Bucket &bucket);
     void leave(std::size_t window, const Bucket &bucket);
     void moveStart(std::size_t window, std::int64_t second);
-    void move(Ring &ring, std::int64_t second);
+    void move(Ring &ring, std::int64_t bucket);
 
+    static constexpr std::int64_t kTen = 10; // seconds
+    static constexpr std::int64_t kSixty = 60;
     static constexpr std::size_t kDay = static_cast<std::size_t>(Window::oneDay);
     Ring m_tens;
     Ring m_minutes;
@@ -129,7 +128,9 @@ private:
     std::array<std::vector<std::uint32_t>, kWindows.size()> m_counts;
     std::vector<Chunk> m_chunks;
     std::uint32_t m_freeChunk;
-    std::vector<std::uint32_t> m_scratch; // of one compaction
+    // Of one compaction: by counter, and which of them; all 0 between two.
+    std::vector<std::int32_t> m_sums;
+    std::vector<std::uint32_t> m_met;
 };
 
 } // namespace ingest::metrics

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ingest/metrics/floor_division.h"
+#include "ingest/metrics/ring_places.h"
 #include "ingest/time.h"
 
 #include <cstdint>
@@ -18,32 +19,31 @@ inline constexpr std::int64_t kMinutesKept = 48 * 60;
 class CountRing
 {
 public:
-    CountRing(std::int64_t widthSeconds, std::int64_t kept);
+    explicit CountRing(std::int64_t kept);
 
-    void add(std::int64_t second, std::int32_t n);
-    // Forgets what is `kept` buckets and more before the bucket of `second`.
-    void advanceTo(std::int64_t second);
-    // Sum over the buckets in (from, to], indices of buckets. Those not kept count as 0.
+    // `bucket` is at most that of the last advance.
+    void add(std::int64_t bucket, std::int32_t n)
+    {
+        if (m_places.holds(bucket))
+            m_counts[m_places[bucket]] += n;
+    }
+    // Forgets what is `kept` buckets and more before this one.
+    void advanceTo(std::int64_t bucket);
+    // Sum over the buckets in (from, to]. Those not kept count as 0.
     [[nodiscard]] std::int64_t sum(std::int64_t from, std::int64_t to) const;
-    [[nodiscard]] std::int64_t oldestKept() const { return m_newest - m_kept + 1; }
+    [[nodiscard]] std::int64_t oldestKept() const { return m_places.oldest(); }
 
     // All of it, both ways; see StateWriter.
     template <class Archive>
     void archive(Archive &state)
     {
-        auto &[width, kept, newest, counts] = *this;
-        state(newest);
-        if constexpr (Archive::kReading)
-            state.require(newest == kNoBucket || isSecond(newest), "a time out of range");
+        auto &[places, counts] = *this;
+        state(places);
         state.fixed(counts);
     }
 
 private:
-    [[nodiscard]] std::size_t slot(std::int64_t bucket) const;
-
-    std::int64_t m_width;
-    std::int64_t m_kept;
-    std::int64_t m_newest;
+    RingPlaces m_places;
     std::vector<std::int32_t> m_counts;
 };
 
@@ -53,7 +53,12 @@ public:
     explicit TimeCounts(std::int64_t minutesKept = kMinutesKept);
 
     // `n` may be negative, to take back what was added before.
-    void add(std::int64_t second, std::int32_t n);
+    void add(std::int64_t second, std::int32_t n)
+    {
+        m_seconds.add(second, n);
+        m_minutes.add(ceilDivide(second, kMinuteSeconds), n);
+        m_total += n;
+    }
     void advanceTo(std::int64_t second);
 
     // What happened in (from, to]. Bounds more than 2 h old are taken down to the whole minute.
@@ -69,6 +74,8 @@ public:
     }
 
 private:
+    static constexpr std::int64_t kMinuteSeconds = 60;
+
     CountRing m_seconds;
     CountRing m_minutes;
     std::int64_t m_total = 0;
