@@ -4,9 +4,10 @@
 #pragma once
 
 #include "ingest/metrics/interner.h"
+#include "ingest/metrics/known_name.h"
 #include "ingest/wire/event.h"
 
-#include <optional>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -25,26 +26,36 @@ findAttribute(const std::vector<wire::Attribute> &attributes, std::string_view n
         return &attributes[place];
     return findAttributeElsewhere(attributes, name, place);
 }
+[[nodiscard]] inline const wire::Attribute *
+findAttribute(const std::vector<wire::Attribute> &attributes, const KnownName &name,
+              std::size_t &place)
+{
+    if (place < attributes.size() && name == attributes[place].name)
+        return &attributes[place];
+    return findAttributeElsewhere(attributes, name.text(), place);
+}
 
 class AttributeValues
 {
 public:
     static constexpr std::uint32_t kOther = 0;
+    static constexpr std::uint32_t kNone = 0xffffffffu;
     static constexpr std::string_view kOtherName = "(other)";
 
     AttributeValues(std::string attribute, std::size_t cap, std::uint64_t seed);
 
-    // Empty where the event has no such attribute, or null in it.
-    [[nodiscard]] std::optional<std::uint32_t> valueOf(const wire::Event &event)
+    // kNone where the event has no such attribute, or null in it. No optional: written in two
+    // parts and handed over as one word it waits for the memory.
+    [[nodiscard]] std::uint32_t valueOf(const wire::Event &event)
     {
         const wire::Attribute *found = findAttribute(event.attributes, m_attribute, m_place);
         if (found == nullptr || found->kind == wire::ValueKind::null)
-            return std::nullopt;
+            return kNone;
         const std::uint32_t id = m_interner.intern(found->text);
         return id == Interner::kOther ? kOther : id + 1;
     }
 
-    [[nodiscard]] const std::string &attribute() const { return m_attribute; }
+    [[nodiscard]] const std::string &attribute() const { return m_attribute.text(); }
     [[nodiscard]] std::string_view name(std::uint32_t value) const;
     // Values are numbered below this.
     [[nodiscard]] std::uint32_t size() const;
@@ -59,7 +70,7 @@ public:
     }
 
 private:
-    std::string m_attribute;
+    KnownName m_attribute;
     Interner m_interner;
     std::size_t m_place = 0; // where the attribute stood last
 };

@@ -74,10 +74,10 @@ void FunnelSignals::recordMatched(const Occurrence &occurrence)
 {
     if (occurrence.journey) {
         for (std::size_t i = 0; i < m_attributes.size(); ++i) {
-            const auto value = m_attributes[i].valueOf(occurrence.event);
-            m_valueIds[i] = !value                              ? kNoValue
-                            : *value == AttributeValues::kOther ? Interner::kOther
-                                                                : *value - 1;
+            const std::uint32_t value = m_attributes[i].valueOf(occurrence.event);
+            m_valueIds[i] = value == AttributeValues::kNone    ? kNoValue
+                            : value == AttributeValues::kOther ? Interner::kOther
+                                                               : value - 1;
         }
         m_funnels.record(*occurrence.journey, occurrence.time, m_masks, m_valueIds);
     }

@@ -39,7 +39,7 @@ std::uint32_t Interner::internElsewhere(std::string_view name, std::uint64_t has
         internBounded(bounded, bounded.size() == name.size() ? hash : hashOf(bounded));
     if (id != kOther && !name.empty() && name.size() <= kMostEnds) {
         const TextEnds ends = endsOf(name);
-        m_recent[recentPlace(ends)] = {ends, name.size(), hash, id};
+        m_recent[recentPlace(ends)] = {ends, hash, id, static_cast<std::uint32_t>(name.size())};
     }
     return id;
 }

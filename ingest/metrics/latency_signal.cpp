@@ -26,8 +26,9 @@ void LatencySignal::record(const Occurrence &occurrence, MatchMask /*matched*/)
         return;
     m_total.add(occurrence.bucket, *slot, number->number);
     for (By &by : m_by)
-        if (const auto value = by.values.valueOf(occurrence.event))
-            by.latencies.add(occurrence.bucket, *value, *slot, number->number);
+        if (const std::uint32_t value = by.values.valueOf(occurrence.event);
+            value != AttributeValues::kNone)
+            by.latencies.add(occurrence.bucket, value, *slot, number->number);
 }
 
 void LatencySignal::advanceTo(Second asOf)

@@ -40,7 +40,7 @@ private:
 
     [[nodiscard]] LatencySnapshot snapshotOf(const LatencyHistogram &histogram) const;
 
-    std::string m_field;
+    KnownName m_field;
     std::optional<double> m_apdexMs;
     std::size_t m_place = 0;
     LatencySeries m_total;

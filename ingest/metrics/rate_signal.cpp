@@ -32,8 +32,9 @@ void RateSignal::record(const Occurrence &occurrence, MatchMask /*matched*/)
 {
     m_count.add(occurrence.bucket);
     for (By &by : m_by)
-        if (const auto value = by.values.valueOf(occurrence.event))
-            by.counts.add(occurrence.bucket, *value, Count{1});
+        if (const std::uint32_t value = by.values.valueOf(occurrence.event);
+            value != AttributeValues::kNone)
+            by.counts.add(occurrence.bucket, value, Count{1});
 }
 
 void RateSignal::advanceTo(Second asOf)

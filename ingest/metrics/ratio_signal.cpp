@@ -43,8 +43,9 @@ void RatioSignal::record(const Occurrence &occurrence, MatchMask matched)
     const bool bad = (matched & kGood) == 0;
     (bad ? m_bad : m_good).add(occurrence.bucket);
     for (By &by : m_by)
-        if (const auto value = by.values.valueOf(occurrence.event))
-            by.trials.add(occurrence.bucket, keyOf(*value, bad), Count{1});
+        if (const std::uint32_t value = by.values.valueOf(occurrence.event);
+            value != AttributeValues::kNone)
+            by.trials.add(occurrence.bucket, keyOf(value, bad), Count{1});
 }
 
 void RatioSignal::advanceTo(Second asOf)

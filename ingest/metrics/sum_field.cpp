@@ -18,20 +18,20 @@ constexpr int kHundredths = 2;
 
 SumField::SumField(std::string field, const wire::FieldPlaces &places)
     : m_field(std::move(field)),
-      m_configuredMoney(std::ranges::find(places.amount, m_field) != places.amount.end()),
-      m_defaultMoney(std::ranges::find(kMoneyNames, m_field) != kMoneyNames.end())
+      m_configuredMoney(std::ranges::find(places.amount, m_field.text()) != places.amount.end()),
+      m_defaultMoney(std::ranges::find(kMoneyNames, m_field.text()) != kMoneyNames.end())
 {
 }
 
 // Of several numbers with a name of money, the event's money is the first in the order of places.
 bool SumField::meansMoney(const wire::Event &event)
 {
-    if (m_field.empty() || m_configuredMoney)
+    if (m_field.text().empty() || m_configuredMoney)
         return true;
     if (!m_defaultMoney)
         return false;
     for (const std::string_view name : kMoneyNames) {
-        if (name == m_field)
+        if (m_field == name)
             return true;
         if (std::ranges::find(event.numbers, name, &wire::Attribute::name) != event.numbers.end())
             return false;
@@ -43,7 +43,7 @@ std::optional<wire::Money> SumField::amountOf(const wire::Event &event)
 {
     if (event.money && meansMoney(event))
         return event.money;
-    if (m_field.empty())
+    if (m_field.text().empty())
         return std::nullopt;
     const wire::Attribute *number = findAttribute(event.numbers, m_field, m_place);
     if (number == nullptr)

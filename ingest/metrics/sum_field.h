@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ingest/config/configuration.h"
+#include "ingest/metrics/known_name.h"
 #include "ingest/wire/event.h"
 
 #include <optional>
@@ -23,7 +24,7 @@ public:
 private:
     [[nodiscard]] bool meansMoney(const wire::Event &event);
 
-    std::string m_field;
+    KnownName m_field;
     bool m_configuredMoney = false; // the field is a configured place of money
     bool m_defaultMoney = false;    // the field is one of amount, total, value
     std::size_t m_place = 0;

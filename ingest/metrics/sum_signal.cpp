@@ -60,8 +60,9 @@ void SumSignal::record(const Occurrence &occurrence, MatchMask /*matched*/)
         m_charts.forget(occurrence.bucket);
     count(m_total, occurrence.bucket, 0, *money);
     for (By &by : m_by)
-        if (const auto value = by.values.valueOf(occurrence.event))
-            count(by.sums, occurrence.bucket, *value, *money);
+        if (const std::uint32_t value = by.values.valueOf(occurrence.event);
+            value != AttributeValues::kNone)
+            count(by.sums, occurrence.bucket, value, *money);
 }
 
 void SumSignal::advanceTo(Second asOf)

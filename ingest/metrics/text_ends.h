@@ -44,7 +44,11 @@ struct TextEnds
 {
     std::uint64_t front = 0;
     std::uint64_t back = 0; // of more than 7 bytes; may overlap
-    bool operator==(const TextEnds &) const = default;
+    // In registers: what was just written as two words and is read as one waits for the memory.
+    bool operator==(const TextEnds &other) const
+    {
+        return ((front ^ other.front) | (back ^ other.back)) == 0;
+    }
 };
 inline constexpr std::size_t kMostEnds = 16;
 

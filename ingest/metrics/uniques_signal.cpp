@@ -35,8 +35,9 @@ void UniquesSignal::record(const Occurrence &occurrence, MatchMask /*matched*/)
         m_charts.forget(occurrence.bucket);
     m_total.record(*occurrence.journey, occurrence.bucket);
     for (By &by : m_by)
-        if (const auto value = by.values.valueOf(occurrence.event))
-            by.journeys.add(occurrence.bucket, *value, *occurrence.journey);
+        if (const std::uint32_t value = by.values.valueOf(occurrence.event);
+            value != AttributeValues::kNone)
+            by.journeys.add(occurrence.bucket, value, *occurrence.journey);
 }
 
 void UniquesSignal::advanceTo(Second asOf)
