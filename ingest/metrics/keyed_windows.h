@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ingest/metrics/tally.h"
+#include "ingest/metrics/tally_table.h"
 #include "ingest/metrics/window_edges.h"
 
 #include <array>
@@ -16,6 +17,7 @@ class KeyedWindows
 {
 public:
     using Quantity = Q;
+    using OpenTallies = TallyTable<Q>;
     using Total = typename Q::Total;
 
     void enter(Window window, const Tally<Q> &tally)

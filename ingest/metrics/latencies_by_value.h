@@ -4,6 +4,7 @@
 // from then on. Owned by the engine; not thread-safe.
 #pragma once
 
+#include "ingest/metrics/batched_tallies.h"
 #include "ingest/metrics/latency_histogram.h"
 #include "ingest/metrics/tally_ring.h"
 
@@ -24,6 +25,7 @@ class ValueLatencyWindows
 {
 public:
     using Quantity = Latencies;
+    using OpenTallies = BatchedTallies<Latencies>; // by value and slot
     static constexpr std::size_t kMostWatched = 64;
 
     static std::uint32_t groupOf(std::uint32_t key); // the value

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "ingest/metrics/latency_histogram.h"
-#include "ingest/metrics/tally.h"
+#include "ingest/metrics/tally_table.h"
 #include "ingest/metrics/window_edges.h"
 
 #include <array>
@@ -15,6 +15,7 @@ class LatencyWindows
 {
 public:
     using Quantity = Count;
+    using OpenTallies = TallyTable<Count>;
 
     void enter(Window window, const Tally<Count> &tally)
     {

@@ -15,7 +15,8 @@
 
 namespace ingest::metrics {
 
-// `Windows` keeps the running content of every window. It names its Quantity and offers
+// `Windows` keeps the running content of every window. It names its Quantity, and OpenTallies, what
+// a bucket is added up in until it closes, and offers
 //   void enter(Window, const Tally<Quantity> &);  and  void leave(Window, const Tally<Quantity> &);
 // Where it offers  groupOf(key),  minutes are kept by group.
 template <class Windows>
@@ -145,7 +146,7 @@ private:
     {
         Second bucket{};
         bool used = false;
-        TallyTable<Quantity> table;
+        typename Windows::OpenTallies table;
     };
 
     static std::size_t secondSlot(Second bucket)
@@ -157,7 +158,7 @@ private:
         return static_cast<std::size_t>(end.time_since_epoch() / kMinute) & (kMinuteSlots - 1);
     }
 
-    TallyTable<Quantity> &openTable(Second bucket)
+    typename Windows::OpenTallies &openTable(Second bucket)
     {
         OpenSecond *free = nullptr;
         for (OpenSecond &open : m_open) {

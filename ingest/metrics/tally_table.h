@@ -3,6 +3,7 @@
 // Keeps its memory, so that a warm table allocates nothing. Owned by the engine; not thread-safe.
 #pragma once
 
+#include "ingest/metrics/prefetch.h"
 #include "ingest/metrics/tally.h"
 
 #include <cstddef>
@@ -16,15 +17,19 @@ class TallyTable
 public:
     void add(std::uint32_t key, const Quantity &quantity)
     {
-        if ((m_tallies.size() + 1) * 2 > m_slots.size())
+        if (m_slots.empty())
             grow();
-        Slot &slot = m_slots[slotOf(key)];
-        if (slot.place != 0) {
-            m_tallies[slot.place - 1].quantity.add(quantity);
-        } else {
-            m_tallies.push_back({key, quantity});
-            slot = {key, static_cast<std::uint32_t>(m_tallies.size())};
-        }
+        if (const std::uint32_t place = m_slots[slotOf(key)].place; place != 0)
+            m_tallies[place - 1].quantity.add(quantity);
+        else
+            append({key, quantity});
+    }
+
+    // Asks for the memory that add() will read first.
+    void prefetch(std::uint32_t key) const
+    {
+        if (!m_slots.empty())
+            metrics::prefetch(&m_slots[homeOf(key)]);
     }
 
     [[nodiscard]] const std::vector<Tally<Quantity>> &tallies() const { return m_tallies; }
@@ -60,16 +65,29 @@ private:
     };
 
     // Keys are dense numbers given by the engine, so nobody outside can make them collide.
+    [[nodiscard]] std::size_t homeOf(std::uint32_t key) const
+    {
+        return (key * std::uint64_t{0x9e3779b97f4a7c15} >> 32) & (m_slots.size() - 1);
+    }
     [[nodiscard]] std::size_t slotOf(std::uint32_t key) const
     {
         const std::size_t mask = m_slots.size() - 1;
-        std::size_t at = (key * std::uint64_t{0x9e3779b97f4a7c15} >> 32) & mask;
+        std::size_t at = homeOf(key);
         while (m_slots[at].place != 0 && m_slots[at].key != key)
             at = (at + 1) & mask;
         return at;
     }
 
-    void grow()
+    // Out of line: a key is mostly there.
+    [[gnu::noinline]] void append(const Tally<Quantity> &tally)
+    {
+        if ((m_tallies.size() + 1) * 2 > m_slots.size())
+            grow();
+        m_tallies.push_back(tally);
+        m_slots[slotOf(tally.key)] = {tally.key, static_cast<std::uint32_t>(m_tallies.size())};
+    }
+
+    [[gnu::noinline]] void grow()
     {
         m_slots.assign(m_slots.empty() ? 16 : m_slots.size() * 2, Slot{});
         for (std::uint32_t i = 0; i < m_tallies.size(); ++i)
