@@ -3,6 +3,8 @@
 
 #include "ingest/metrics/seeded_hash.h"
 
+#include <algorithm>
+
 namespace ingest::metrics {
 
 void DistinctByValue::add(Second bucket, std::uint32_t value, std::uint64_t journey)
@@ -38,8 +40,11 @@ void DistinctByValue::advanceTo(Second asOf)
     m_asOf = asOf;
     m_ahead.release(asOf, [this](Second at, const std::vector<Waiting> &due) {
         m_ring.advanceTo(at - Seconds{1}); // its bucket is still open: it costs the least there
-        for (const Waiting &waiting : due)
-            observe(at, waiting.value, waiting.pair);
+        constexpr std::size_t kAhead = 16; // what is asked for so far ahead has come by then
+        for (std::size_t i = 0; i < due.size(); ++i) {
+            m_latest.prefetch(due[std::min(i + kAhead, due.size() - 1)].pair);
+            observe(at, due[i].value, due[i].pair);
+        }
     });
     m_ring.advanceTo(asOf);
     // While there is room nothing is forgotten, so that the total stays exact.

@@ -26,7 +26,7 @@ public:
         const std::size_t few = std::min(items.size(), kLastFew);
         if (std::find(items.end() - static_cast<std::ptrdiff_t>(few), items.end(), item) ==
             items.end())
-            items.push_back(item);
+            append(items, item);
     }
 
     // Hands over what is due at asOf: visit(bucket, items), earliest bucket first, the items in the
@@ -79,12 +79,22 @@ private:
         std::vector<Item> items;
     };
 
+    // Out of line: most comes again at once, and its bucket is there.
+    [[gnu::noinline]] static void append(std::vector<Item> &items, const Item &item)
+    {
+        items.push_back(item);
+    }
+
     // Few: nothing waits longer than ten seconds.
     std::vector<Item> &bucketAt(Second at)
     {
         for (std::size_t i = 0; i < m_used; ++i)
             if (m_buckets[i].at == at)
                 return m_buckets[i].items;
+        return newBucket(at);
+    }
+    [[gnu::noinline]] std::vector<Item> &newBucket(Second at)
+    {
         if (m_used == m_buckets.size())
             m_buckets.emplace_back();
         m_buckets[m_used].at = at;
