@@ -89,16 +89,22 @@ void AffectedJourneys::forgetUntil(Second horizon)
 {
     m_letGoUntil = std::max(m_letGoUntil, horizon);
     const std::size_t mask = m_slots.size() - 1;
-    // Starting behind a free slot, what is kept only ever moves towards where it belongs.
+    // Starting behind a free slot, what is kept only ever moves towards where it belongs; most
+    // stays where it is, and is not written.
     const auto free = std::ranges::find(m_slots, std::uint64_t{0}, &Pair::key);
     const auto start = static_cast<std::size_t>(free - m_slots.begin());
     m_size = 0;
     for (std::size_t i = 1; i <= mask; ++i) {
-        const Pair pair = std::exchange(m_slots[(start + i) & mask], {});
-        if (pair.key == 0 || pair.latest <= m_letGoUntil)
+        Pair &pair = m_slots[(start + i) & mask];
+        if (pair.key == 0)
             continue;
-        slotOf(pair.key) = pair;
+        if (pair.latest <= m_letGoUntil) {
+            pair = {};
+            continue;
+        }
         ++m_size;
+        if (Pair &place = slotOf(pair.key); &place != &pair)
+            place = std::exchange(pair, {});
     }
 }
 
@@ -126,9 +132,11 @@ void AffectedJourneys::prefetch(std::uint64_t key) const
 {
     if (m_slots.empty())
         return;
-    const Pair *home = &m_slots[homeOf(key)];
-    askFor(home); // a pair may lie in two lines of the cache
-    askFor(&home->subject);
+    // The pair, which may lie in two lines of the cache, and the next, where its place is taken.
+    const std::size_t home = homeOf(key);
+    askFor(&m_slots[home]);
+    askFor(&m_slots[home].subject);
+    askFor(&m_slots[(home + 1) & (m_slots.size() - 1)].subject);
 }
 
 void AffectedJourneys::countWaiting()
