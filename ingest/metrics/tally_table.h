@@ -3,7 +3,7 @@
 // Keeps its memory, so that a warm table allocates nothing. Owned by the engine; not thread-safe.
 #pragma once
 
-#include "ingest/metrics/prefetch.h"
+#include "ingest/ask_for.h"
 #include "ingest/metrics/tally.h"
 
 #include <cstddef>
@@ -29,7 +29,7 @@ public:
     void prefetch(std::uint32_t key) const
     {
         if (!m_slots.empty())
-            metrics::prefetch(&m_slots[homeOf(key)]);
+            askFor(&m_slots[homeOf(key)]);
     }
 
     [[nodiscard]] const std::vector<Tally<Quantity>> &tallies() const { return m_tallies; }
