@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What recording costs the thread that counts, how fast a recording is counted again, and how long
 // any moment of it takes to show. Shop events in bursts of 512, each of one instant.
-// usage: recording_bench [ROUNDS] [JSON FILE]
+// usage: recording_bench [ROUNDS] [JSON FILE] [cost | replay | moments]
 #include "ingest/engine.h"
 #include "ingest/record/record_feed.h"
 #include "ingest/record/recording.h"
@@ -22,6 +22,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -112,19 +113,45 @@ replay::Original originalOf(const test::TemporaryFolder &folder)
     return {folder.path(), bench::shopConfiguration(), false};
 }
 
-// Events a second of processor time, from the file to the engine.
-double speedOfReplay(const test::TemporaryFolder &folder, int rounds)
+// The processor time of a replay, from the file to the engine: in nanoseconds an event, of the
+// thread that counts, and of the process, where another one unpacks.
+struct ReplayCost
 {
-    std::vector<double> speeds;
+    double thread = 0;
+    double process = 0;
+};
+
+ReplayCost costOfReplay(const test::TemporaryFolder &folder, int rounds)
+{
+    std::vector<double> thread;
+    std::vector<double> process;
     for (int i = 0; i < rounds; ++i) {
         replay::Replay replay(std::make_unique<replay::FreshBeginnings>(originalOf(folder)));
         const auto begun = bench::CpuClock::now();
+        const auto processBegun = bench::CpuClock::ofProcess();
         while (!replay.workTowards(replay::kEnd, 100'000)) {
         }
-        const FractionalSeconds took = bench::CpuClock::now() - begun;
-        speeds.push_back(static_cast<double>(replay.entries()) / took.count());
+        const auto nsAnEvent = [&](FractionalSeconds took) {
+            return took.count() * 1e9 / static_cast<double>(replay.entries());
+        };
+        thread.push_back(nsAnEvent(bench::CpuClock::now() - begun));
+        process.push_back(nsAnEvent(bench::CpuClock::ofProcess() - processBegun));
     }
-    return median(speeds);
+    return {median(thread), median(process)};
+}
+
+// Records what the states and the replay are measured with. False: no state was taken.
+bool recordIn(const test::TemporaryFolder &folder)
+{
+    // Ten times as fast as it came, so that the writing thread follows: a state is taken within
+    // five seconds of the events' time.
+    count(kDaily, kRecorded, &folder, 10 * kDaily, true);
+    const std::size_t states = record::SegmentFolder(folder.path()).checkpoints().size();
+    std::printf("recorded %ld min at 5,000 events/s, %zu states\n",
+                static_cast<long>(kRecorded.count()), states);
+    if (states == 0)
+        std::fprintf(stderr, "The writing thread did not follow: no state was taken\n");
+    return states > 0;
 }
 
 // Seconds, of each instant.
@@ -171,40 +198,61 @@ Shown timeToShow(const test::TemporaryFolder &folder)
     return shown;
 }
 
-} // namespace
+std::string json; // what was measured
 
-int main(int argc, char **argv)
+void put(const char *name, double value)
 {
-    const int rounds = argc > 1 ? std::max(1, std::atoi(argv[1])) : 5;
+    json += (json.empty() ? "\"" : ",\"") + std::string(name) + "\":" + std::to_string(value);
+}
+
+void measureCost(int rounds)
+{
     const double share = costOfRecording(rounds);
     std::printf("recording costs %.1f %% of the counting thread's time (at most 15)\n",
                 share * 100);
+    put("recordingShare", share);
+}
 
-    const test::TemporaryFolder folder;
-    // Ten times as fast as it came, so that the writing thread follows: a state is taken within
-    // five seconds of the events' time.
-    count(kDaily, kRecorded, &folder, 10 * kDaily, true);
-    const std::size_t states = record::SegmentFolder(folder.path()).checkpoints().size();
-    std::printf("recorded %ld min at 5,000 events/s, %zu states\n",
-                static_cast<long>(kRecorded.count()), states);
-    if (states == 0) {
-        std::fprintf(stderr, "The writing thread did not follow: no state was taken\n");
-        return 1;
-    }
-    const double speed = speedOfReplay(folder, std::max(1, rounds / 2));
-    std::printf("replay: %.2f million events/s on one thread (at least 2)\n", speed / 1e6);
+void measureReplay(const test::TemporaryFolder &folder, int rounds)
+{
+    const ReplayCost cost = costOfReplay(folder, rounds);
+    std::printf("replay: %.2f million events/s on one thread (at least 2): %.0f ns an event, with "
+                "its unpacking beside %.0f\n",
+                1e3 / cost.thread, cost.thread, cost.process);
+    put("replayPerSecond", 1e9 / cost.thread);
+}
+
+void measureMoments(const test::TemporaryFolder &folder)
+{
     const Shown shown = timeToShow(folder);
     std::printf(
         "a moment shows within %.2f s at worst, %.2f s mostly (at most 2); by the clock %.2f "
         "and %.2f s; with its earlier events %.2f s after that\n",
         worst(shown.cpu), median(shown.cpu), worst(shown.wall), median(shown.wall),
         worst(shown.events));
+    put("momentWorstSeconds", worst(shown.cpu));
+    put("momentMedianSeconds", median(shown.cpu));
+    put("momentWorstClockSeconds", worst(shown.wall));
+    put("momentEventsSeconds", worst(shown.events));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const int rounds = argc > 1 ? std::max(1, std::atoi(argv[1])) : 5;
+    const std::string only = argc > 3 ? argv[3] : "";
+    const auto wanted = [&only](const char *part) { return only.empty() || only == part; };
+    if (wanted("cost"))
+        measureCost(rounds);
+    const test::TemporaryFolder folder;
+    if ((wanted("replay") || wanted("moments")) && !recordIn(folder))
+        return 1;
+    if (wanted("replay"))
+        measureReplay(folder, only.empty() ? std::max(1, rounds / 2) : rounds);
+    if (wanted("moments"))
+        measureMoments(folder);
     if (argc > 2)
-        std::ofstream(argv[2]) << "{\"recordingShare\":" << share
-                               << ",\"replayPerSecond\":" << speed
-                               << ",\"momentWorstSeconds\":" << worst(shown.cpu)
-                               << ",\"momentMedianSeconds\":" << median(shown.cpu)
-                               << ",\"momentWorstClockSeconds\":" << worst(shown.wall)
-                               << ",\"momentEventsSeconds\":" << worst(shown.events) << "}\n";
+        std::ofstream(argv[2]) << "{" << json << "}\n";
     return 0;
 }
