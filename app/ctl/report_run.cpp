@@ -70,12 +70,25 @@ bool ReportRun::readRecording(const std::string &path, Arrival arrival)
     if (arrival == Arrival::recorded)
         beginAsRecorded(path);
     ingest::record::Recording recording(path);
-    while (const auto entry = recording.next())
-        take(*entry, arrival);
+    for (bool more = true; more;) {
+        if (arrival == Arrival::recorded)
+            takeReady(recording);
+        const auto entry = recording.next();
+        more = entry.has_value();
+        if (more)
+            take(*entry, arrival);
+    }
     m_burst.giveTo(m_engine);
     for (const std::string &problem : recording.problems())
         std::cerr << "report: " << problem << "\n";
     return recording.problems().empty();
+}
+
+// They go to the engine before the memory they lie in is used again.
+void ReportRun::takeReady(ingest::record::Recording &recording)
+{
+    while (recording.next(m_burst, m_asOf.value_or(Timestamp::max()), m_burst.kMostFrames) > 0)
+        m_burst.giveTo(m_engine);
 }
 
 // A recording may begin in the state of a run that was under way.

@@ -22,6 +22,7 @@ namespace ingest {
 struct Snapshot;
 namespace record {
 class Recorder;
+class Recording;
 } // namespace record
 namespace wire {
 struct Frame;
@@ -59,6 +60,7 @@ public:
 
 private:
     bool readRecording(const std::string &path, Arrival arrival);
+    void takeReady(ingest::record::Recording &recording);
     void beginAsRecorded(const std::string &path);
     void take(const ingest::record::Entry &entry, Arrival arrival);
     void take(const ingest::wire::Frame &frame);

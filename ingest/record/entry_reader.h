@@ -31,6 +31,11 @@ public:
             m_missing += missing->frames;
         return std::move(entry);
     }
+    // The same of a message like one before, in views into the line. False: it is for read().
+    [[nodiscard]] bool readLikeOneBefore(std::string_view line, wire::Frame &frame)
+    {
+        return m_reader.readLikeOneBefore(line, frame);
+    }
     // Lines that nobody could read; `reason` lives for ever.
     void refuse(std::string_view reason, std::uint64_t lines)
     {

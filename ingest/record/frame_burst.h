@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Frames that arrived within one second, with bytes of their own: an engine takes several at once
-// for less than one by one, and comes to the same. Owned by one thread.
+// Frames that arrived within one second, with bytes of their own or such as stay: an engine takes
+// several at once for less than one by one, and comes to the same. Owned by one thread.
 #pragma once
 
 #include "ingest/wire/frame.h"
@@ -28,17 +28,36 @@ public:
     [[nodiscard]] bool add(const wire::Frame &frame)
     {
         const std::size_t bytes = frame.topic.size() + frame.payload.size() + frame.endpoint.size();
-        if (m_frames.empty())
+        if (empty())
             m_bytes.reserve(std::max(bytes, kMostBytes));
-        else if (!isOfTheirSecond(frame) || m_frames.size() == kMostFrames ||
-                 m_bytes.size() + bytes > m_bytes.capacity())
+        else if (full() || m_bytes.size() + bytes > m_bytes.capacity())
             return false;
-        wire::Frame &own = m_frames.emplace_back(frame);
+        wire::Frame &own = room();
+        own = frame;
         own.readableBehind = 0;
+        if (!takeRoom())
+            return false;
         for (std::string_view *part : {&own.topic, &own.payload, &own.endpoint})
             *part = kept(*part);
         return true;
     }
+
+    // The same without a copy, of a frame whose bytes stay until the burst is emptied: it is put
+    // into the room, where the burst is not full, and then taken.
+    [[nodiscard]] wire::Frame &room() { return m_frames[m_size]; }
+    [[nodiscard]] bool takeRoom()
+    {
+        const std::optional<Timestamp> arrival = m_frames[m_size].arrival;
+        if (empty())
+            m_second =
+                arrival ? std::optional(std::chrono::floor<Seconds>(*arrival)) : std::nullopt;
+        else if (!isOfTheirSecond(arrival))
+            return false;
+        ++m_size;
+        return true;
+    }
+    [[nodiscard]] bool full() const { return m_size == kMostFrames; }
+    [[nodiscard]] bool empty() const { return m_size == 0; }
 
     // The same, but those before go into the engine first where it cannot be one of them.
     template <class Engine>
@@ -55,26 +74,25 @@ public:
     template <class Engine>
     void giveTo(Engine &engine)
     {
-        if (m_frames.empty())
+        if (empty())
             return;
         if (m_frames.front().arrival)
             engine.advanceTo(*m_frames.front().arrival);
-        engine.ingest(std::span<const wire::Frame>(m_frames));
+        engine.ingest(std::span<const wire::Frame>(m_frames).first(m_size));
         clear();
     }
     void clear()
     {
-        m_frames.clear();
+        m_size = 0;
         m_bytes.clear();
     }
 
 private:
-    [[nodiscard]] bool isOfTheirSecond(const wire::Frame &frame) const
+    [[nodiscard]] bool isOfTheirSecond(std::optional<Timestamp> arrival) const
     {
-        const std::optional<Timestamp> first = m_frames.front().arrival;
-        if (!first || !frame.arrival)
-            return first == frame.arrival;
-        return std::chrono::floor<Seconds>(*first) == std::chrono::floor<Seconds>(*frame.arrival);
+        if (!m_second || !arrival)
+            return !m_second && !arrival;
+        return *arrival >= *m_second && *arrival < *m_second + Seconds{1};
     }
 
     // There is room: the views stay.
@@ -85,8 +103,10 @@ private:
         return std::string_view(m_bytes).substr(at);
     }
 
-    std::vector<wire::Frame> m_frames;
-    std::string m_bytes;
+    std::vector<wire::Frame> m_frames{kMostFrames};
+    std::size_t m_size = 0;         // of them: in the burst
+    std::optional<Second> m_second; // that they came in
+    std::string m_bytes;            // of those that were copied
 };
 
 } // namespace ingest::record

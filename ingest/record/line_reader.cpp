@@ -18,21 +18,16 @@ constexpr std::size_t kTopic = 1;
 constexpr std::size_t kPayload = 2;
 constexpr std::size_t kOther = 3;
 
-// How a line begins, as it is written.
-constexpr std::string_view kBeforeTime = R"({"at":")";
-
 } // namespace
 
 std::variant<Entry, LineFault> LineReader::read(std::string_view line)
 {
-    if (isLikeLast(line)) {
-        m_frame.payload = line.substr(m_before.size(), line.size() - 1 - m_before.size());
-        return m_frame;
-    }
+    wire::Frame like;
+    if (readLikeOneBefore(line, like))
+        return like;
     m_line = line;
     m_at = 0;
     m_eventAt = 0;
-    m_before.clear();
     Members members;
     if (!take('{'))
         return LineFault::notAnEntry;
@@ -60,40 +55,24 @@ std::variant<Entry, LineFault> LineReader::read(std::string_view line)
     return entry;
 }
 
-bool LineReader::isLikeLast(std::string_view line)
+bool LineReader::readLikeOneBefore(std::string_view line, wire::Frame &frame)
 {
-    return !m_before.empty() && line.size() > m_before.size() && line.back() == '}' &&
-           (line.starts_with(m_before) || isLikeLastAtAnotherTime(line));
-}
-
-// Frames that came one by one have all but their time in common as well; takes it over.
-bool LineReader::isLikeLastAtAnotherTime(std::string_view line)
-{
-    const std::size_t behind = kBeforeTime.size() + m_timeBytes;
-    if (m_timeBytes == 0 || !line.starts_with(kBeforeTime) ||
-        line.substr(behind, m_before.size() - behind) != std::string_view(m_before).substr(behind))
-        return false;
-    const std::string_view text = line.substr(kBeforeTime.size(), m_timeBytes);
-    Timestamp at{};
-    if (!m_times.read(text, at))
-        return false;
-    m_frame.arrival = at;
-    std::copy(text.begin(), text.end(), m_before.begin() + kBeforeTime.size());
-    return true;
+    if (m_shapes[m_shape].read(line, frame))
+        return true;
+    for (std::size_t i = 0; i < kShapes; ++i)
+        if (i != m_shape && m_shapes[i].read(line, frame)) {
+            m_shape = i;
+            return true;
+        }
+    return false;
 }
 
 void LineReader::remember(const wire::Frame &frame)
 {
-    m_before.assign(m_line.substr(0, m_eventAt));
-    m_timeBytes = 0;
-    if (m_before.starts_with(kBeforeTime) &&
-        m_before.find("\"at\"", kBeforeTime.size()) == m_before.npos)
-        m_timeBytes = m_before.find('"', kBeforeTime.size()) - kBeforeTime.size();
-    m_frame = frame;
-    for (std::string_view *text : {&m_frame.endpoint, &m_frame.topic})
-        if (text->data() >= m_line.data() && text->data() < m_line.data() + m_eventAt)
-            *text = std::string_view(m_before).substr(
-                static_cast<std::size_t>(text->data() - m_line.data()), text->size());
+    if (!m_shapes[m_oldest].learn(m_line, m_eventAt, frame))
+        return;
+    m_shape = m_oldest;
+    m_oldest = (m_oldest + 1) % kShapes;
 }
 
 std::variant<Entry, LineFault> LineReader::entryOf(const Members &members)

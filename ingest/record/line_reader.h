@@ -4,7 +4,7 @@
 #pragma once
 
 #include "ingest/record/entry.h"
-#include "ingest/wire/timestamp.h"
+#include "ingest/record/line_shape.h"
 
 #include <array>
 #include <optional>
@@ -20,7 +20,13 @@ public:
     // Valid until the next call; `line` has no line feed. Texts of unknown names are passed over.
     [[nodiscard]] std::variant<Entry, LineFault> read(std::string_view line);
 
+    // The same of a line with a message like a line before, whose texts are views into the line.
+    // False for any other, which read() reads; `frame` may be anything then.
+    [[nodiscard]] bool readLikeOneBefore(std::string_view line, wire::Frame &frame);
+
 private:
+    static constexpr std::size_t kShapes = 4;
+
     // The members of a line, as they were read so far.
     struct Members
     {
@@ -43,20 +49,15 @@ private:
     bool rawString(std::string_view &raw);
     bool take(char expected);
     [[nodiscard]] static std::variant<Entry, LineFault> entryOf(const Members &members);
-    [[nodiscard]] bool isLikeLast(std::string_view line);
-    [[nodiscard]] bool isLikeLastAtAnotherTime(std::string_view line);
     void remember(const wire::Frame &frame);
 
     std::string_view m_line;
     std::size_t m_at = 0;
-    std::size_t m_eventAt = 0; // where the line's event begins, if it has one
-    // Frames of a burst have all but their event in common: what stood before the event of the last
-    // line, and what it said. Empty where the last line has none.
-    std::string m_before;
-    std::size_t m_timeBytes = 0; // of the time it begins with; 0 where another may stand in it
-    wire::Rfc3339Reader m_times;
-    wire::Frame m_frame;                 // its views are into m_before and m_memory
-    std::array<std::string, 4> m_memory; // of the endpoint, the topic, the payload, any other
+    std::size_t m_eventAt = 0;               // where the line's event begins, if it has one
+    std::array<LineShape, kShapes> m_shapes; // of the lines before, one for each socket in turn
+    std::size_t m_shape = 0;                 // the last one that a line had
+    std::size_t m_oldest = 0;                // the next one to be forgotten
+    std::array<std::string, 4> m_memory;     // of the endpoint, the topic, the payload, any other
 };
 
 } // namespace ingest::record

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ingest/record/entry_reader.h"
+#include "ingest/record/frame_burst.h"
 #include "ingest/record/line_stream.h"
 #include "ingest/record/segment_folder.h"
 
@@ -32,6 +33,11 @@ public:
 
     // Empty at the end; valid until the next call.
     std::optional<Entry> next();
+
+    // The messages that come next, as far as they lie in memory already, had come by `until`, and
+    // `burst` takes them: their bytes stay until the next call of this or of next(). Up to `most`
+    // of them; returns how many. None: next() tells what comes.
+    std::size_t next(FrameBurst &burst, Timestamp until, std::size_t most);
 
     // What is missing or wrong so far, in words, one a line; empty where all is well.
     [[nodiscard]] std::vector<std::string> problems() const;

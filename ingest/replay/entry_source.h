@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ingest/record/entry.h"
+#include "ingest/record/frame_burst.h"
 #include "ingest/time.h"
 
 #include <optional>
@@ -32,6 +33,15 @@ public:
     // Empty at the end, or where what is being written ends so far: then it may be asked again.
     // Valid until the next call.
     virtual std::optional<DueEntry> next() = 0;
+
+    // The frames that come next, in order and one right after the other, as far as they are ready,
+    // due by `until`, and `burst` takes them: their bytes stay until the next call of this or of
+    // next(). Up to `most`; returns how many. None: next() tells what comes.
+    virtual std::size_t next(record::FrameBurst & /*burst*/, Timestamp /*until*/,
+                             std::size_t /*most*/)
+    {
+        return 0;
+    }
 
     // False: an entry may be due before one that was read earlier.
     [[nodiscard]] virtual bool isInOrder() const { return true; }

@@ -35,6 +35,11 @@ public:
         return DueEntry{std::move(*entry), at};
     }
 
+    std::size_t next(record::FrameBurst &burst, Timestamp until, std::size_t most) override
+    {
+        return m_recording.next(burst, until, most);
+    }
+
     [[nodiscard]] std::vector<std::string> problems() const override
     {
         return m_recording.problems();

@@ -48,8 +48,13 @@ bool Replay::workTowards(Second to, std::size_t most)
 bool Replay::workOn(Second to, std::size_t most)
 {
     for (std::size_t i = 0; i < most; ++i) {
-        if (!m_pending)
+        if (!m_pending) {
+            if (const std::size_t ready = takeReady(to, most - i); ready > 0) {
+                i += ready - 1;
+                continue;
+            }
             m_pending = m_run->rest->next();
+        }
         m_atEnd = !m_pending;
         if (m_atEnd)
             return stopAt(to);
@@ -62,6 +67,16 @@ bool Replay::workOn(Second to, std::size_t most)
         m_pending.reset();
     }
     return false;
+}
+
+// They go to the engine before the memory they lie in is used again.
+std::size_t Replay::takeReady(Second to, std::size_t most)
+{
+    const std::size_t ready = m_run->rest->next(m_burst, to, most);
+    if (ready > 0)
+        takeBurst();
+    m_entries += ready;
+    return ready;
 }
 
 bool Replay::stopAt(Second to)

@@ -52,6 +52,7 @@ private:
     void take(const DueEntry &entry);
     bool stopAt(Second to);
     bool workOn(Second to, std::size_t most);
+    std::size_t takeReady(Second to, std::size_t most);
     void takeBurst() { m_burst.giveTo(m_run->engine); }
     [[nodiscard]] bool goesBackTo(Second to) const;
 

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace ingest::transport {
 
@@ -21,6 +22,15 @@ public:
     // Fills at most `most` bytes; 0 at the end or after a failure.
     virtual std::size_t read(char *into, std::size_t most) = 0;
 
+    // The next of its bytes, wherever they lie; valid until the next call. Empty at the end or
+    // after a failure. `room` may be filled, and then has to stay.
+    virtual std::string_view next(std::string &room)
+    {
+        if (room.size() < kBlockBytes)
+            room.resize(kBlockBytes);
+        return std::string_view(room).substr(0, read(room.data(), kBlockBytes));
+    }
+
     // What went wrong, if anything: "x.gz ends in the middle; what came before was read".
     [[nodiscard]] const std::string &problem() const { return m_problem; }
 
@@ -28,6 +38,8 @@ public:
     [[nodiscard]] static std::unique_ptr<ByteStream> open(const std::filesystem::path &file);
 
 protected:
+    static constexpr std::size_t kBlockBytes = std::size_t{256} << 10;
+
     std::string m_problem;
 };
 

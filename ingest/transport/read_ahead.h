@@ -36,9 +36,7 @@ public:
     // At the end of a file that grows, what was added meanwhile is read as it is asked for.
     std::size_t read(char *into, std::size_t most) override
     {
-        if (m_taken == m_block.size() && m_thread.joinable() && !takeBlock())
-            m_thread.join(); // it may have come to the end long ago
-        if (m_taken == m_block.size())
+        if (!hasBytes())
             return readItself(into, most);
         const std::size_t count = std::min(most, m_block.size() - m_taken);
         std::memcpy(into, m_block.data() + m_taken, count);
@@ -46,9 +44,24 @@ public:
         return count;
     }
 
+    // What the thread has read is given out where it lies.
+    std::string_view next(std::string &room) override
+    {
+        if (!hasBytes())
+            return ByteStream::next(room);
+        return std::string_view(m_block).substr(std::exchange(m_taken, m_block.size()));
+    }
+
 private:
-    static constexpr std::size_t kBlockBytes = std::size_t{256} << 10;
     static constexpr std::size_t kMostBlocks = 4;
+
+    // False where the thread has come to the end.
+    bool hasBytes()
+    {
+        if (m_taken == m_block.size() && m_thread.joinable() && !takeBlock())
+            m_thread.join(); // it may have come to the end long ago
+        return m_taken < m_block.size();
+    }
 
     std::size_t readItself(char *into, std::size_t most)
     {
