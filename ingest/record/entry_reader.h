@@ -3,7 +3,9 @@
 // Owned by one thread.
 #pragma once
 
+#include "ingest/record/frame_burst.h"
 #include "ingest/record/line_reader.h"
+#include "ingest/record/line_stream.h"
 
 #include <cstdint>
 #include <map>
@@ -31,10 +33,21 @@ public:
             m_missing += missing->frames;
         return std::move(entry);
     }
-    // The same of a message like one before, in views into the line. False: it is for read().
-    [[nodiscard]] bool readLikeOneBefore(std::string_view line, wire::Frame &frame)
+    // Messages like one before, as far as their lines are ready, they had come by `until`, and
+    // `burst` takes them: their bytes stay until the next line is read that was not ready. Up to
+    // `most` of them; returns how many.
+    std::size_t read(LineStream &lines, FrameBurst &burst, Timestamp until, std::size_t most)
     {
-        return m_reader.readLikeOneBefore(line, frame);
+        std::size_t count = 0;
+        for (; count < most && !burst.full(); ++count) {
+            const auto line = lines.ready();
+            wire::Frame &frame = burst.room();
+            if (!line || !m_reader.readLikeOneBefore(*line, frame) || *frame.arrival > until ||
+                !burst.takeRoom())
+                break;
+            lines.takeReady();
+        }
+        return count;
     }
     // Lines that nobody could read; `reason` lives for ever.
     void refuse(std::string_view reason, std::uint64_t lines)

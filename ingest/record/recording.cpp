@@ -77,16 +77,7 @@ std::optional<Entry> Recording::next()
 
 std::size_t Recording::next(FrameBurst &burst, Timestamp until, std::size_t most)
 {
-    std::size_t count = 0;
-    for (; m_lines && count < most && !burst.full(); ++count) {
-        const auto line = m_lines->ready();
-        wire::Frame &frame = burst.room();
-        if (!line || !m_reader.readLikeOneBefore(*line, frame) || *frame.arrival > until ||
-            !burst.takeRoom())
-            break;
-        m_lines->takeReady();
-    }
-    return count;
+    return m_lines ? m_reader.read(*m_lines, burst, until, most) : 0;
 }
 
 void Recording::endSegment()

@@ -20,6 +20,12 @@ public:
     explicit FollowedRecording(std::filesystem::path folder, std::filesystem::path from = {});
 
     std::optional<DueEntry> next() override;
+    std::size_t next(record::FrameBurst &burst, Timestamp until, std::size_t most) override
+    {
+        const std::size_t count = m_lines ? m_reader.read(*m_lines, burst, until, most) : 0;
+        m_taken += count;
+        return count;
+    }
     [[nodiscard]] std::vector<std::string> problems() const override;
 
 private:

@@ -73,9 +73,11 @@ bool Replay::workOn(Second to, std::size_t most)
 std::size_t Replay::takeReady(Second to, std::size_t most)
 {
     const std::size_t ready = m_run->rest->next(m_burst, to, most);
-    if (ready > 0)
-        takeBurst();
+    if (ready == 0)
+        return 0;
+    takeBurst();
     m_entries += ready;
+    m_atEnd = false;
     return ready;
 }
 

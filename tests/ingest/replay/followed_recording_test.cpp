@@ -9,7 +9,10 @@
 #include <unistd.h>
 
 #include <fstream>
+#include <span>
 #include <sstream>
+#include <string>
+#include <vector>
 
 namespace {
 
@@ -62,6 +65,53 @@ TEST_F(FollowedRecordingTest, ReadsWhatIsAddedOnceAndInOrder)
     }
     EXPECT_GT(record::SegmentFolder(m_configuration.folder).segments().size(), 3u);
     EXPECT_TRUE(recording.problems().empty());
+}
+
+// What a burst is given to.
+struct Taken
+{
+    void advanceTo(Timestamp) {}
+    void ingest(std::span<const wire::Frame> frames)
+    {
+        for (const wire::Frame &frame : frames)
+            payloads.emplace_back(frame.payload);
+    }
+    std::vector<std::string> payloads;
+};
+
+TEST_F(FollowedRecordingTest, FramesThatAreReadyAreTakenOnceAndInOrder)
+{
+    FollowedRecording recording(m_configuration.folder);
+    record::SegmentWriter writer(m_configuration, kFollowedFrom, 2'000);
+    writer.endBlock(kFollowedFrom);
+    std::vector<std::string> written;
+    Taken taken;
+    record::FrameBurst burst;
+    std::size_t ready = 0;
+    for (int i = 1; i <= 40; ++i) {
+        for (int j = 0; j < 100; ++j) {
+            wire::Frame frame;
+            written.push_back("{\"n\":" + std::to_string(written.size()) + "}");
+            frame.payload = written.back();
+            frame.arrival = kFollowedFrom + std::chrono::milliseconds{100} * i;
+            writer.put(frame);
+        }
+        writer.endBlock(kFollowedFrom + std::chrono::milliseconds{100} * i);
+        for (bool more = true; more;) {
+            const std::size_t count = recording.next(burst, Timestamp::max(), 30);
+            ready += count;
+            burst.giveTo(taken);
+            if (count > 0)
+                continue;
+            const auto entry = recording.next();
+            more = entry.has_value();
+            if (const auto *frame = more ? std::get_if<wire::Frame>(&entry->entry) : nullptr)
+                taken.ingest(std::span(frame, 1));
+        }
+        ASSERT_EQ(taken.payloads, written);
+    }
+    EXPECT_GT(ready, written.size() / 2);
+    EXPECT_GT(record::SegmentFolder(m_configuration.folder).segments().size(), 1u);
 }
 
 TEST_F(FollowedRecordingTest, TakesTheNewestRecordingOfTheFolder)
