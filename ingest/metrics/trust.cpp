@@ -48,9 +48,9 @@ void Trust::arrived(const Arrivals &before, const AwaySpans &away, Timestamp now
 
 void Trust::feedFirst(std::size_t signal, std::uint32_t source)
 {
-    std::vector<bool> &feeds = m_feeds[signal];
-    if ((source < feeds.size() && feeds[source]) || source == Interner::kOther)
+    if (source == Interner::kOther)
         return;
+    std::vector<bool> &feeds = m_feeds[signal];
     if (source >= feeds.size())
         feeds.resize(source + 1);
     feeds[source] = true;

@@ -25,9 +25,6 @@ public:
     // The source feeds this signal.
     void feed(std::size_t signal, std::uint32_t source)
     {
-        if (source == m_lastFed[signal] || source == Interner::kOther)
-            return;
-        m_lastFed[signal] = source;
         const std::vector<bool> &feeds = m_feeds[signal];
         if (source >= feeds.size() || !feeds[source])
             feedFirst(signal, source);
