@@ -34,11 +34,12 @@ void Engine::accept(const wire::Event &event)
 void Engine::State::prepare(const wire::Event &event, ComingEvent &next) const
 {
     next.event = &event;
-    next.identity = {};
     next.journey.reset();
-    if (event.kind != wire::EventKind::event)
+    if (event.kind != wire::EventKind::event) {
+        next.identity = {};
         return;
-    next.identity = sources.identify(event);
+    }
+    sources.identify(event, next.identity);
     next.journey = journeyHash(event);
 }
 

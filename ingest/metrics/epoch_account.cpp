@@ -11,6 +11,8 @@ constexpr std::size_t kMaxScopes = 1000;
 
 bool EpochAccount::insert(std::string_view type, std::uint64_t sequence, Timestamp at)
 {
+    if (type.empty())
+        return m_all.insert(sequence, at);
     auto scope = m_scopes.find(type);
     if (scope == m_scopes.end()) {
         if (m_scopes.size() >= kMaxScopes)
@@ -22,7 +24,7 @@ bool EpochAccount::insert(std::string_view type, std::uint64_t sequence, Timesta
 
 std::size_t EpochAccount::intervals() const
 {
-    std::size_t count = 0;
+    std::size_t count = m_all.intervals();
     for (const auto &[type, intervals] : m_scopes)
         count += intervals.intervals();
     return count;
@@ -30,12 +32,14 @@ std::size_t EpochAccount::intervals() const
 
 void EpochAccount::keepIntervals(std::size_t most)
 {
+    m_all.closeGaps(most);
     for (auto &[type, intervals] : m_scopes)
         intervals.closeGaps(most);
 }
 
 void EpochAccount::pauseListening()
 {
+    m_all.pauseListening();
     for (auto &[type, intervals] : m_scopes)
         intervals.pauseListening();
 }
@@ -46,8 +50,8 @@ void EpochAccount::announce(std::optional<std::uint64_t> sequence, std::optional
     if (started)
         m_started = started;
     if (sequence.value_or(0) > m_announced) {
-        if (const auto all = m_scopes.find(""); all != m_scopes.end())
-            all->second.passOver(*sequence);
+        if (!m_all.empty())
+            m_all.passOver(*sequence);
         m_announced = *sequence;
         m_announcedAt = at;
     }

@@ -43,7 +43,10 @@ public:
     {
         return m_goodbye ? std::nullopt : m_succession;
     }
-    [[nodiscard]] bool sequenced() const { return !m_scopes.empty() || m_announced > 0; }
+    [[nodiscard]] bool sequenced() const
+    {
+        return !m_all.empty() || !m_scopes.empty() || m_announced > 0;
+    }
 
     // Calls visit(count, at) for everything missing. An epoch that started after the engine did
     // begins at 1; of any other the lowest sequence seen is the baseline.
@@ -51,16 +54,18 @@ public:
     void forEachGap(Timestamp engineStart, Visit visit) const
     {
         const bool fromOne = m_started && *m_started > engineStart;
-        std::uint64_t highest = 0;
-        for (const auto &[type, intervals] : m_scopes) {
+        const auto visitGaps = [&](const SequenceIntervals &intervals) {
             intervals.forEachGap(fromOne ? std::min<std::uint64_t>(1, intervals.lowest())
                                          : intervals.lowest(),
                                  visit);
-            highest = intervals.highest();
-        }
+        };
+        if (!m_all.empty())
+            visitGaps(m_all);
+        for (const auto &[type, intervals] : m_scopes)
+            visitGaps(intervals);
         // Announced, not arrived: the tail. Of a late joiner who saw nothing, nothing is expected.
-        const bool oneScope = m_scopes.size() == 1 && m_scopes.begin()->first.empty();
-        if (m_announced > highest && (oneScope || (m_scopes.empty() && fromOne)))
+        const std::uint64_t highest = m_all.empty() ? 0 : m_all.highest();
+        if (m_announced > highest && m_scopes.empty() && (!m_all.empty() || fromOne))
             visit(m_announced - highest, std::optional(m_announcedAt));
     }
 
@@ -68,13 +73,40 @@ public:
     template <class Archive>
     void archive(Archive &state)
     {
-        auto &[name, scopes, started, announced, announcedAt, goodbye, succession] = *this;
-        state(name, scopes, started, announced, announcedAt, goodbye, succession);
+        auto &[name, all, scopes, started, announced, announcedAt, goodbye, succession] = *this;
+        state(name);
+        archiveNumberings(state);
+        state(started, announced, announcedAt, goodbye, succession);
     }
 
 private:
+    // By type, that of all types together under "".
+    template <class Archive>
+    void archiveNumberings(Archive &state)
+    {
+        if constexpr (Archive::kReading) {
+            for (std::size_t left = state.size(); left > 0 && state.ok(); --left) {
+                const std::string_view type = state.text();
+                SequenceIntervals &numbering = type.empty() ? m_all : m_scopes[std::string(type)];
+                if (state.require(numbering.empty(), "a numbering twice"))
+                    state(numbering);
+            }
+        } else {
+            state.size(m_scopes.size() + (m_all.empty() ? 0 : 1));
+            if (!m_all.empty()) {
+                state.text({});
+                state(m_all);
+            }
+            for (auto &[type, numbering] : m_scopes) {
+                state.text(type);
+                state(numbering);
+            }
+        }
+    }
+
     std::string m_name;
-    std::map<std::string, SequenceIntervals, std::less<>> m_scopes; // by type; "" is all types
+    SequenceIntervals m_all; // of all types together, as most sources number
+    std::map<std::string, SequenceIntervals, std::less<>> m_scopes; // by type
     std::optional<Timestamp> m_started;
     std::uint64_t m_announced = 0;
     Timestamp m_announcedAt{};

@@ -36,6 +36,13 @@ public:
         const Recent *known = recent(name);
         return known != nullptr ? known->id : internElsewhere(name, hash);
     }
+    // Its hash, and its number where that is known without a search, else kOther.
+    void lookUp(std::string_view name, std::uint64_t &hash, std::uint32_t &id) const
+    {
+        const Recent *known = recent(name);
+        hash = known != nullptr ? known->hash : seededHash(name, m_seed);
+        id = known != nullptr ? known->id : kOther;
+    }
     [[nodiscard]] std::uint64_t hashOf(std::string_view name) const
     {
         const Recent *known = recent(name);

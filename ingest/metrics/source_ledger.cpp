@@ -43,20 +43,27 @@ SourceAccount &SourceLedger::accountOf(std::string_view name, std::uint64_t hash
     return m_accounts[id];
 }
 
-SourceAccount &SourceLedger::accountOf(std::string_view name, std::uint64_t hash, Timestamp now,
-                                       Receipt &receipt)
+SourceAccount &SourceLedger::accountOf(std::string_view name, const Identity &identity,
+                                       Timestamp now, Receipt &receipt)
 {
+    if (identity.number != Interner::kOther) {
+        receipt.source = identity.number;
+        SourceAccount &account = m_accounts[identity.number];
+        receipt.before = account.state(now, m_stale);
+        return account;
+    }
     const std::size_t known = m_accounts.size();
-    SourceAccount &account = accountOf(name, hash, receipt.source);
+    SourceAccount &account = accountOf(name, identity.source, receipt.source);
     if (receipt.source < known)
         receipt.before = account.state(now, m_stale);
     return account;
 }
 
 // What makes an event the same as another of its source: its id, else its sequence with its time.
-Identity SourceLedger::identify(const wire::Event &event) const
+void SourceLedger::identify(const wire::Event &event, Identity &identity) const
 {
-    Identity identity{m_names.hashOf(event.source), 0};
+    m_names.lookUp(event.source, identity.source, identity.number);
+    identity.event = 0;
     if (!event.id.empty()) {
         identity.event = combineHashes(seededHash(event.id, m_seed), identity.source);
     } else if (event.sequence) {
@@ -68,7 +75,6 @@ Identity SourceLedger::identify(const wire::Event &event) const
             combineHashes(combineHashes(origin, *event.sequence),
                           combineHashes(static_cast<std::uint64_t>(time), identity.source));
     }
-    return identity;
 }
 
 void SourceLedger::observe(const wire::Event &event, const Identity &identity, Timestamp time,
@@ -76,7 +82,7 @@ void SourceLedger::observe(const wire::Event &event, const Identity &identity, T
 {
     listenFrom(now);
     receipt = {};
-    SourceAccount &account = accountOf(event.source, identity.source, now, receipt);
+    SourceAccount &account = accountOf(event.source, identity, now, receipt);
     bool fresh = true;
     EpochAccount &epoch =
         account.epoch(boundedName(event.epoch, m_shortEpoch), m_start.value_or(Timestamp{}), now);
@@ -101,7 +107,7 @@ Receipt SourceLedger::announce(const wire::Event &event, Timestamp now)
 {
     listenFrom(now);
     Receipt receipt;
-    SourceAccount &account = accountOf(event.source, m_names.hashOf(event.source), now, receipt);
+    SourceAccount &account = accountOf(event.source, {m_names.hashOf(event.source)}, now, receipt);
     const bool goodbye = event.kind == wire::EventKind::goodbye;
     EpochAccount &epoch =
         account.epoch(boundedName(event.epoch, m_shortEpoch), m_start.value_or(Timestamp{}), now);

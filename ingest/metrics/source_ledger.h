@@ -30,7 +30,8 @@ struct Receipt
 struct Identity
 {
     std::uint64_t source = 0;
-    std::uint64_t event = 0; // 0: nothing tells it from another
+    std::uint64_t event = 0;                 // 0: nothing tells it from another
+    std::uint32_t number = Interner::kOther; // dense, of the source, where it is known at once
 };
 
 class SourceLedger
@@ -61,18 +62,18 @@ public:
                     bool late)
     {
         Receipt receipt;
-        observe(event, identify(event), time, arrival, now, late, receipt);
+        Identity identity;
+        identify(event, identity);
+        observe(event, identity, time, arrival, now, late, receipt);
         return receipt;
     }
-    // The same in two steps: between them the memory that the second one reads comes near. The
-    // receipt is filled in place: returned in registers it is read as a whole where it was just
-    // written in parts, and waits for all writes before, a twelfth of the time of an event.
-    [[nodiscard]] Identity identify(const wire::Event &event) const;
+    // The same in two steps: between them the memory that the second one reads comes near. Identity
+    // and receipt are filled in place: returned in registers the latter is read as a whole where it
+    // was just written in parts, and waits for all writes before, a twelfth of the time of an
+    // event.
+    void identify(const wire::Event &event, Identity &identity) const;
     void prefetch(const Identity &identity) const { m_duplicates.prefetch(identity.event); }
-    void prefetchNext(const Identity &identity) const
-    {
-        m_duplicates.prefetchNext(identity.event);
-    }
+    void prefetchNext(const Identity &identity) const { m_duplicates.prefetchNext(identity.event); }
     void observe(const wire::Event &event, const Identity &identity, Timestamp time,
                  Timestamp arrival, Timestamp now, bool late, Receipt &receipt);
     // A heartbeat or goodbye. The verdict means nothing.
@@ -125,7 +126,7 @@ private:
     void listenFrom(Timestamp now);
     SourceAccount &accountOf(std::string_view name, std::uint64_t hash, std::uint32_t &id);
     // The same, and its state before this event.
-    SourceAccount &accountOf(std::string_view name, std::uint64_t hash, Timestamp now,
+    SourceAccount &accountOf(std::string_view name, const Identity &identity, Timestamp now,
                              Receipt &receipt);
     // False where the sequence was received before.
     bool insert(EpochAccount &epoch, std::string_view type, std::uint64_t sequence, Timestamp time);

@@ -29,11 +29,6 @@ Second windowStart(Window window, Second asOf)
     return asOf - spanOf(window);
 }
 
-bool isTooLate(Second bucket, Second asOf)
-{
-    return minuteOf(bucket) <= floorTo(asOf, kMinute) - kMinuteRingSpan;
-}
-
 ChartGrid chartGrid(Window window, Second asOf)
 {
     return chartGrid(window, asOf, chartStepOf(window));

@@ -37,7 +37,11 @@ inline constexpr Seconds kForgetGap{25 * 3600};
 [[nodiscard]] Second windowStart(Window window, Second asOf);
 
 // True where an event in `bucket` is older than every ring at `asOf`.
-[[nodiscard]] bool isTooLate(Second bucket, Second asOf);
+[[nodiscard]] constexpr bool isTooLate(Second bucket, Second asOf)
+{
+    return bucket <= asOf - kMinuteRingSpan && // few are: no minute is looked for
+           minuteOf(bucket) <= std::chrono::floor<std::chrono::minutes>(asOf) - kMinuteRingSpan;
+}
 
 // The chart points of a window: aligned to multiples of their step, so that closed points never
 // change as time goes on; the first may begin before the window, the last may end after asOf.

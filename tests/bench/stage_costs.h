@@ -107,10 +107,12 @@ private:
             m_identities.resize(events.size());
             for (std::size_t next = 0; next < events.size() + kBatch; next += kBatch) {
                 for (std::size_t i = next; i < std::min(next + kBatch, events.size()); ++i) {
-                    m_identities[i] = m_ledger.identify(events[i]);
+                    m_ledger.identify(events[i], m_identities[i]);
                     m_ledger.prefetch(m_identities[i]);
                 }
                 metrics::Receipt receipt;
+                for (std::size_t i = std::max(next, kBatch) - kBatch; i < next; ++i)
+                    m_ledger.prefetchNext(m_identities[i]);
                 for (std::size_t i = std::max(next, kBatch) - kBatch; i < next; ++i)
                     m_ledger.observe(events[i], m_identities[i], *events[i].time, m_now, m_now,
                                      false, receipt);
