@@ -53,6 +53,8 @@ struct Decoder::Scratch
 {
     explicit Scratch(const FieldPlaces &places) : reader(places) {}
 
+    // Whether the frame is one event, as most are, that looks like one before; delivers it then.
+    bool decodeKnown(const Frame &frame, EventSink &sink);
     // Delivers the lines at the front that look like events before; returns what is left.
     std::string_view decodeKnownLines(const Frame &frame, std::string_view text, EventSink &sink);
     void decodeLines(const Frame &frame, std::string_view text, EventSink &sink);
@@ -84,6 +86,8 @@ void Decoder::decode(const Frame &frame, EventSink &sink)
         m_scratch->reader.reject(frame, frame.payload, Reason::badFrames, sink);
         return;
     }
+    if (m_scratch->decodeKnown(frame, sink))
+        return;
     const std::string_view text = trimmed(frame.payload);
     if (text.empty())
         m_scratch->reader.decode(frame, text, sink);
@@ -91,6 +95,16 @@ void Decoder::decode(const Frame &frame, EventSink &sink)
         m_scratch->decodeArray(frame, text, sink);
     else
         m_scratch->decodeLines(frame, text, sink);
+}
+
+bool Decoder::Scratch::decodeKnown(const Frame &frame, EventSink &sink)
+{
+    const std::string_view text = frame.payload;
+    if (text.empty() || text.front() != '{' || text.back() != '}' ||
+        reader.readKnown(frame, text) != text.size())
+        return false;
+    reader.deliverKnown(sink);
+    return true;
 }
 
 std::string_view Decoder::Scratch::decodeKnownLines(const Frame &frame, std::string_view text,
