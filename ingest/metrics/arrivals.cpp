@@ -2,6 +2,7 @@
 #include "ingest/metrics/arrivals.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ingest::metrics {
 
@@ -18,7 +19,18 @@ void Arrivals::record(Timestamp arrival, Nanoseconds lag)
     m_last = std::max(m_last.value_or(arrival), arrival);
     const Second bucket = bucketOf(arrival);
     m_count.add(bucket);
-    if (bucket <= m_asOf - kLagSpan)
+    if (bucket != m_alike.bucket || lag != m_alike.lag) {
+        settle();
+        m_alike.bucket = bucket;
+        m_alike.lag = lag;
+    }
+    ++m_alike.count;
+}
+
+void Arrivals::settle() const
+{
+    const auto [bucket, lag, count] = std::exchange(m_alike, {});
+    if (count == 0 || bucket <= m_asOf - kLagSpan)
         return;
     LagSlot &slot = m_lags[static_cast<std::size_t>(bucket.time_since_epoch().count()) % kSlots];
     if (slot.bucket != bucket) {
@@ -26,12 +38,13 @@ void Arrivals::record(Timestamp arrival, Nanoseconds lag)
         slot.lags.clear();
     }
     const std::chrono::duration<double, std::milli> milliseconds = lag;
-    slot.lags.record(std::max(0.0, milliseconds.count()));
+    slot.lags.record(std::max(0.0, milliseconds.count()), count);
 }
 
 // What was usual is taken down when the last event's second closes: silence may outlast the ring.
 void Arrivals::advanceTo(Second asOf, Timestamp start)
 {
+    settle();
     m_start = start;
     const Second last = m_last ? bucketOf(*m_last) : m_asOf;
     if (last > m_asOf && last <= asOf) {
@@ -56,6 +69,7 @@ double Arrivals::perSecond() const
 
 void Arrivals::putLag(Freshness &freshness) const
 {
+    settle();
     LatencyHistogram lags;
     for (const LagSlot &slot : m_lags)
         if (slot.bucket > m_asOf - kLagSpan)

@@ -32,7 +32,8 @@ public:
     template <class Archive>
     void archive(Archive &state)
     {
-        auto &[asOf, start, usual, count, last, lags] = *this;
+        settle();
+        auto &[asOf, start, usual, count, last, lags, alike] = *this;
         state(asOf, start, usual, count, last, lags);
     }
 
@@ -44,14 +45,24 @@ private:
         LatencyHistogram lags;
     };
 
+    // Events that arrived together, of one time: counted at once, before anybody looks.
+    struct Alike
+    {
+        Second bucket{};
+        Nanoseconds lag{};
+        std::uint64_t count = 0;
+    };
+
     [[nodiscard]] double rate(Second from, Second to) const;
+    void settle() const;
 
     Second m_asOf{};
     Timestamp m_start{};
     double m_usual = 0;
     RollingCount m_count;
     std::optional<Timestamp> m_last;
-    std::array<LagSlot, kSlots> m_lags;
+    mutable std::array<LagSlot, kSlots> m_lags; // mutable: see settle()
+    mutable Alike m_alike;
 };
 
 } // namespace ingest::metrics

@@ -29,16 +29,16 @@ void LatencyHistogram::forEach(Visit visit) const
             return;
 }
 
-bool LatencyHistogram::record(double milliseconds)
+bool LatencyHistogram::record(double milliseconds, std::uint64_t count)
 {
     if (!(milliseconds >= 0) || std::isinf(milliseconds))
         return false;
-    ++m_count;
+    m_count += count;
     m_max = std::max(m_max, milliseconds);
     if (milliseconds == 0)
-        ++m_zeros;
+        m_zeros += count;
     else
-        add(slotOf(milliseconds), 1);
+        add(slotOf(milliseconds), count);
     return true;
 }
 

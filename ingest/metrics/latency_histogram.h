@@ -16,7 +16,7 @@ class LatencyHistogram
 public:
     // Values in (0, 1 us] count as 1 us, 0 has a bucket of its own; negative, infinite and NaN are
     // refused (returns false).
-    bool record(double milliseconds);
+    bool record(double milliseconds, std::uint64_t count = 1);
 
     // Addition: associative and commutative.
     void merge(const LatencyHistogram &other);
