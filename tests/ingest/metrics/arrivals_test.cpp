@@ -35,8 +35,10 @@ TEST(Arrivals, CountsLagsThatAreAlikeAsOftenAsTheyCame)
         for (Arrivals *each : {&arrivals, &watched})
             each->advanceTo(std::chrono::floor<Seconds>(now), kStart);
         for (int run = 0; run < 20; ++run) {
-            const Nanoseconds lag = std::chrono::milliseconds(random() % 4 * 50);
-            for (std::uint64_t left = random() % 30; left > 0; --left) {
+            // The longest come in the longest runs, so that the median is of them.
+            const std::uint64_t step = random() % 4;
+            const Nanoseconds lag = std::chrono::milliseconds(step * 50);
+            for (std::uint64_t left = 1 + random() % (1 + step * step * 5); left > 0; --left) {
                 const Timestamp arrival = now + std::chrono::milliseconds(1 + run);
                 arrivals.record(arrival, lag);
                 watched.record(arrival, lag);
