@@ -46,9 +46,7 @@ void EventKeeper::put(const wire::Event &event, const KeptAs &as, bool earlier)
     if (event.text.empty() || event.text.size() > m_mostBytes)
         return;
     Ring &ring = as.category == kNoCategory ? m_others : m_failures;
-    KeptChunk *open = ring.open;
-    if (earlier)
-        open = ring.earlier > 0 ? ring.chunks[ring.earlier - 1].get() : nullptr;
+    KeptChunk *open = ring.open(earlier);
     if (open == nullptr || !open->append(event, as))
         putInNew(ring, event, as, earlier);
 }
@@ -63,10 +61,7 @@ void EventKeeper::putInNew(Ring &ring, const wire::Event &event, const KeptAs &a
                                : static_cast<std::ptrdiff_t>(ring.chunks.size());
     auto chunk = std::make_shared<KeptChunk>(m_pool);
     chunk->append(event, as);
-    if (earlier)
-        ++ring.earlier;
-    else
-        ring.open = chunk.get();
+    ring.earlier += earlier ? 1 : 0;
     ring.chunks.insert(ring.chunks.begin() + place, std::move(chunk));
 }
 
@@ -80,8 +75,6 @@ bool EventKeeper::makeRoom(const Ring &ring, bool earlier)
     if (earlier && &from == &ring && ring.earlier == 0)
         return false;
     m_gone = std::max(m_gone, from.chunks.front()->latest());
-    if (from.chunks.front().get() == from.open)
-        from.open = nullptr;
     from.chunks.pop_front();
     from.earlier -= from.earlier > 0 ? 1 : 0;
     return true;

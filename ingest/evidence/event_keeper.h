@@ -51,8 +51,15 @@ private:
     struct Ring
     {
         std::deque<std::shared_ptr<KeptChunk>> chunks; // oldest first
-        KeptChunk *open = nullptr;                     // the last, that of events as they come
         std::size_t earlier = 0;                       // of them: in no view yet
+
+        // Where the next event goes, as it comes or from earlier; null where none is begun.
+        [[nodiscard]] KeptChunk *open(bool forEarlier) const
+        {
+            if (forEarlier)
+                return earlier > 0 ? chunks[earlier - 1].get() : nullptr;
+            return chunks.size() > earlier ? chunks.back().get() : nullptr;
+        }
     };
 
     void put(const wire::Event &event, const KeptAs &as, bool earlier);

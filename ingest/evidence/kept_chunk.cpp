@@ -2,6 +2,7 @@
 #include "ingest/evidence/kept_chunk.h"
 
 #include "ingest/ask_for.h"
+#include "ingest/text_place.h"
 
 #include <algorithm>
 #include <new>
@@ -13,13 +14,6 @@ namespace {
 // One to be filled next for each of two rings; more come back only while chunks are let go of.
 constexpr std::size_t kMostFree = 2;
 constexpr std::size_t kMostNameBytes = 4096;
-
-bool isWithin(std::string_view part, std::string_view text)
-{
-    const auto at = reinterpret_cast<std::uintptr_t>(part.data());
-    const auto begin = reinterpret_cast<std::uintptr_t>(text.data());
-    return at >= begin && at + part.size() <= begin + text.size();
-}
 
 } // namespace
 
@@ -60,10 +54,10 @@ bool KeptChunk::append(const wire::Event &event, const KeptAs &as)
     const std::string_view text = event.text;
     const std::string_view type = event.type.substr(0, kMostNameBytes);
     const std::string_view source = event.source.substr(0, kMostNameBytes);
-    const bool typeIsWithin = isWithin(type, text);
-    const bool sourceIsWithin = isWithin(source, text);
+    const auto typeIn = placeIn(text, type);
+    const auto sourceIn = placeIn(text, source);
     const std::size_t bytes =
-        text.size() + (typeIsWithin ? 0 : type.size()) + (sourceIsWithin ? 0 : source.size());
+        text.size() + (typeIn ? 0 : type.size()) + (sourceIn ? 0 : source.size());
     if (!hasRoomFor(bytes))
         return false;
     // In place: read as a whole what was just written in parts waits for the memory.
@@ -74,14 +68,14 @@ bool KeptChunk::append(const wire::Event &event, const KeptAs &as)
     record->journey = as.journey;
     record->category = as.category;
     const std::uint32_t at = write(text);
-    const auto placeOfName = [&](std::string_view name, bool within) {
-        return within ? at + static_cast<std::uint32_t>(name.data() - text.data()) : write(name);
+    const auto placeOfName = [&](std::string_view name, std::optional<std::size_t> inText) {
+        return inText ? at + static_cast<std::uint32_t>(*inText) : write(name);
     };
     record->textAt = at;
     record->textBytes = static_cast<std::uint32_t>(text.size());
-    record->typeAt = placeOfName(type, typeIsWithin);
+    record->typeAt = placeOfName(type, typeIn);
     record->typeBytes = static_cast<std::uint32_t>(type.size());
-    record->sourceAt = placeOfName(source, sourceIsWithin);
+    record->sourceAt = placeOfName(source, sourceIn);
     record->sourceBytes = static_cast<std::uint32_t>(source.size());
     ++m_size;
     m_latest = std::max(m_latest, as.time);

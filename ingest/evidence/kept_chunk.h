@@ -44,7 +44,6 @@ struct KeptRecord
     std::uint32_t typeBytes = 0;
     std::uint32_t sourceAt = 0;
     std::uint32_t sourceBytes = 0;
-    std::uint32_t unused = 0;
 };
 static_assert(sizeof(KeptRecord) == 64);
 

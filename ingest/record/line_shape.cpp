@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/record/line_shape.h"
 
-#include <cstdint>
-#include <optional>
+#include "ingest/text_place.h"
 
 namespace ingest::record {
 
@@ -11,16 +10,6 @@ namespace {
 // How a line begins, as it is written.
 constexpr std::string_view kBeforeTime = R"({"at":")";
 constexpr std::size_t kTimeAt = kBeforeTime.size();
-
-// Where `part` lies in `whole`; empty where it lies elsewhere.
-std::optional<std::size_t> placeIn(std::string_view whole, std::string_view part)
-{
-    const auto begin = reinterpret_cast<std::uintptr_t>(whole.data());
-    const auto at = reinterpret_cast<std::uintptr_t>(part.data());
-    if (at < begin || at - begin >= whole.size())
-        return std::nullopt;
-    return at - begin;
-}
 
 } // namespace
 

@@ -92,7 +92,8 @@ void measureWhole(unsigned rounds)
         for (const bench::TrafficBurst &burst : bursts)
             burst.forEachReceive([&engine](auto frames) { engine.ingest(frames); });
         if (given >= kWarm)
-            costs.push_back(nanoseconds(Clock::now() - start) / (kBursts * 512.0));
+            costs.push_back(nanoseconds(Clock::now() - start) /
+                            (kBursts * double(bench::TrafficBurst::kEvents)));
     }
     std::printf("\nThe engine alone, frames in memory: %.1f ns an event (%.1f to %.1f)\n",
                 median(costs), std::ranges::min(costs), std::ranges::max(costs));

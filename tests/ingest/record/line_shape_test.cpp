@@ -3,6 +3,7 @@
 
 #include "ingest/record/line_reader.h"
 #include "ingest/record/line_writer.h"
+#include "ingest/text_place.h"
 
 #include <gtest/gtest.h>
 
@@ -49,11 +50,6 @@ void expectSame(const wire::Frame &read, const wire::Frame &written)
     EXPECT_EQ(read.sequencePerType, written.sequencePerType);
 }
 
-bool liesIn(std::string_view line, std::string_view part)
-{
-    return part.data() >= line.data() && part.data() + part.size() <= line.data() + line.size();
-}
-
 class LineShapeTest : public testing::Test
 {
 protected:
@@ -81,7 +77,7 @@ TEST_F(LineShapeTest, TimeTopicAndEventMayDiffer)
         ASSERT_TRUE(readAs(shapedLine(other))) << m_line;
         expectSame(m_frame, other);
         for (const std::string_view text : {m_frame.topic, m_frame.endpoint, m_frame.payload})
-            EXPECT_TRUE(liesIn(m_line, text));
+            EXPECT_TRUE(placeIn(m_line, text));
     }
 }
 
