@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/ingest_loop.h"
 
+#include "ingest/arrival_rate.h"
 #include "ingest/history/history_view.h"
 #include "ingest/history_feed.h"
 #include "ingest/loop_load.h"
@@ -38,9 +39,10 @@ constexpr auto kKeepFirst = 2s;
 constexpr int kKeepShare = 200;
 // How long the thread may sleep: less than what the GUI could notice.
 constexpr auto kWait = 20ms;
-// With small bursts a nap costs nothing a chart can show and saves a wake-up per message.
-constexpr auto kNap = 5ms;
-constexpr auto kUnseenNap = 50ms; // the sockets' queues hold more than comes meanwhile
+// With small bursts a nap costs nothing a chart can show and saves a wake-up per message. Of what
+// comes fast it takes in no more than a burst: full queues would hold up who fills them.
+constexpr std::chrono::steady_clock::duration kNap = 5ms;
+constexpr std::chrono::steady_clock::duration kUnseenNap = 50ms;
 constexpr std::size_t kSmallBurst = 64;
 
 Timestamp wallClock()
@@ -78,6 +80,7 @@ struct IngestLoop::Thread
     void beginRecording(config::RecordConfiguration record);
     void keepState(SteadyClock::time_point now);
     [[nodiscard]] bool isAwaited(SteadyClock::time_point now);
+    [[nodiscard]] SteadyClock::duration nap() const;
     void publish();
     [[nodiscard]] std::optional<state::FrozenState> stateToRecord();
 
@@ -99,6 +102,7 @@ struct IngestLoop::Thread
     record::RecordFeed recording;
     bool recordsAll = true; // all that the engine has counted
     LoopLoad load{SteadyClock::now(), transport::Receiver::kBurst};
+    ArrivalRate rate{SteadyClock::now()};
     SteadyClock::time_point published;
     SteadyClock::time_point begun = SteadyClock::now();
     SteadyClock::time_point keepDue = begun + kKeepFirst;
@@ -116,6 +120,11 @@ bool IngestLoop::Thread::isAwaited(SteadyClock::time_point now)
         return false;
     published = now;
     return true;
+}
+
+SteadyClock::duration IngestLoop::Thread::nap() const
+{
+    return rate.until(transport::Receiver::kBurst, unseen < kUnseen ? kNap : kUnseenNap);
 }
 
 // A state that counts more than the recording holds has no place in it: what is replayed is what
@@ -173,6 +182,7 @@ void IngestLoop::Thread::run()
         const std::size_t count = drain();
         const auto now = SteadyClock::now();
         load.tookBurst(count, now);
+        rate.took(count, now);
         if (now - maintained >= kMaintainEvery) {
             maintained = now;
             receiver.maintain(now);
@@ -189,7 +199,7 @@ void IngestLoop::Thread::run()
         if (count == 0)
             receiver.wait(kWait);
         else if (count < kSmallBurst)
-            std::this_thread::sleep_for(unseen < kUnseen ? kNap : kUnseenNap);
+            std::this_thread::sleep_for(nap());
         load.waited(SteadyClock::now() - idle);
     }
     takeAcknowledged(); // said just before the end
