@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Events ahead of asOf wait here, by the second, until they are due. Owned by the engine; not
-// thread-safe.
+// Events ahead of asOf wait here, by the second, until they are due: in chunks that go from one
+// second to the next, so that a warm one neither allocates nor copies, however many come. Owned by
+// the engine; not thread-safe.
 #pragma once
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace ingest::metrics {
@@ -23,6 +27,7 @@ class DueEvents
 public:
     // An event is at most 10 s ahead of its arrival, and engine time at most 1 s ahead of asOf.
     static constexpr std::int64_t kMostAhead = 12;
+    static constexpr std::size_t kTogether = 4'096;       // a chunk
     static constexpr std::size_t kMostEvents = 2'000'000; // 48 MB
 
     // False where no more may wait. `second` is in (asOf, asOf + kMostAhead].
@@ -30,25 +35,31 @@ public:
     {
         if (m_size >= kMostEvents)
             return false;
-        std::vector<DueEvent> &events = of(second);
-        if (events.capacity() == 0 && m_spares > 0)
-            events.swap(m_spare[--m_spares]);
-        events.push_back(event);
-        ++m_size;
+        append(of(second), event);
         return true;
     }
 
-    // What is due in (second - 1, second], in order of arrival.
-    [[nodiscard]] std::span<const DueEvent> due(std::int64_t second) { return of(second); }
-    void clear(std::int64_t second)
+    // Hands over what is due in (second - 1, second]: visit(events), at most kTogether at once, in
+    // order of arrival.
+    template <class Visit>
+    void release(std::int64_t second, Visit visit)
     {
-        std::vector<DueEvent> &events = of(second);
-        m_size -= events.size();
-        events.clear();
-        if (events.capacity() > kUsual) // room is kept for the usual, not for a flood
-            events.shrink_to_fit();
-        else if (events.capacity() > 0 && m_spares < m_spare.size())
-            events.swap(m_spare[m_spares++]);
+        Waiting &waiting = of(second);
+        const std::size_t chunks = waiting.chunks.size();
+        std::size_t left = waiting.size();
+        for (std::unique_ptr<Chunk> &chunk : waiting.chunks) {
+            const std::size_t size = std::min(left, kTogether);
+            visit(std::span<const DueEvent>(*chunk).first(size));
+            left -= size;
+            m_spare.push_back(std::move(chunk));
+        }
+        m_size -= waiting.size();
+        m_chunks -= chunks;
+        waiting.clear();
+        // Room is kept for as many as came in this second, or usually do, not for a flood before.
+        const std::size_t kept = std::min(std::max(chunks, kUsual), kMost - m_chunks);
+        if (m_spare.size() > kept)
+            m_spare.resize(kept);
     }
     [[nodiscard]] bool empty() const { return m_size == 0; }
 
@@ -56,9 +67,9 @@ public:
     [[nodiscard]] std::uint32_t greatestMatch() const
     {
         std::uint32_t greatest = 0;
-        for (const std::vector<DueEvent> &events : m_seconds)
-            for (const DueEvent &event : events)
-                greatest = std::max(greatest, event.match);
+        for (const Waiting &waiting : m_seconds)
+            waiting.forEach(
+                [&](const DueEvent &event) { greatest = std::max(greatest, event.match); });
         return greatest;
     }
 
@@ -66,26 +77,81 @@ public:
     template <class Archive>
     void archive(Archive &state)
     {
-        auto &[seconds, spare, spares, size] = *this; // spare: room alone
-        state(seconds);
-        size = 0;
-        for (const std::vector<DueEvent> &events : seconds)
-            size += events.size();
+        if constexpr (Archive::kReading)
+            *this = DueEvents();
+        auto &[seconds, spare, size, chunks] = *this; // spare: room alone; the last two are counts
+        for (Waiting &waiting : seconds) {
+            if constexpr (Archive::kReading)
+                for (std::size_t left = state.size(); left > 0; --left) {
+                    DueEvent event{};
+                    state(event);
+                    append(waiting, event);
+                }
+            else {
+                state.size(waiting.size());
+                waiting.forEach([&](const DueEvent &event) { state(event); });
+            }
+        }
     }
 
 private:
-    std::vector<DueEvent> &of(std::int64_t second)
+    using Chunk = std::array<DueEvent, kTogether>;
+    static constexpr std::size_t kUsual = 64; // chunks
+    // Where every second has a chunk that is not full.
+    static constexpr std::size_t kMost = kMostEvents / kTogether + 17;
+
+    // Of one second. All chunks but the last are full.
+    struct Waiting
+    {
+        std::vector<std::unique_ptr<Chunk>> chunks;
+        DueEvent *next = nullptr;
+        DueEvent *end = nullptr; // of the last chunk
+
+        [[nodiscard]] std::size_t size() const
+        {
+            return chunks.size() * kTogether - static_cast<std::size_t>(end - next);
+        }
+        template <class Visit>
+        void forEach(Visit visit) const
+        {
+            std::size_t left = size();
+            for (const std::unique_ptr<Chunk> &chunk : chunks)
+                for (std::size_t i = 0; i < kTogether && left > 0; ++i, --left)
+                    visit((*chunk)[i]);
+        }
+        void clear()
+        {
+            chunks.clear();
+            next = end = nullptr;
+        }
+    };
+
+    Waiting &of(std::int64_t second)
     {
         return m_seconds[static_cast<std::uint64_t>(second) % m_seconds.size()];
     }
+    void append(Waiting &waiting, const DueEvent &event)
+    {
+        if (waiting.next == waiting.end)
+            addChunk(waiting);
+        *waiting.next++ = event;
+        ++m_size;
+    }
+    [[gnu::noinline]] void addChunk(Waiting &waiting)
+    {
+        if (m_spare.empty())
+            m_spare.push_back(std::make_unique_for_overwrite<Chunk>());
+        waiting.chunks.push_back(std::move(m_spare.back()));
+        m_spare.pop_back();
+        ++m_chunks;
+        waiting.next = waiting.chunks.back()->data();
+        waiting.end = waiting.next + kTogether;
+    }
 
-    static constexpr std::size_t kUsual = std::size_t{1} << 18;
-
-    std::array<std::vector<DueEvent>, 16> m_seconds;
-    // The room of seconds past, for those to come: few are waited for at once.
-    std::array<std::vector<DueEvent>, 16> m_spare;
-    std::size_t m_spares = 0;
+    std::array<Waiting, 16> m_seconds;
+    std::vector<std::unique_ptr<Chunk>> m_spare;
     std::size_t m_size = 0;
+    std::size_t m_chunks = 0; // in use
 };
 
 } // namespace ingest::metrics

@@ -20,7 +20,7 @@ namespace ingest::metrics {
 class DueGroups
 {
 public:
-    static constexpr std::size_t kMostEvents = 4'096;
+    static constexpr std::size_t kMostEvents = DueEvents::kTogether;
     // Of one group: what a journey may hold of equal events at one instant.
     static constexpr std::size_t kMostTogether = kMaxFunnelSteps;
 

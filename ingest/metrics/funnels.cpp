@@ -133,17 +133,7 @@ void Funnels::advanceTo(Second asOf)
     for (FunnelBreakdown &breakdown : m_breakdowns)
         breakdown.advanceTo(to);
     for (std::int64_t second = from + 1; second <= to && !m_due.empty(); ++second)
-        applyDue(second);
-}
-
-void Funnels::applyDue(std::int64_t second)
-{
-    for (auto due = m_due.due(second); !due.empty();) {
-        const std::size_t some = std::min(due.size(), DueGroups::kMostEvents);
-        applyAll(due.first(some));
-        due = due.subspan(some);
-    }
-    m_due.clear(second);
+        m_due.release(second, [this](std::span<const DueEvent> events) { applyAll(events); });
 }
 
 void Funnels::settle()

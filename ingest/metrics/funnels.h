@@ -135,7 +135,6 @@ public:
 private:
     void wait(std::uint64_t journeyKey, Timestamp time, std::uint32_t match);
     void settle();
-    void applyDue(std::int64_t second);
     void applyLate(const DueEvent &event);
     void applyAll(std::span<const DueEvent> events); // at most DueGroups::kMostEvents
     // All of one key and within one second.
