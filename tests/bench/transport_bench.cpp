@@ -23,6 +23,7 @@
 #include <iostream>
 #include <optional>
 #include <thread>
+#include <utility>
 
 namespace {
 
@@ -175,6 +176,14 @@ private:
     std::vector<double> m_ms;
 };
 
+// A snapshot, and the processor time the process had taken when it was seen.
+struct Reading
+{
+    std::shared_ptr<const Snapshot> snapshot;
+    double cpu = 0;
+    [[nodiscard]] std::uint64_t received() const { return snapshot->ledger.received; }
+};
+
 // The loop as the desktop runs it. Its rate is read off two snapshots and their engine times.
 Outcome receiveFully(const Load &load, const std::function<void(std::string)> &tell, int startPipe)
 {
@@ -191,37 +200,33 @@ Outcome receiveFully(const Load &load, const std::function<void(std::string)> &t
     if (::read(startPipe, &start, sizeof start) != sizeof start)
         std::abort();
     Latencies latencies(load, start);
-    double cpuBefore = 0;
-    std::shared_ptr<const Snapshot> first;
-    std::shared_ptr<const Snapshot> last = slot.latest();
+    std::optional<Reading> first;
+    Reading before;
+    Reading last{slot.latest(), 0};
     Clock::time_point changed = Clock::now();
-    while (last->ledger.received < load.events && Clock::now() - changed < 1s) {
+    while (last.received() < load.events && Clock::now() - changed < 1s) {
         std::this_thread::sleep_for(load.perSecond > 0 ? 1ms : 20ms);
-        const auto next = slot.latest();
-        if (next->ledger.received == last->ledger.received)
+        const Reading next{slot.latest(), cpuSeconds()};
+        if (next.received() == last.received())
             continue;
         changed = Clock::now();
-        if (!first && next->ledger.received >= load.warm) {
-            first = next;
-            cpuBefore = cpuSeconds();
-        }
-        // The last one may hold time in which nothing waited: the one before is the measure.
-        if (next->ledger.received == load.events && last != first && load.perSecond == 0) {
-            last = next;
-            break;
-        }
-        last = next;
+        before = std::exchange(last, next);
+        if (!first && last.received() >= load.warm)
+            first = last;
         if (load.perSecond > 0)
-            latencies.visible(last->ledger.received);
+            latencies.visible(last.received());
     }
-    if (last->ledger.accepted + last->ledger.duplicate != last->ledger.received)
+    const LedgerSnapshot &ledger = last.snapshot->ledger;
+    if (ledger.accepted + ledger.duplicate != ledger.received)
         std::cerr << "some events were refused\n";
-    if (!first)
+    // The last one holds time in which nothing came any more: the one before is the measure.
+    if (!first || before.received() <= first->received())
         std::abort();
-    const auto span = FractionalSeconds(last->engineTime - first->engineTime).count();
-    const auto measured = static_cast<double>(last->ledger.received - first->ledger.received);
-    return {measured / span, (cpuSeconds() - cpuBefore) * 1e9 / measured,
-            1 - static_cast<double>(last->ledger.received) / static_cast<double>(load.events),
+    const auto span =
+        FractionalSeconds(before.snapshot->engineTime - first->snapshot->engineTime).count();
+    const auto measured = static_cast<double>(before.received() - first->received());
+    return {measured / span, (before.cpu - first->cpu) * 1e9 / measured,
+            1 - static_cast<double>(last.received()) / static_cast<double>(load.events),
             latencies.quantile(0.5), latencies.quantile(0.99)};
 }
 
