@@ -12,6 +12,10 @@ namespace ingest {
 
 namespace {
 
+// Frames whose texts are asked for ahead: several are decoded before one is counted, and what
+// another processor wrote takes longer to come than one takes to decode.
+constexpr std::size_t kAskedAhead = 4;
+
 // Brings a text near that is decoded next: its last byte is looked at before the rest, which no
 // processor foresees. Of a long one it sees what comes next by itself.
 void askForText(std::string_view text)
@@ -63,10 +67,12 @@ void Engine::ingest(const wire::Frame &frame)
 void Engine::ingest(std::span<const wire::Frame> frames)
 {
     m_state->decoding = true;
+    for (const wire::Frame &frame : frames.first(std::min(kAskedAhead, frames.size())))
+        askForText(frame.payload);
     for (std::size_t i = 0; i < frames.size(); ++i) {
         const wire::Frame &frame = frames[i];
-        if (i + 1 < frames.size())
-            askForText(frames[i + 1].payload);
+        if (i + kAskedAhead < frames.size())
+            askForText(frames[i + kAskedAhead].payload);
         const std::uint64_t before = m_state->decoded;
         m_state->decoder.decode(frame, *this);
         // What it holds tells the time itself, each in its turn.
