@@ -2,6 +2,7 @@
 // Funnels against their definition, on random streams, at random instants.
 #include "ingest/metrics/funnels.h"
 #include "tests/ingest/oracle/funnel_oracle.h"
+#include "tests/ingest/support/funnel_agreement.h"
 #include "tests/ingest/support/funnel_stream.h"
 #include "tests/support/sanitized.h"
 
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 namespace {
 
@@ -24,70 +24,6 @@ using support::kNanoseconds;
 
 constexpr std::size_t kStreamsOfAnOrder = test::kSanitized ? 80 : 340;
 
-std::optional<std::int64_t> startOf(Window window, std::int64_t asOf)
-{
-    if (window == Window::all)
-        return std::nullopt;
-    const std::int64_t start = asOf - ingest::spanOf(window).count();
-    return window == Window::oneDay ? start / 60 * 60 : start;
-}
-
-// Medians and breakdowns begin at whole 10 s.
-std::optional<std::int64_t> coarseStartOf(Window window, std::int64_t asOf)
-{
-    const auto start = startOf(window, asOf);
-    return start ? std::optional(*start / 10 * 10) : start;
-}
-
-void expectShare(const std::optional<double> &share, std::uint64_t part, std::uint64_t whole)
-{
-    ASSERT_EQ(share.has_value(), whole != 0);
-    if (share) {
-        EXPECT_DOUBLE_EQ(*share, static_cast<double>(part) / static_cast<double>(whole));
-    }
-}
-
-void expectFigures(const FunnelSnapshot &got, const oracle::FunnelRule &rule,
-                   const std::vector<oracle::FunnelJourney> &journeys, Window window,
-                   std::int64_t asOf)
-{
-    const auto expected =
-        oracle::funnelFigures(rule, journeys, startOf(window, asOf), asOf, got.maturing.count());
-    for (std::size_t k = 1; k <= rule.steps; ++k) {
-        EXPECT_EQ(got.steps[k - 1].journeys, expected.rows[k - 1]) << "row " << k;
-        if (k == 1)
-            continue;
-        const auto median =
-            oracle::funnelStepQuantile(journeys, k, coarseStartOf(window, asOf), 0.5);
-        ASSERT_EQ(got.steps[k - 1].medianSeconds.has_value(), median.has_value());
-        if (median) {
-            EXPECT_NEAR(*got.steps[k - 1].medianSeconds, *median, *median * 0.0055 + 1e-6);
-        }
-    }
-    expectShare(got.conversion, expected.rows.back(), expected.rows.front());
-    EXPECT_EQ(got.inFlight, expected.inFlight);
-    EXPECT_EQ(got.settled, expected.settled);
-    expectShare(got.settledConversion, expected.settledConverted, expected.settled);
-    EXPECT_EQ(got.matured, expected.matured);
-    expectShare(got.maturedConversion, expected.maturedConverted, expected.matured);
-    EXPECT_FALSE(got.bounded);
-}
-
-void expectSeries(const FunnelSnapshot &got, const std::vector<oracle::FunnelJourney> &journeys,
-                  std::int64_t asOf)
-{
-    std::int64_t end = got.series.start.time_since_epoch().count();
-    for (const ingest::FunnelPoint &point : got.series.points) {
-        end += got.series.step.count();
-        const auto [entered, converted] =
-            oracle::funnelCohort(journeys, end - got.rolling.count(), std::min(end, asOf));
-        ASSERT_EQ(point.entered, entered);
-        ASSERT_EQ(point.converted, converted);
-    }
-    EXPECT_GE(end, asOf);
-    EXPECT_EQ(got.series.partial, end > asOf);
-}
-
 void expectBreakdown(Funnels &funnels, const oracle::FunnelRule &rule,
                      const std::vector<oracle::FunnelJourney> &journeys, Window window,
                      std::int64_t asOf)
@@ -95,7 +31,7 @@ void expectBreakdown(Funnels &funnels, const oracle::FunnelRule &rule,
     const auto rows = funnels.breakdown(0, 0, window, Second{Seconds{asOf}});
     for (const std::uint32_t value : {0u, 1u}) {
         const auto expected =
-            oracle::funnelRowsOf(rule, journeys, value, coarseStartOf(window, asOf));
+            oracle::funnelRowsOf(rule, journeys, value, support::coarseFunnelStart(window, asOf));
         const auto found = std::ranges::find(rows, value, &Funnels::ValueSnapshot::value);
         ASSERT_EQ(found != rows.end(), expected.front() != 0);
         for (std::size_t k = 0; found != rows.end() && k < rule.steps; ++k)
@@ -110,14 +46,15 @@ void expectAgreement(Funnels &funnels, const oracle::FunnelRule &rule,
     for (const Window window : ingest::kWindows) {
         SCOPED_TRACE(testing::Message() << nameOf(window) << " at " << asOf);
         const FunnelSnapshot got = funnels.snapshot(0, window, Second{Seconds{asOf}});
-        expectFigures(got, rule, journeys, window, asOf);
-        expectSeries(got, journeys, asOf);
+        support::expectFunnelFigures(got, rule, journeys, window, asOf);
+        support::expectFunnelSeries(got, journeys, asOf);
         expectBreakdown(funnels, rule, journeys, window, asOf);
     }
-    expectSeries(funnels.snapshot(0, Window::fiveMinutes, Second{Seconds{asOf}}, Seconds{1}),
-                 journeys, asOf);
-    expectSeries(funnels.snapshot(0, Window::oneHour, Second{Seconds{asOf}}, Seconds{60}), journeys,
-                 asOf);
+    support::expectFunnelSeries(
+        funnels.snapshot(0, Window::fiveMinutes, Second{Seconds{asOf}}, Seconds{1}), journeys,
+        asOf);
+    support::expectFunnelSeries(
+        funnels.snapshot(0, Window::oneHour, Second{Seconds{asOf}}, Seconds{60}), journeys, asOf);
 }
 
 void follow(const FunnelStream &stream, support::FunnelStreamMaker &maker)
