@@ -141,6 +141,40 @@ TEST_F(EngineFunnel, TheSecondStartMakesItWhereTheFirstIsTooLongAgo)
     expectTheDefinition(test::at(111));
 }
 
+// The longest `within` there may be. What lies between keeps the journeys from being idle: it is
+// the span alone that decides.
+TEST_F(EngineFunnel, FourteenDaysEndWithTheirLastNanosecond)
+{
+    constexpr auto kDay = 24h;
+    constexpr auto kEnd = 14 * kDay;
+    constexpr auto kBefore = kEnd - kDay / 10;
+    start({funnelOf({{"cart", {}}, {"order", {}}}, kEnd)});
+    const Timestamp entry = test::at(0) + 123'456'789ns;
+    const auto day = [&](int from, int to) {
+        for (int hour = from * 24; hour < to * 24; ++hour)
+            feed("page", hour % 24 == 0 ? "at the end" : "other", entry + hour * 1h);
+        for (const char *journey : {"before", "beyond"})
+            feed("page", journey, entry + to * kDay - 1s);
+    };
+    for (const char *journey : {"before", "at the end", "beyond", "never"})
+        feed("cart", journey, entry);
+    day(0, 13);
+    EXPECT_EQ(rows(Window::all, entry + 13 * kDay), (Rows{4, 0}));
+    feed("order", "before", entry + kBefore);
+    EXPECT_EQ(rows(Window::all, entry + kBefore + 1s), (Rows{4, 1}));
+    EXPECT_EQ(shown(Window::all, entry + kBefore + 1s).inFlight, 3u);
+    feed("order", "at the end", entry + kEnd);
+    feed("order", "beyond", entry + kEnd + 1ns);
+    EXPECT_EQ(rows(Window::all, entry + kEnd + 1s), (Rows{4, 2}));
+    expectTheDefinition(entry + kEnd + 1s);
+    const FunnelSnapshot over = shown(Window::all, entry + kEnd + 61s);
+    EXPECT_EQ(over.inFlight, 0u);
+    EXPECT_EQ(over.settled, 4u);
+    EXPECT_EQ(over.settledConversion, 0.5);
+    EXPECT_EQ(rows(Window::oneDay, entry + kEnd + 61s), (Rows{0, 0})) << "entered two weeks ago";
+    expectTheDefinition(entry + kEnd + 61s);
+}
+
 // Few types, values and customers, so that every event matters to several steps.
 TEST_F(EngineFunnel, ConfiguredStepsAreTheDefinitions)
 {
