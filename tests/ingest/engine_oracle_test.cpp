@@ -2,6 +2,7 @@
 // The engine against the oracle on hostile random streams, at random instants and in every window.
 #include "ingest/engine.h"
 #include "tests/ingest/oracle/metrics_oracle.h"
+#include "tests/ingest/support/funnel_agreement.h"
 #include "tests/ingest/support/random_stream.h"
 #include "tests/ingest/support/snapshot_text.h"
 #include "tests/support/sanitized.h"
@@ -85,7 +86,8 @@ std::vector<Marker> markersOf(const oracle::EventLog &log, Second asOf)
 }
 
 void expectAgreement(Engine &engine, const oracle::EventLog &log,
-                     const config::Configuration &configuration, Window window,
+                     const config::Configuration &configuration,
+                     const support::ExpectedFunnels &funnels, Window window,
                      std::optional<Seconds> step = std::nullopt)
 {
     const auto snapshot = engine.snapshot(window, step);
@@ -97,12 +99,19 @@ void expectAgreement(Engine &engine, const oracle::EventLog &log,
     for (std::size_t i = 0; i < expected.signals.size(); ++i)
         if (expected.signals[i].kind == config::SignalKind::latency)
             expectNear(expected.signals[i], snapshot->metrics->signals[i]);
+    funnels.expectIn(*snapshot);
     EXPECT_EQ(markersOf(log, snapshot->asOf), snapshot->markers);
     const LedgerSnapshot &ledger = snapshot->ledger;
     EXPECT_EQ(ledger.accepted, log.kept().size());
     EXPECT_EQ(ledger.duplicate, log.duplicates());
     EXPECT_EQ(ledger.received, ledger.accepted + ledger.duplicate + ledger.malformedTotal());
     EXPECT_EQ(ledger.accepted, ledger.inWindows + ledger.tooLate);
+}
+
+support::ExpectedFunnels funnelsOf(const Engine &engine, const oracle::EventLog &log,
+                                   const config::Configuration &configuration)
+{
+    return {configuration, log, std::chrono::floor<Seconds>(engine.now())};
 }
 
 class EngineOracle : public testing::TestWithParam<test::StreamShape>
@@ -127,12 +136,15 @@ TEST_P(EngineOracle, agreesAtRandomInstantsInEveryWindow)
             if (i != next)
                 continue;
             next += 1 + random() % (2 * every);
+            const auto funnels = funnelsOf(engine, log, *configuration);
             for (const Window window : kWindows)
-                ASSERT_NO_FATAL_FAILURE(expectAgreement(engine, log, *configuration, window));
+                ASSERT_NO_FATAL_FAILURE(
+                    expectAgreement(engine, log, *configuration, funnels, window));
         }
         engine.advanceTo(*events.back().arrival + std::chrono::seconds{20});
+        const auto funnels = funnelsOf(engine, log, *configuration);
         for (const Window window : kWindows)
-            ASSERT_NO_FATAL_FAILURE(expectAgreement(engine, log, *configuration, window));
+            ASSERT_NO_FATAL_FAILURE(expectAgreement(engine, log, *configuration, funnels, window));
     }
 }
 
@@ -148,11 +160,12 @@ TEST_P(EngineOracle, agreesInSecondsAndMinutes)
         log.add(events[i]);
         if (i % (events.size() / 2) != events.size() / 3)
             continue;
+        const auto funnels = funnelsOf(engine, log, *configuration);
         for (const Window window : kWindows)
             for (const Seconds step : {Seconds{1}, Seconds{60}})
                 if (window != Window::oneDay || step == Seconds{60}) {
                     ASSERT_NO_FATAL_FAILURE(
-                        expectAgreement(engine, log, *configuration, window, step));
+                        expectAgreement(engine, log, *configuration, funnels, window, step));
                 }
     }
 }
