@@ -55,22 +55,64 @@ bool isEmail(std::string_view word)
 {
     const std::size_t at = word.find('@');
     return at != std::string_view::npos && at > 0 && word.find('.', at) != std::string_view::npos &&
-           word.back() != '.';
+           word.back() != '.' && word.find_first_of(kJoints) == std::string_view::npos;
 }
 
-// Dates, with or without a time behind them, and times of day.
-bool isTime(std::string_view word)
+std::size_t digitsAt(std::string_view text)
 {
-    return matches(word, "dddd-dd-dd") || matches(word, "dd.dd.dddd") ||
-           matches(word, "dd/dd/dddd") || matches(word, "dddd/dd/dd") ||
-           matches(word, "dd:dd:dd") || (word.size() == 5 && matches(word, "dd:dd"));
+    return static_cast<std::size_t>(std::ranges::find_if_not(text, isDigit) - text.begin());
+}
+
+// The length of 2026-11-23, 2026/3/9, 23.11.2026 or 3/9/2026 at the front; 0 where there is none.
+std::size_t dateLength(std::string_view text)
+{
+    const std::size_t first = digitsAt(text);
+    if (first == 0 || first == text.size())
+        return 0;
+    const bool yearFirst = first == 4;
+    const char joint = text[first];
+    if ((!yearFirst && first > 2) || (joint != '/' && joint != (yearFirst ? '-' : '.')))
+        return 0;
+    const std::size_t second = digitsAt(text.substr(first + 1));
+    const std::size_t end = first + 1 + second;
+    if (second == 0 || second > 2 || end == text.size() || text[end] != joint)
+        return 0;
+    const std::size_t third = digitsAt(text.substr(end + 1));
+    if (yearFirst ? third == 0 || third > 2 : third != 4)
+        return 0;
+    const std::string_view rest = text.substr(end + 1 + third);
+    return joint == '/' && rest.starts_with('/') ? 0 : text.size() - rest.size(); // else a path
+}
+
+// The length of 08:10:03.123 at the front; 08:10 is one behind a date, or alone.
+std::size_t clockLength(std::string_view text, bool behindDate)
+{
+    if (!matches(text, "dd:dd:dd"))
+        return matches(text, "dd:dd") && (behindDate || text.size() == 5) ? 5 : 0;
+    const std::string_view rest = text.substr(8);
+    if (rest.starts_with('.') || rest.starts_with(','))
+        return 8 + (digitsAt(rest.substr(1)) > 0 ? 1 + digitsAt(rest.substr(1)) : 0);
+    return rest.starts_with(':') && digitsAt(rest.substr(1)) == 3 ? 12 : 8;
+}
+
+std::size_t zoneLength(std::string_view text)
+{
+    if (text.starts_with('Z') || text.starts_with('z'))
+        return text.size() == 1 || !isLetter(text[1]) ? 1 : 0;
+    if (!text.starts_with('+') && !text.starts_with('-'))
+        return 0;
+    const std::string_view offset = text.substr(1);
+    return matches(offset, "dd:dd") ? 6 : matches(offset, "dddd") ? 5 : 0;
 }
 
 bool isIpv4(std::string_view word)
 {
     int dots = 0;
     int digits = 0;
-    for (const char c : word.substr(0, std::min(word.find_first_of(":/"), word.size()))) {
+    const std::size_t end = std::min(word.find_first_of(":/"), word.size());
+    if (end < word.size() && !std::ranges::all_of(word.substr(end + 1), isDigit))
+        return false; // a word behind it, not a port or the length of a prefix
+    for (const char c : word.substr(0, end)) {
         if (isDigit(c)) {
             if (++digits > 3)
                 return false;
@@ -142,10 +184,13 @@ std::string_view placeholderFor(std::string_view word)
         return "<uuid>";
     if (isEmail(word))
         return "<email>";
-    if (isTime(word))
+    const std::size_t time = timeLength(word);
+    if (time == word.size())
         return "<time>";
     if (isIpv4(word) || isIpv6(word))
         return "<ip>";
+    if (time > 0) // what is behind it may be words
+        return {};
     if (isPath(word))
         return "<path>";
     if (isNumber(word))
@@ -153,6 +198,21 @@ std::string_view placeholderFor(std::string_view word)
     if (isHex(word))
         return "<hex>";
     return {};
+}
+
+std::size_t timeLength(std::string_view text)
+{
+    std::size_t length = dateLength(text);
+    std::size_t clock = 0;
+    if (length == 0) {
+        clock = length = clockLength(text, false);
+    } else if (length < text.size() && (text[length] == 'T' || text[length] == 't')) {
+        clock = clockLength(text.substr(length + 1), true);
+        length += clock > 0 ? 1 + clock : 0;
+    }
+    if (clock > 0)
+        length += zoneLength(text.substr(length));
+    return length < text.size() && isDigit(text[length]) ? 0 : length;
 }
 
 std::size_t digitRun(std::string_view text)

@@ -14,10 +14,16 @@ namespace ingest::metrics {
 // empty for any other word.
 [[nodiscard]] std::string_view placeholderFor(std::string_view word);
 
-// Gives `put` the word with what varies in it masked: as a whole, by the parts around '=', ',' and
-// ':', or else its runs of digits.
+// Between the parts of a word that are masked each by itself.
+inline constexpr std::string_view kJoints = "=,:;()[]{}|#";
+
+// Gives `put` the word with what varies in it masked: as a whole, without the time it begins with,
+// by the parts around its joints, or else its runs of digits.
 template <class Put>
 void putMasked(std::string_view word, Put put);
+
+// Length of the date, time of day or both at the front, with a time zone; 0 where there is none.
+[[nodiscard]] std::size_t timeLength(std::string_view text);
 
 // Length of the run of digits at the front, with points and commas between digits.
 [[nodiscard]] std::size_t digitRun(std::string_view text);
@@ -31,7 +37,13 @@ void putMasked(std::string_view word, Put put)
         put(placeholder);
         return;
     }
-    constexpr std::string_view kJoints = "=,:;()[]{}|#";
+    if (const std::size_t time = timeLength(word)) {
+        const std::size_t dash = word[time] == '-' ? 1 : 0; // not a sign of what follows
+        put(std::string_view("<time>"));
+        put(word.substr(time, dash));
+        putMasked(word.substr(time + dash), put);
+        return;
+    }
     if (const std::size_t joint = word.find_first_of(kJoints); joint != std::string_view::npos) {
         putMasked(word.substr(0, joint), put);
         put(word.substr(joint, 1));
