@@ -199,6 +199,52 @@ TEST(LatencyHistogram, DownscalingMergesNeighbours)
     }
 }
 
+// Of the specification of OpenTelemetry's exponential histogram, in microseconds: bucket i holds
+// (base^i, base^(i + 1)] with base 2^(2^-scale), so that a value's is ceil(log_base(value)) - 1.
+long double bucketOf(double microseconds, int scale)
+{
+    return std::ceil(std::log2(static_cast<long double>(microseconds)) * std::exp2l(scale)) - 1;
+}
+
+void expectItsBucket(double microseconds)
+{
+    LatencyHistogram histogram;
+    ASSERT_EQ(microseconds / 1000 * 1000, microseconds) << "another value would be recorded";
+    histogram.record(microseconds / 1000);
+    for (int scale = 6; scale >= -10; --scale) {
+        const auto buckets = histogram.downscaled(scale);
+        ASSERT_EQ(buckets.size(), 1u);
+        ASSERT_EQ(buckets[0].first, bucketOf(microseconds, scale))
+            << microseconds << " us at scale " << scale;
+        ASSERT_EQ(buckets[0].second, 1u);
+    }
+}
+
+TEST(LatencyHistogram, APowerOfTwoIsTheLastOfItsBucket)
+{
+    for (int power = 0; power <= 41; ++power) {
+        ASSERT_EQ(bucketOf(std::exp2(power), 6), 64 * power - 1);
+        ASSERT_NO_FATAL_FAILURE(expectItsBucket(std::exp2(power)));
+    }
+}
+
+TEST(LatencyHistogram, HasTheBucketsOfTheSpecificationAtEveryScale)
+{
+    const std::uint64_t seed = std::random_device{}();
+    SCOPED_TRACE(testing::Message() << "seed " << seed);
+    std::mt19937_64 random(seed);
+    std::uniform_real_distribution<double> power(0, 41);
+    for (int i = 0; i < 20'000; ++i) {
+        // Every other value close to a boundary, but not so close that rounding decides.
+        const double exponent =
+            i % 2 == 0 ? power(random) : std::round(power(random) * 64) / 64 + (i % 4 - 2) * 1e-9;
+        const double microseconds = std::exp2(std::clamp(exponent, 0.0, 41.0)) / 1000 * 1000;
+        if (microseconds / 1000 * 1000 == microseconds) {
+            ASSERT_NO_FATAL_FAILURE(expectItsBucket(microseconds));
+        }
+    }
+}
+
 TEST(LatencyHistogram, CountsAtOrBelowABound)
 {
     LatencyHistogram histogram;
