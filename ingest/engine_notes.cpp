@@ -53,8 +53,9 @@ std::vector<Note> Engine::countedNotes() const
     std::vector<Note> notes;
     State &state = *m_state;
     for (const metrics::CategoryTable::Category &category : state.categories.categories())
-        notes.push_back({std::string(kCategoryNote), category.name, 0, bucketOf(category.firstSeen),
-                         bucketOf(category.lastSeen), category.count, category.fingerprint});
+        notes.push_back({std::string(kCategoryNote), category.name, 0,
+                         bucketOf(category.seen.first()), bucketOf(category.seen.last()),
+                         category.count, category.fingerprint});
     const LedgerSnapshot ledger = state.ledger();
     const auto put = [&](std::string name, std::uint64_t n) {
         notes.push_back({std::string(kLedgerNote), std::move(name), 0, bucketOf(state.startedAt),

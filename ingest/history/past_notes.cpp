@@ -2,7 +2,7 @@
 #include "ingest/history/past_notes.h"
 
 #include "ingest/incidents/category_standing.h"
-#include "ingest/metrics/category_table.h"
+#include "ingest/metrics/seen_times.h"
 
 #include <algorithm>
 #include <iterator>

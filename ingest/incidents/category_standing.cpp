@@ -18,7 +18,8 @@ constexpr std::uint64_t kLeastEvents = 10;
 
 bool isFresh(const metrics::CategoryTable::Category &category, Timestamp asOf, Timestamp startedAt)
 {
-    return category.firstSeen - startedAt >= kWarmUp && asOf - category.firstSeen < kFreshFor;
+    const Timestamp first = category.seen.first();
+    return first - startedAt >= kWarmUp && asOf - first < kFreshFor;
 }
 
 Recently observedRecently(Timestamp asOf, Timestamp startedAt, const metrics::AwaySpans &away)
@@ -46,9 +47,10 @@ Standing standingOf(const metrics::CategoryTable::Category &category, const Rece
         grows = recently.lately >= kLeastEvents && seen >= 2 * expected &&
                 seen - expected > 4 * std::sqrt(expected + 1);
     }
+    const std::optional<Timestamp> returned = category.seen.returned();
     if (isFresh(category, asOf, startedAt))
         standing.state = CategoryState::fresh;
-    else if (category.returned != Timestamp::min() && asOf - category.returned < kFreshFor)
+    else if (returned && asOf - *returned < kFreshFor)
         standing.state = CategoryState::regressed;
     else if (grows)
         standing.state = CategoryState::escalating;

@@ -112,7 +112,7 @@ void IncidentWatch::judgeCategories(Second at, Timestamp startedAt,
         const metrics::CategoryTable::Category &category = categories.categories()[ordinal];
         const bool holds = isFresh(category, at, startedAt) && failures.counts(at).bad >= kFrequent;
         m_log.judge({IncidentKind::category, category.name, 0s,
-                     m_configuration.incident.closesAfter, bucketOf(category.firstSeen)},
+                     m_configuration.incident.closesAfter, bucketOf(category.seen.first())},
                     holds, at);
     }
 }

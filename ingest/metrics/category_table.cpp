@@ -4,8 +4,7 @@
 #include "ingest/metrics/bounded_name.h"
 #include "ingest/metrics/fingerprint.h"
 
-#include <algorithm>
-#include <utility>
+#include <tuple>
 
 namespace ingest::metrics {
 
@@ -35,12 +34,8 @@ CategoryTable::Category &CategoryTable::categoryOf(std::string_view name, std::u
         id = static_cast<std::uint32_t>(m_cap);
         name = kOtherCategory;
     }
-    if (id == m_categories.size()) {
-        Category &category = m_categories.emplace_back();
-        category.name = name;
-        category.firstSeen = Timestamp::max();
-        category.lastSeen = Timestamp::min();
-    }
+    if (id == m_categories.size())
+        m_categories.emplace_back().name = name;
     return m_categories[id];
 }
 
@@ -65,22 +60,20 @@ std::string categoryNameOf(const wire::Event &event)
 
 void CategoryTable::learn(Category &category, const wire::Event &event, Timestamp time)
 {
-    const std::string_view type = boundedName(event.type, m_shortened);
     ++category.count;
-    category.firstSeen = std::min(category.firstSeen, time);
-    const bool newest =
-        time > category.lastSeen ||
-        (time == category.lastSeen &&
-         std::pair<std::string_view, std::string_view>(m_fingerprint, type) <
-             std::pair<std::string_view, std::string_view>(category.fingerprint, category.type));
-    if (!newest)
+    const Timestamp last = category.seen.last();
+    category.seen.add(time);
+    if (time < last)
         return;
-    if (category.count > 1 && time - category.lastSeen > kAwayFor)
-        category.returned = time;
-    category.lastSeen = time;
+    using Texts = std::tuple<std::string_view, std::string_view, std::string_view>;
+    const std::string_view type = boundedName(event.type, m_shortened);
+    const std::string_view source = boundedName(event.source, m_shortSource);
+    if (time == last && Texts(category.fingerprint, category.type, category.source) <=
+                            Texts(m_fingerprint, type, source))
+        return;
     category.fingerprint = m_fingerprint;
     category.type = type;
-    category.source = boundedName(event.source, m_shortSource);
+    category.source = source;
 }
 
 } // namespace ingest::metrics

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ingest/metrics/interner.h"
+#include "ingest/metrics/seen_times.h"
 #include "ingest/time.h"
 #include "ingest/wire/event.h"
 
@@ -15,22 +16,19 @@ namespace ingest::metrics {
 
 inline constexpr std::string_view kOtherCategory = "(other)"; // all those beyond the cap
 
-// A category that comes after such a time without it is back.
-inline constexpr Nanoseconds kAwayFor = std::chrono::hours{1};
-
 class CategoryTable
 {
 public:
     struct Category
     {
         std::string name;
-        std::string fingerprint; // of the message with the latest time; ties to the smaller text
-        std::string type;        // of that same event
-        std::string source;      // and that one's
-        Timestamp firstSeen{};
-        Timestamp lastSeen{};
-        Timestamp returned = Timestamp::min(); // seen again after it had been away for an hour
-        std::uint64_t count = 0;               // since the start
+        // Of the event with the latest time; of several the least of all three, as texts in order:
+        // which of them arrives last must not show.
+        std::string fingerprint; // of its message
+        std::string type;
+        std::string source;
+        SeenTimes seen;
+        std::uint64_t count = 0; // since the start
     };
 
     // Beyond `cap` categories everything new is `(other)`, which is the number `cap`.

@@ -52,8 +52,8 @@ std::vector<CategorySnapshot> CategoryTallies::snapshot(const View &view) const
         row.count = count;
         row.journeys = m_journeys.count(view.window, ordinal);
         row.journeysExact = m_journeys.exact(view.window);
-        row.firstSeen = category.firstSeen;
-        row.lastSeen = category.lastSeen;
+        row.firstSeen = category.seen.first();
+        row.lastSeen = category.seen.last();
         row.series = {grid.start, grid.step, grid.partial, {}};
         row.series.points.resize(grid.points);
     }

@@ -13,7 +13,7 @@ namespace ingest::state {
 class StateWriter;
 
 // To be raised with every change of what a state consists of; a test holds on to its bytes.
-inline constexpr std::uint32_t kStateVersion = 6;
+inline constexpr std::uint32_t kStateVersion = 7;
 
 enum class RefusedState : std::uint8_t {
     noState, // something else

@@ -14,9 +14,9 @@ using metrics::CategoryTable;
 CategoryTable::Category seen(double first, double returned = -1)
 {
     CategoryTable::Category category;
-    category.firstSeen = test::at(first);
+    category.seen.add(test::at(first));
     if (returned >= 0)
-        category.returned = test::at(returned);
+        category.seen.add(test::at(returned));
     return category;
 }
 

@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
+
 namespace {
 
 using namespace ingest;
@@ -80,9 +83,39 @@ TEST(CategoryTable, KnowsWhenItWasSeenWhateverTheOrder)
     CategoryTable table(2, 1);
     fail(table, "a", "second", kCategoryTableStart + std::chrono::seconds(5));
     fail(table, "a", "first", kCategoryTableStart);
-    EXPECT_EQ(table.categories()[0].firstSeen, kCategoryTableStart);
-    EXPECT_EQ(table.categories()[0].lastSeen, kCategoryTableStart + std::chrono::seconds(5));
-    EXPECT_EQ(table.categories()[0].fingerprint, "second");
+    const CategoryTable::Category &category = table.categories()[0];
+    EXPECT_EQ(category.seen.first(), kCategoryTableStart);
+    EXPECT_EQ(category.seen.last(), kCategoryTableStart + std::chrono::seconds(5));
+    EXPECT_EQ(category.fingerprint, "second");
+}
+
+TEST(CategoryTable, NamesOfOneInstantTheSameEventWhateverTheOrder)
+{
+    struct Origin
+    {
+        const char *type;
+        const char *source;
+        const char *message;
+    };
+    constexpr std::array<Origin, 4> kOrigins{{{"payment.failed", "/shop/app", "declined"},
+                                              {"checkout.failed", "/shop/web", "declined"},
+                                              {"checkout.failed", "/shop/pay", "declined"},
+                                              {"checkout.failed", "/shop/app", "refused"}}};
+    std::array<std::size_t, 4> order{0, 1, 2, 3};
+    do {
+        CategoryTable table(2, 1);
+        for (const std::size_t i : order) {
+            wire::Event event;
+            event.type = kOrigins[i].type;
+            event.source = kOrigins[i].source;
+            event.failure = wire::Failure{"a", kOrigins[i].message};
+            table.observe(event, kCategoryTableStart);
+        }
+        const CategoryTable::Category &category = table.categories()[0];
+        EXPECT_EQ(category.fingerprint, "declined");
+        EXPECT_EQ(category.type, "checkout.failed");
+        EXPECT_EQ(category.source, "/shop/pay");
+    } while (std::ranges::next_permutation(order).found);
 }
 
 } // namespace
