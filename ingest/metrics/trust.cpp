@@ -23,7 +23,7 @@ bool Trust::recovering(const std::optional<Timestamp> &since, Timestamp now) con
     return since && now - *since < m_limits.recovery;
 }
 
-void Trust::heard(std::uint32_t source, SourceState before, Timestamp now)
+void Trust::hear(std::uint32_t source, SourceState before, Timestamp now)
 {
     if (source == Interner::kOther)
         return;

@@ -19,7 +19,14 @@ public:
     Trust(const config::Configuration &configuration, std::size_t signals);
 
     // Something of the source arrived; `before` is the source's state just then.
-    void heard(std::uint32_t source, SourceState before, Timestamp now);
+    void heard(std::uint32_t source, SourceState before, Timestamp now)
+    {
+        // Of a burst, which comes at one instant, all but the first of a source change nothing.
+        if (source < m_sources.size() && m_sources[source].known &&
+            m_sources[source].lastTrusted == now && before != SourceState::silent)
+            return;
+        hear(source, before, now);
+    }
     // An accepted event arrived, `before` telling of those before it.
     void arrived(const Arrivals &before, const AwaySpans &away, Timestamp now);
     // The source feeds this signal.
@@ -63,6 +70,7 @@ private:
         std::optional<Timestamp> returnedAt{}; // after a silence
     };
 
+    void hear(std::uint32_t source, SourceState before, Timestamp now);
     void feedFirst(std::size_t signal, std::uint32_t source);
     [[nodiscard]] bool recovering(const std::optional<Timestamp> &since, Timestamp now) const;
 

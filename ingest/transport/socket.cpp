@@ -103,7 +103,9 @@ struct Socket::Handle
         zmq::message_t first;
         zmq::message_t second;
     };
-    std::optional<Received> receive(Parts &parts);
+    // Written in place: what is written in parts and copied as a whole waits for the memory.
+    bool receive(Parts &parts, Received &message);
+    void receiveRest(Parts &parts, Received &message);
 
     std::array<Parts, kTogether> received;
 };
@@ -156,43 +158,48 @@ std::string Socket::lastEndpoint() const
     return m_handle->socket.get(zmq::sockopt::last_endpoint);
 }
 
-std::optional<Received> Socket::Handle::receive(Parts &parts)
+bool Socket::Handle::receive(Parts &parts, Received &message)
 {
     if (!socket.recv(parts.first, zmq::recv_flags::dontwait))
-        return std::nullopt;
-    Received message;
-    message.parts = 1;
+        return false;
+    message.topic = {};
     message.payload = parts.first.to_string_view();
-    bool more = parts.first.more();
-    zmq::message_t rest;
-    while (more) {
-        // The parts of a message arrive together: there is no waiting here.
-        zmq::message_t &part = message.parts == 1 ? parts.second : rest;
+    message.parts = 1;
+    if (parts.first.more())
+        receiveRest(parts, message);
+    return true;
+}
+
+// The parts of a message arrive together: there is no waiting here.
+void Socket::Handle::receiveRest(Parts &parts, Received &message)
+{
+    zmq::message_t unused;
+    for (bool more = true; more;) {
+        zmq::message_t &part = message.parts == 1 ? parts.second : unused;
         if (!socket.recv(part, zmq::recv_flags::none))
-            break;
+            return;
         more = part.more();
         if (++message.parts == 2) {
             message.topic = message.payload;
             message.payload = part.to_string_view();
         }
     }
-    return message;
 }
 
 std::optional<Received> Socket::receive()
 {
-    return m_handle->receive(m_handle->received.front());
+    Received message;
+    if (!m_handle->receive(m_handle->received.front(), message))
+        return std::nullopt;
+    return message;
 }
 
 std::size_t Socket::receive(std::span<Received> into)
 {
     const std::size_t most = std::min(into.size(), kTogether);
-    for (std::size_t count = 0; count < most; ++count) {
-        const auto message = m_handle->receive(m_handle->received.at(count));
-        if (!message)
+    for (std::size_t count = 0; count < most; ++count)
+        if (!m_handle->receive(m_handle->received.at(count), into[count]))
             return count;
-        into[count] = *message;
-    }
     return most;
 }
 
