@@ -17,8 +17,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t kFirstSlots = 256;
-constexpr Seconds kRemembered = 24h; // completions
 constexpr Seconds kFollowed = 25h;   // pairs: a whole day at any second of an hour
+constexpr Seconds kRemembered = 27h; // completions: as long as any pair, and what is ahead of time
 
 std::uint64_t keyOf(Subject subject, std::uint64_t journey)
 {
@@ -77,11 +77,14 @@ void AffectedJourneys::advanceTo(Second asOf)
         return;
     m_hour = hour;
     countWaiting();
-    const auto isOld = [horizon = hour - kFollowed](const Pair &pair) {
+    // What comes late is as old, whether there was anything to let go of or not.
+    const Second horizon = hour - kFollowed;
+    m_letGoUntil = std::max(m_letGoUntil, horizon);
+    const auto isOld = [horizon](const Pair &pair) {
         return pair.key != 0 && pair.latest <= horizon;
     };
     if (std::ranges::any_of(m_slots, isOld))
-        forgetUntil(hour - kFollowed);
+        forgetUntil(horizon);
 }
 
 // In place, because memory asked for here would be asked for by an event.
@@ -149,6 +152,7 @@ void AffectedJourneys::countWaiting()
 void AffectedJourneys::count(const Failure &failure)
 {
     const auto &[key, journey, at, worth, subject] = failure;
+    m_first = std::min(m_first, at);
     if (at <= m_letGoUntil)
         return;
     if (m_size >= m_mostPairs)
@@ -184,7 +188,7 @@ void AffectedJourneys::complete(std::uint64_t journey, Second at)
 class AffectedJourneys::Sum
 {
 public:
-    void add(const Pair &pair, bool completed, bool gone)
+    void add(const Pair &pair, bool completed, bool gone, bool priced)
     {
         ++m_cost.met;
         if (completed) {
@@ -192,7 +196,7 @@ public:
             return;
         }
         ++(gone ? m_cost.lost : m_cost.atRisk);
-        if (pair.pricedAt == Second::min())
+        if (!priced)
             ++m_cost.unpriced;
         else
             (gone ? m_lost : m_atRisk)[pair.currency] += pair.minor;
@@ -217,7 +221,12 @@ void AffectedJourneys::addTo(Sum &sum, const Pair &pair, Second asOf, Seconds ma
 {
     const auto completed = m_completions.find(pair.journey);
     sum.add(pair, completed && *completed >= pair.latest && *completed <= asOf,
-            asOf - pair.latest > maturing);
+            asOf - pair.latest > maturing, pair.pricedAt > m_hour - kFollowed);
+}
+
+bool AffectedJourneys::boundedFrom(Second from) const
+{
+    return m_letGoUntil > from && m_letGoUntil >= m_first;
 }
 
 Cost AffectedJourneys::cost(Subject subject, Second from, Second to, Second asOf, Seconds maturing)
@@ -227,7 +236,7 @@ Cost AffectedJourneys::cost(Subject subject, Second from, Second to, Second asOf
     for (const Pair &pair : m_slots)
         if (pair.key != 0 && pair.subject == subject && pair.latest > from && pair.latest <= to)
             addTo(sum, pair, asOf, maturing);
-    return sum.cost(m_letGoUntil > from);
+    return sum.cost(boundedFrom(from));
 }
 
 std::vector<Cost> AffectedJourneys::categoryCosts(std::size_t categories, Second from, Second asOf,
@@ -243,7 +252,7 @@ std::vector<Cost> AffectedJourneys::categoryCosts(std::size_t categories, Second
     }
     std::vector<Cost> costs;
     for (const Sum &sum : sums)
-        costs.push_back(sum.cost(m_letGoUntil > from));
+        costs.push_back(sum.cost(boundedFrom(from)));
     return costs;
 }
 

@@ -44,8 +44,9 @@ public:
     {
     }
 
-    // The journey met a failure. It is worth the amount of its latest failure that names one.
-    // Counted a few failures later, or when somebody asks: by then the memory it takes is near.
+    // The journey met a failure. It is worth the amount of its latest failure of the last day that
+    // names one. Counted a few failures later, or when somebody asks: by then the memory it takes
+    // is near.
     void fail(Subject subject, std::uint64_t journey, Second at,
               const std::optional<wire::Money> &worth);
     void complete(std::uint64_t journey, Second at);
@@ -63,13 +64,13 @@ public:
     template <class Archive>
     void archive(Archive &state)
     {
-        auto &[seed, mostPairs, waiting, waitingSize, slots, size, times, letGoUntil, completions,
-               swept, hour] = *this;
+        auto &[seed, mostPairs, waiting, waitingSize, slots, size, times, letGoUntil, first,
+               completions, swept, hour] = *this;
         if constexpr (Archive::kReading)
             waitingSize = 0;
         else
             countWaiting();
-        state(size, letGoUntil, completions, swept, hour);
+        state(size, letGoUntil, first, completions, swept, hour);
         if constexpr (Archive::kReading) {
             const std::uint64_t places = state.number();
             if (!state.require((places == 0 || std::has_single_bit(places)) &&
@@ -131,6 +132,8 @@ private:
     void grow(std::size_t slots);
     void letGo();
     void forgetUntil(Second horizon);
+    // There was one since, and nobody follows it any more.
+    [[nodiscard]] bool boundedFrom(Second from) const;
 
     std::uint64_t m_seed;
     std::size_t m_mostPairs;
@@ -141,6 +144,7 @@ private:
     std::size_t m_size = 0;
     std::vector<Second> m_times;         // scratch
     Second m_letGoUntil = Second::min(); // pairs whose latest failure was by then are gone
+    Second m_first = Second::max();      // the first failure ever
     metrics::LatestTimes m_completions;
     Second m_swept{};
     Second m_hour{}; // of asOf

@@ -22,15 +22,26 @@ using namespace ingest;
 constexpr std::uint64_t kShards = 10;
 constexpr std::uint64_t kStreams = 1000;
 
+void put(std::ostream &text, const std::vector<SumValue> &sums)
+{
+    for (const SumValue &sum : sums)
+        text << ' ' << sum.currency.view() << sum.minor;
+}
+
 // What the report does not say of a category; its ordinal is of its arrival.
 void put(std::ostream &text, const CategorySnapshot &category)
 {
+    const Cost &cost = category.cost;
     text << '\n'
          << category.category << " of " << category.source << ", " << category.owner.name
          << " state " << static_cast<int>(category.state) << " growth "
          << category.growth.value_or(-1) << " seen "
          << category.firstSeen.time_since_epoch().count() << ' '
-         << category.lastSeen.time_since_epoch().count();
+         << category.lastSeen.time_since_epoch().count() << " met " << cost.met << ' '
+         << cost.completed << ' ' << cost.lost << ' ' << cost.atRisk << ' ' << cost.unpriced
+         << (cost.bounded ? " bounded" : "");
+    put(text << " lost", cost.lostSums);
+    put(text << " at risk", cost.atRiskSums);
 }
 
 std::string withoutArrival(const Snapshot &snapshot)
@@ -61,10 +72,11 @@ std::string withoutArrival(const Snapshot &snapshot)
     return text.str();
 }
 
-// All signal kinds, and an owner for every source.
+// All signal kinds, an owner for every source and a funnel that says who completed.
 std::shared_ptr<const config::Configuration> everyFact()
 {
     config::Configuration all = test::everySignal();
+    all.experience.conversion = "checkout";
     for (const char *source : {"/shop/web", "/shop/pay", "/shop/legacy"}) {
         config::OwnerRule &rule = all.owners.emplace_back();
         rule.name = std::string("owner of ") + source;

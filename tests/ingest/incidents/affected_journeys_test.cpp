@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <random>
 
@@ -189,6 +190,31 @@ TEST(AffectedJourneys, letsGoOfWhatFailedOverADayAgoAndSaysSo)
     EXPECT_TRUE(from(-1).bounded);
     EXPECT_FALSE(from(3600 * 6).bounded) << "a day is whole";
     EXPECT_EQ(from(3600 * 6).met, 23u);
+}
+
+// In whatever order they come: the failure of today, that of two days ago, which names an amount,
+// one of another journey then, and the hour in which both are let go of.
+TEST(AffectedJourneys, whatIsTooOldCountsTheSameHoweverLateItComes)
+{
+    std::array<int, 4> order{0, 1, 2, 3};
+    do {
+        AffectedJourneys journeys(7);
+        for (const int step : order) {
+            if (step == 0)
+                journeys.fail(Subject::category(0), 1, second(3600 * 40), std::nullopt);
+            else if (step == 1)
+                journeys.fail(Subject::category(0), 1, second(3600 * 2), euros(5990));
+            else if (step == 2)
+                journeys.fail(Subject::category(0), 2, second(3600 * 2), euros(100));
+            else
+                journeys.advanceTo(second(3600 * 40));
+        }
+        const Cost cost = journeys.cost(Subject::category(0), second(0), second(3600 * 40),
+                                        second(3600 * 40), 60s);
+        EXPECT_EQ(cost.met, 1u);
+        EXPECT_EQ(cost.unpriced, 1u);
+        EXPECT_TRUE(cost.bounded);
+    } while (std::ranges::next_permutation(order).found);
 }
 
 TEST(AffectedJourneys, letsTheOldestGoAndSaysSo)

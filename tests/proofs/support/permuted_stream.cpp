@@ -66,6 +66,9 @@ PermutedStream::PermutedStream(std::uint64_t seed)
         event.time = at(time);
         if (!event.journey.empty())
             event.journey = "j" + std::to_string(m_random() % journeys);
+        if (event.failed && m_random() % 2 == 0)
+            event.money = {static_cast<std::int64_t>(m_random() % 100'000),
+                           {{'E', 'U', m_random() % 4 == 0 ? 'X' : 'R'}}};
         event.attributes.resize(std::min<std::size_t>(event.attributes.size(), 8));
     }
     std::ranges::stable_sort(m_events, {}, &RawEvent::time);
