@@ -6,7 +6,7 @@
 #include "ingest/config/configuration.h"
 #include "ingest/snapshot.h"
 #include "tests/ingest/oracle/event_log.h"
-#include "tests/ingest/support/funnel_agreement.h"
+#include "tests/ingest/oracle/funnel_agreement.h"
 #include "tests/ingest/support/raw_event.h"
 
 #include <gtest/gtest.h>
@@ -76,7 +76,7 @@ protected:
     {
         m_engine->advanceTo(at);
         const Second asOf = std::chrono::floor<Seconds>(m_engine->now());
-        const support::ExpectedFunnels expected(m_configuration, m_log, asOf);
+        const oracle::ExpectedFunnels expected(m_configuration, m_log, asOf);
         for (const Window window : kWindows)
             expected.expectIn(*m_engine->snapshot(window));
     }

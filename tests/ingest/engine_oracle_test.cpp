@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The engine against the oracle on hostile random streams, at random instants and in every window.
 #include "ingest/engine.h"
+#include "tests/ingest/oracle/funnel_agreement.h"
 #include "tests/ingest/oracle/metrics_oracle.h"
-#include "tests/ingest/support/funnel_agreement.h"
 #include "tests/ingest/support/random_stream.h"
 #include "tests/ingest/support/snapshot_text.h"
 #include "tests/support/sanitized.h"
@@ -87,7 +87,7 @@ std::vector<Marker> markersOf(const oracle::EventLog &log, Second asOf)
 
 void expectAgreement(Engine &engine, const oracle::EventLog &log,
                      const config::Configuration &configuration,
-                     const support::ExpectedFunnels &funnels, Window window,
+                     const oracle::ExpectedFunnels &funnels, Window window,
                      std::optional<Seconds> step = std::nullopt)
 {
     const auto snapshot = engine.snapshot(window, step);
@@ -108,8 +108,8 @@ void expectAgreement(Engine &engine, const oracle::EventLog &log,
     EXPECT_EQ(ledger.accepted, ledger.inWindows + ledger.tooLate);
 }
 
-support::ExpectedFunnels funnelsOf(const Engine &engine, const oracle::EventLog &log,
-                                   const config::Configuration &configuration)
+oracle::ExpectedFunnels funnelsOf(const Engine &engine, const oracle::EventLog &log,
+                                  const config::Configuration &configuration)
 {
     return {configuration, log, std::chrono::floor<Seconds>(engine.now())};
 }

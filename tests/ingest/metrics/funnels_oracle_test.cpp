@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Funnels against their definition, on random streams, at random instants.
 #include "ingest/metrics/funnels.h"
+#include "tests/ingest/oracle/funnel_agreement.h"
 #include "tests/ingest/oracle/funnel_oracle.h"
-#include "tests/ingest/support/funnel_agreement.h"
 #include "tests/ingest/support/funnel_stream.h"
 #include "tests/support/sanitized.h"
 
@@ -31,7 +31,7 @@ void expectBreakdown(Funnels &funnels, const oracle::FunnelRule &rule,
     const auto rows = funnels.breakdown(0, 0, window, Second{Seconds{asOf}});
     for (const std::uint32_t value : {0u, 1u}) {
         const auto expected =
-            oracle::funnelRowsOf(rule, journeys, value, support::coarseFunnelStart(window, asOf));
+            oracle::funnelRowsOf(rule, journeys, value, oracle::coarseFunnelStart(window, asOf));
         const auto found = std::ranges::find(rows, value, &Funnels::ValueSnapshot::value);
         ASSERT_EQ(found != rows.end(), expected.front() != 0);
         for (std::size_t k = 0; found != rows.end() && k < rule.steps; ++k)
@@ -46,14 +46,14 @@ void expectAgreement(Funnels &funnels, const oracle::FunnelRule &rule,
     for (const Window window : ingest::kWindows) {
         SCOPED_TRACE(testing::Message() << nameOf(window) << " at " << asOf);
         const FunnelSnapshot got = funnels.snapshot(0, window, Second{Seconds{asOf}});
-        support::expectFunnelFigures(got, rule, journeys, window, asOf);
-        support::expectFunnelSeries(got, journeys, asOf);
+        oracle::expectFunnelFigures(got, rule, journeys, window, asOf);
+        oracle::expectFunnelSeries(got, journeys, asOf);
         expectBreakdown(funnels, rule, journeys, window, asOf);
     }
-    support::expectFunnelSeries(
+    oracle::expectFunnelSeries(
         funnels.snapshot(0, Window::fiveMinutes, Second{Seconds{asOf}}, Seconds{1}), journeys,
         asOf);
-    support::expectFunnelSeries(
+    oracle::expectFunnelSeries(
         funnels.snapshot(0, Window::oneHour, Second{Seconds{asOf}}, Seconds{60}), journeys, asOf);
 }
 

@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace support {
+namespace oracle {
 
 // The window's start in whole seconds; none for all time. Medians and breakdowns begin at whole
 // 10 s.
@@ -21,18 +21,18 @@ namespace support {
 [[nodiscard]] std::optional<std::int64_t> coarseFunnelStart(ingest::Window window,
                                                             std::int64_t asOf);
 
-void expectFunnelFigures(const ingest::FunnelSnapshot &got, const oracle::FunnelRule &rule,
-                         const std::vector<oracle::FunnelJourney> &journeys, ingest::Window window,
+void expectFunnelFigures(const ingest::FunnelSnapshot &got, const FunnelRule &rule,
+                         const std::vector<FunnelJourney> &journeys, ingest::Window window,
                          std::int64_t asOf);
 
 void expectFunnelSeries(const ingest::FunnelSnapshot &got,
-                        const std::vector<oracle::FunnelJourney> &journeys, std::int64_t asOf);
+                        const std::vector<FunnelJourney> &journeys, std::int64_t asOf);
 
 // Every funnel of a configuration, as the definition has it at one instant.
 class ExpectedFunnels
 {
 public:
-    ExpectedFunnels(const ingest::config::Configuration &configuration, const oracle::EventLog &log,
+    ExpectedFunnels(const ingest::config::Configuration &configuration, const EventLog &log,
                     ingest::Second asOf);
 
     // Of the same instant; with breakdowns by the first attribute of each funnel.
@@ -42,9 +42,9 @@ private:
     struct Funnel
     {
         std::size_t signal;
-        oracle::FunnelRule rule;
-        std::vector<std::string> values; // see oracle::funnelEvents()
-        std::vector<oracle::FunnelJourney> journeys;
+        FunnelRule rule;
+        std::vector<std::string> values; // see funnelEvents()
+        std::vector<FunnelJourney> journeys;
     };
     void expectBreakdown(const Funnel &funnel, const ingest::Snapshot &snapshot) const;
 
@@ -52,4 +52,4 @@ private:
     std::int64_t m_asOf;
 };
 
-} // namespace support
+} // namespace oracle

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ingest/support/funnel_agreement.h"
+#include "tests/ingest/oracle/funnel_agreement.h"
 
 #include "tests/ingest/oracle/funnel_events.h"
 
@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace support {
+namespace oracle {
 
 using ingest::FunnelSnapshot;
 using ingest::Window;
@@ -38,18 +38,17 @@ std::optional<std::int64_t> coarseFunnelStart(Window window, std::int64_t asOf)
     return start ? std::optional(*start / 10 * 10) : start;
 }
 
-void expectFunnelFigures(const FunnelSnapshot &got, const oracle::FunnelRule &rule,
-                         const std::vector<oracle::FunnelJourney> &journeys, Window window,
+void expectFunnelFigures(const FunnelSnapshot &got, const FunnelRule &rule,
+                         const std::vector<FunnelJourney> &journeys, Window window,
                          std::int64_t asOf)
 {
-    const auto expected = oracle::funnelFigures(rule, journeys, funnelStart(window, asOf), asOf,
-                                                got.maturing.count());
+    const auto expected =
+        funnelFigures(rule, journeys, funnelStart(window, asOf), asOf, got.maturing.count());
     for (std::size_t k = 1; k <= rule.steps; ++k) {
         EXPECT_EQ(got.steps[k - 1].journeys, expected.rows[k - 1]) << "row " << k;
         if (k == 1)
             continue;
-        const auto median =
-            oracle::funnelStepQuantile(journeys, k, coarseFunnelStart(window, asOf), 0.5);
+        const auto median = funnelStepQuantile(journeys, k, coarseFunnelStart(window, asOf), 0.5);
         ASSERT_EQ(got.steps[k - 1].medianSeconds.has_value(), median.has_value());
         if (median) {
             EXPECT_NEAR(*got.steps[k - 1].medianSeconds, *median, *median * 0.0055 + 1e-6);
@@ -64,14 +63,14 @@ void expectFunnelFigures(const FunnelSnapshot &got, const oracle::FunnelRule &ru
     EXPECT_FALSE(got.bounded);
 }
 
-void expectFunnelSeries(const FunnelSnapshot &got,
-                        const std::vector<oracle::FunnelJourney> &journeys, std::int64_t asOf)
+void expectFunnelSeries(const FunnelSnapshot &got, const std::vector<FunnelJourney> &journeys,
+                        std::int64_t asOf)
 {
     std::int64_t end = got.series.start.time_since_epoch().count();
     for (const ingest::FunnelPoint &point : got.series.points) {
         end += got.series.step.count();
         const auto [entered, converted] =
-            oracle::funnelCohort(journeys, end - got.rolling.count(), std::min(end, asOf));
+            funnelCohort(journeys, end - got.rolling.count(), std::min(end, asOf));
         ASSERT_EQ(point.entered, entered);
         ASSERT_EQ(point.converted, converted);
     }
@@ -80,7 +79,7 @@ void expectFunnelSeries(const FunnelSnapshot &got,
 }
 
 ExpectedFunnels::ExpectedFunnels(const ingest::config::Configuration &configuration,
-                                 const oracle::EventLog &log, ingest::Second asOf)
+                                 const EventLog &log, ingest::Second asOf)
     : m_asOf(asOf.time_since_epoch().count())
 {
     const std::int64_t asOfNs = ingest::Timestamp{asOf}.time_since_epoch().count();
@@ -88,9 +87,9 @@ ExpectedFunnels::ExpectedFunnels(const ingest::config::Configuration &configurat
         const auto &signal = configuration.signals[i];
         if (signal.kind != ingest::config::SignalKind::funnel)
             continue;
-        Funnel funnel{i, oracle::funnelRule(signal, configuration), {}, {}};
-        const auto events = oracle::funnelEvents(signal, log.kept(), funnel.values);
-        funnel.journeys = oracle::funnelJourneys(funnel.rule, events, asOfNs);
+        Funnel funnel{i, funnelRule(signal, configuration), {}, {}};
+        const auto events = funnelEvents(signal, log.kept(), funnel.values);
+        funnel.journeys = funnelJourneys(funnel.rule, events, asOfNs);
         m_funnels.push_back(std::move(funnel));
     }
 }
@@ -116,8 +115,8 @@ void ExpectedFunnels::expectBreakdown(const Funnel &funnel, const ingest::Snapsh
     std::size_t entered = 0;
     for (std::size_t i = 0; i < funnel.values.size(); ++i) {
         const auto expected =
-            oracle::funnelRowsOf(funnel.rule, funnel.journeys, static_cast<std::uint32_t>(i) + 1,
-                                 coarseFunnelStart(snapshot.window, m_asOf));
+            funnelRowsOf(funnel.rule, funnel.journeys, static_cast<std::uint32_t>(i) + 1,
+                         coarseFunnelStart(snapshot.window, m_asOf));
         const auto row = std::ranges::find(rows, funnel.values[i], &ingest::BreakdownRow::value);
         ASSERT_EQ(row != rows.end(), expected.front() != 0) << funnel.values[i];
         if (row == rows.end())
@@ -130,4 +129,4 @@ void ExpectedFunnels::expectBreakdown(const Funnel &funnel, const ingest::Snapsh
     EXPECT_EQ(rows.size(), entered);
 }
 
-} // namespace support
+} // namespace oracle
