@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <span>
 #include <utility>
@@ -45,19 +46,13 @@ public:
     void release(std::int64_t second, Visit visit)
     {
         Waiting &waiting = of(second);
-        const std::size_t chunks = waiting.chunks.size();
-        std::size_t left = waiting.size();
-        for (std::unique_ptr<Chunk> &chunk : waiting.chunks) {
-            const std::size_t size = std::min(left, kTogether);
-            visit(std::span<const DueEvent>(*chunk).first(size));
-            left -= size;
-            m_spare.push_back(std::move(chunk));
-        }
+        waiting.forEachChunk(visit);
+        const std::size_t came = waiting.chunks.size();
         m_size -= waiting.size();
-        m_chunks -= chunks;
+        std::ranges::move(waiting.chunks, std::back_inserter(m_spare));
         waiting.clear();
         // Room is kept for as many as came in this second, or usually do, not for a flood before.
-        const std::size_t kept = std::min(std::max(chunks, kUsual), kMost - m_chunks);
+        const std::size_t kept = std::min(std::max(came, kUsual), kMost - chunksInUse());
         if (m_spare.size() > kept)
             m_spare.resize(kept);
     }
@@ -68,8 +63,10 @@ public:
     {
         std::uint32_t greatest = 0;
         for (const Waiting &waiting : m_seconds)
-            waiting.forEach(
-                [&](const DueEvent &event) { greatest = std::max(greatest, event.match); });
+            waiting.forEachChunk([&](std::span<const DueEvent> events) {
+                for (const DueEvent &event : events)
+                    greatest = std::max(greatest, event.match);
+            });
         return greatest;
     }
 
@@ -79,7 +76,7 @@ public:
     {
         if constexpr (Archive::kReading)
             *this = DueEvents();
-        auto &[seconds, spare, size, chunks] = *this; // spare: room alone; the last two are counts
+        auto &[seconds, spare, size] = *this; // spare: room alone; size: a count
         for (Waiting &waiting : seconds) {
             if constexpr (Archive::kReading)
                 for (std::size_t left = state.size(); left > 0; --left) {
@@ -89,7 +86,10 @@ public:
                 }
             else {
                 state.size(waiting.size());
-                waiting.forEach([&](const DueEvent &event) { state(event); });
+                waiting.forEachChunk([&](std::span<const DueEvent> events) {
+                    for (const DueEvent &event : events)
+                        state(event);
+                });
             }
         }
     }
@@ -111,13 +111,16 @@ private:
         {
             return chunks.size() * kTogether - static_cast<std::size_t>(end - next);
         }
+        // visit(events), in the order they came.
         template <class Visit>
-        void forEach(Visit visit) const
+        void forEachChunk(Visit visit) const
         {
             std::size_t left = size();
-            for (const std::unique_ptr<Chunk> &chunk : chunks)
-                for (std::size_t i = 0; i < kTogether && left > 0; ++i, --left)
-                    visit((*chunk)[i]);
+            for (const std::unique_ptr<Chunk> &chunk : chunks) {
+                const std::size_t some = std::min(left, kTogether);
+                visit(std::span<const DueEvent>(*chunk).first(some));
+                left -= some;
+            }
         }
         void clear()
         {
@@ -129,6 +132,13 @@ private:
     Waiting &of(std::int64_t second)
     {
         return m_seconds[static_cast<std::uint64_t>(second) % m_seconds.size()];
+    }
+    [[nodiscard]] std::size_t chunksInUse() const
+    {
+        std::size_t count = 0;
+        for (const Waiting &waiting : m_seconds)
+            count += waiting.chunks.size();
+        return count;
     }
     void append(Waiting &waiting, const DueEvent &event)
     {
@@ -143,7 +153,6 @@ private:
             m_spare.push_back(std::make_unique_for_overwrite<Chunk>());
         waiting.chunks.push_back(std::move(m_spare.back()));
         m_spare.pop_back();
-        ++m_chunks;
         waiting.next = waiting.chunks.back()->data();
         waiting.end = waiting.next + kTogether;
     }
@@ -151,7 +160,6 @@ private:
     std::array<Waiting, 16> m_seconds;
     std::vector<std::unique_ptr<Chunk>> m_spare;
     std::size_t m_size = 0;
-    std::size_t m_chunks = 0; // in use
 };
 
 } // namespace ingest::metrics
