@@ -225,7 +225,7 @@ TEST_F(TimeTravelTest, AChosenWindowStays)
     window->choose(ingest::Window::oneDay);
     ASSERT_TRUE(shows(*window, at(kSpan)));
     ASSERT_TRUE(knowsItAll(*window));
-    QTest::qWait(300);
+    QTest::qWait(300); // some snapshots more: none of them may choose another
     EXPECT_EQ(window->feed().shown()->window, ingest::Window::oneDay);
 }
 
