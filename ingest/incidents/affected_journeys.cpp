@@ -36,26 +36,21 @@ std::vector<SumValue> sumsOf(const std::map<wire::CurrencyCode, std::int64_t> &m
 
 } // namespace
 
-std::size_t AffectedJourneys::homeOf(std::uint64_t key) const
+std::uint64_t AffectedJourneys::hashOf(std::uint64_t key) const
 {
-    return metrics::combineHashes(key, m_seed) & (m_slots.size() - 1);
+    return metrics::combineHashes(key, m_seed);
 }
 
 AffectedJourneys::Pair &AffectedJourneys::slotOf(std::uint64_t key)
 {
-    const std::size_t mask = m_slots.size() - 1;
-    for (std::size_t at = homeOf(key);; at = (at + 1) & mask)
-        if (m_slots[at].key == 0 || m_slots[at].key == key)
+    for (std::size_t at = m_slots.homeOf(hashOf(key));; at = m_slots.after(at))
+        if (m_slots[at].isFree() || m_slots[at].key == key)
             return m_slots[at];
 }
 
 void AffectedJourneys::grow(std::size_t slots)
 {
-    metrics::LargeVector<Pair> old(slots);
-    old.swap(m_slots);
-    for (const Pair &pair : old)
-        if (pair.key != 0)
-            slotOf(pair.key) = pair;
+    m_slots.growTo(slots, [this](const Pair &pair) { return hashOf(pair.key); });
 }
 
 // The older half, by whole seconds, so that no order of slots shows.
@@ -63,7 +58,7 @@ void AffectedJourneys::letGo()
 {
     m_times.clear();
     for (const Pair &pair : m_slots)
-        if (pair.key != 0)
+        if (!pair.isFree())
             m_times.push_back(pair.latest);
     const auto middle = m_times.begin() + static_cast<std::ptrdiff_t>(m_times.size() / 2);
     std::ranges::nth_element(m_times, middle);
@@ -81,7 +76,7 @@ void AffectedJourneys::advanceTo(Second asOf)
     const Second horizon = hour - kFollowed;
     m_letGoUntil = std::max(m_letGoUntil, horizon);
     const auto isOld = [horizon](const Pair &pair) {
-        return pair.key != 0 && pair.latest <= horizon;
+        return !pair.isFree() && pair.latest <= horizon;
     };
     if (std::ranges::any_of(m_slots, isOld))
         forgetUntil(horizon);
@@ -91,15 +86,15 @@ void AffectedJourneys::advanceTo(Second asOf)
 void AffectedJourneys::forgetUntil(Second horizon)
 {
     m_letGoUntil = std::max(m_letGoUntil, horizon);
-    const std::size_t mask = m_slots.size() - 1;
+    if (m_slots.empty())
+        return;
     // Starting behind a free slot, what is kept only ever moves towards where it belongs; most
     // stays where it is, and is not written.
-    const auto free = std::ranges::find(m_slots, std::uint64_t{0}, &Pair::key);
-    const auto start = static_cast<std::size_t>(free - m_slots.begin());
+    const std::size_t free = m_slots.firstFree();
     m_size = 0;
-    for (std::size_t i = 1; i <= mask; ++i) {
-        Pair &pair = m_slots[(start + i) & mask];
-        if (pair.key == 0)
+    for (std::size_t at = m_slots.after(free); at != free; at = m_slots.after(at)) {
+        Pair &pair = m_slots[at];
+        if (pair.isFree())
             continue;
         if (pair.latest <= m_letGoUntil) {
             pair = {};
@@ -136,10 +131,10 @@ void AffectedJourneys::prefetch(std::uint64_t key) const
     if (m_slots.empty())
         return;
     // The pair, which may lie in two lines of the cache, and the next, where its place is taken.
-    const std::size_t home = homeOf(key);
+    const std::size_t home = m_slots.homeOf(hashOf(key));
     askFor(&m_slots[home]);
     askFor(&m_slots[home].subject);
-    askFor(&m_slots[(home + 1) & (m_slots.size() - 1)].subject);
+    askFor(&m_slots[m_slots.after(home)].subject);
 }
 
 void AffectedJourneys::countWaiting()
@@ -160,7 +155,7 @@ void AffectedJourneys::count(const Failure &failure)
     if ((m_size + 1) * 2 > m_slots.size())
         grow(std::max(kFirstSlots, m_slots.size() * 2));
     Pair &pair = slotOf(key);
-    if (pair.key == 0) {
+    if (pair.isFree()) {
         pair = {key, journey, at, Second::min(), 0, {}, subject};
         ++m_size;
     }
@@ -234,7 +229,7 @@ Cost AffectedJourneys::cost(Subject subject, Second from, Second to, Second asOf
     countWaiting();
     Sum sum;
     for (const Pair &pair : m_slots)
-        if (pair.key != 0 && pair.subject == subject && pair.latest > from && pair.latest <= to)
+        if (!pair.isFree() && pair.subject == subject && pair.latest > from && pair.latest <= to)
             addTo(sum, pair, asOf, maturing);
     return sum.cost(boundedFrom(from));
 }
@@ -246,7 +241,7 @@ std::vector<Cost> AffectedJourneys::categoryCosts(std::size_t categories, Second
     std::vector<Sum> sums(categories);
     for (const Pair &pair : m_slots) {
         const std::size_t category = pair.subject.id / 2;
-        if (pair.key != 0 && pair.subject == Subject::category(pair.subject.id / 2) &&
+        if (!pair.isFree() && pair.subject == Subject::category(pair.subject.id / 2) &&
             category < categories && pair.latest > from && pair.latest <= asOf)
             addTo(sums[category], pair, asOf, maturing);
     }

@@ -3,8 +3,8 @@
 // measured, never assumed. Owned by the engine; not thread-safe.
 #pragma once
 
-#include "ingest/metrics/large_pages.h"
 #include "ingest/metrics/latest_times.h"
+#include "ingest/metrics/probed_slots.h"
 #include "ingest/snapshot_cost.h"
 #include "ingest/time.h"
 #include "ingest/wire/event.h"
@@ -77,23 +77,17 @@ public:
                                    places <= kMostPairs * 4 && size * 2 <= places,
                                "a table of an impossible size"))
                 return;
-            slots.assign(places, Pair{});
+            slots = metrics::ProbedSlots<Pair>(places);
             for (std::size_t left = size; left > 0 && state.ok(); --left) {
                 Pair pair;
                 state(pair);
-                if (!state.require(pair.key != 0 && slotOf(pair.key).key == 0, "a journey twice"))
+                if (!state.require(!pair.isFree() && slotOf(pair.key).isFree(), "a journey twice"))
                     return;
                 slotOf(pair.key) = pair;
             }
         } else {
             state.size(slots.size());
-            // See DuplicateFilter: in this order each comes to lie where it was.
-            const std::size_t mask = slots.size() - 1;
-            const auto start = static_cast<std::size_t>(
-                std::ranges::find(slots, std::uint64_t{0}, &Pair::key) - slots.begin());
-            for (std::size_t i = 0; i < slots.size(); ++i)
-                if (Pair &pair = slots[(start + i) & mask]; pair.key != 0)
-                    state(pair);
+            slots.forEachInTurn([&state](const Pair &pair) { state(pair); });
         }
     }
 
@@ -120,6 +114,8 @@ private:
         std::int64_t minor = 0;
         wire::CurrencyCode currency;
         Subject subject;
+
+        [[nodiscard]] bool isFree() const { return key == 0; }
     };
 
     void addTo(Sum &sum, const Pair &pair, Second asOf, Seconds maturing) const;
@@ -127,7 +123,7 @@ private:
     void countWaiting();
     void count(const Failure &failure);
     void prefetch(std::uint64_t key) const;
-    [[nodiscard]] std::size_t homeOf(std::uint64_t key) const;
+    [[nodiscard]] std::uint64_t hashOf(std::uint64_t key) const;
     [[nodiscard]] Pair &slotOf(std::uint64_t key);
     void grow(std::size_t slots);
     void letGo();
@@ -140,7 +136,7 @@ private:
     // Two batches: the memory of the first has been asked for.
     std::array<Failure, 2 * kBatch> m_waiting;
     std::size_t m_waitingSize = 0;
-    metrics::LargeVector<Pair> m_slots; // open addressing, a power of two, at most half full
+    metrics::ProbedSlots<Pair> m_slots; // at most half full
     std::size_t m_size = 0;
     std::vector<Second> m_times;         // scratch
     Second m_letGoUntil = Second::min(); // pairs whose latest failure was by then are gone

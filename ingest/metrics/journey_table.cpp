@@ -3,6 +3,7 @@
 
 #include <bit>
 #include <cassert>
+#include <utility>
 
 namespace ingest::metrics {
 
@@ -16,19 +17,19 @@ JourneyTable::JourneyTable(std::uint64_t seed) : m_slots(kFirstJourneySlots), m_
 
 std::size_t JourneyTable::slotOf(std::uint64_t key) const
 {
-    const auto tag = static_cast<std::uint32_t>(key >> 32);
-    std::size_t at = home(key);
-    while (m_slots[at].journey != kNoJourney) {
-        if (m_slots[at].tag == tag && (*this)[m_slots[at].journey].key == key)
+    const std::uint32_t tag = tagOf(key);
+    std::size_t at = m_slots.homeOf(tag);
+    while (!m_slots[at].isFree()) {
+        if (m_slots[at].tag == tag && (*this)[m_slots[at].journey()].key == key)
             break;
-        at = (at + 1) & (m_slots.size() - 1);
+        at = m_slots.after(at);
     }
     return at;
 }
 
 std::uint32_t JourneyTable::find(std::uint64_t key) const
 {
-    return m_slots[slotOf(key)].journey;
+    return m_slots[slotOf(key)].journey();
 }
 
 void JourneyTable::makeRoom(std::size_t keys)
@@ -53,11 +54,12 @@ std::uint32_t JourneyTable::insert(std::uint64_t key)
     Slot &slot = m_slots[slotOf(key)];
     Journey fresh;
     fresh.key = key;
-    fresh.next = slot.journey;
-    if (slot.journey == kNoJourney)
+    fresh.next = slot.journey();
+    if (slot.isFree())
         ++m_keys;
     (*this)[journey] = fresh;
-    slot = {static_cast<std::uint32_t>(key >> 32), journey};
+    slot.tag = tagOf(key);
+    slot.setJourney(journey);
     ++m_size;
     return journey;
 }
@@ -65,12 +67,16 @@ std::uint32_t JourneyTable::insert(std::uint64_t key)
 void JourneyTable::erase(std::uint32_t journey)
 {
     const std::size_t at = slotOf((*this)[journey].key);
-    assert(m_slots[at].journey != kNoJourney);
-    std::uint32_t *link = &m_slots[at].journey;
-    while (*link != journey)
-        link = &(*this)[*link].next;
-    *link = (*this)[journey].next;
-    if (m_slots[at].journey == kNoJourney) {
+    assert(!m_slots[at].isFree());
+    const std::uint32_t next = (*this)[journey].next;
+    if (std::uint32_t before = m_slots[at].journey(); before == journey) {
+        m_slots[at].setJourney(next);
+    } else {
+        while ((*this)[before].next != journey)
+            before = (*this)[before].next;
+        (*this)[before].next = next;
+    }
+    if (m_slots[at].isFree()) {
         --m_keys;
         closeGap(at);
     }
@@ -83,30 +89,18 @@ void JourneyTable::closeGap(std::size_t gap)
 {
     // Moves back what a search would no longer reach, so that no marks of the deleted stay behind.
     const std::size_t mask = m_slots.size() - 1;
-    for (std::size_t at = (gap + 1) & mask; m_slots[at].journey != kNoJourney;
-         at = (at + 1) & mask) {
-        const std::size_t from = home((*this)[m_slots[at].journey].key);
-        if (((at - from) & mask) < ((at - gap) & mask))
+    for (std::size_t at = m_slots.after(gap); !m_slots[at].isFree(); at = m_slots.after(at)) {
+        const std::size_t home = m_slots.homeOf(m_slots[at].tag);
+        if (((at - home) & mask) < ((at - gap) & mask))
             continue;
-        m_slots[gap] = m_slots[at];
-        m_slots[at] = {};
+        m_slots[gap] = std::exchange(m_slots[at], {});
         gap = at;
     }
 }
 
 void JourneyTable::growTo(std::size_t slots)
 {
-    LargeVector<Slot> old(slots);
-    old.swap(m_slots);
-    const std::size_t mask = m_slots.size() - 1;
-    for (const Slot &slot : old) {
-        if (slot.journey == kNoJourney)
-            continue;
-        std::size_t at = home((*this)[slot.journey].key);
-        while (m_slots[at].journey != kNoJourney)
-            at = (at + 1) & mask;
-        m_slots[at] = slot;
-    }
+    m_slots.growTo(slots, [](const Slot &slot) { return slot.tag; });
 }
 
 } // namespace ingest::metrics

@@ -6,7 +6,7 @@
 
 #include "ingest/ask_for.h"
 #include "ingest/metrics/event_arena.h"
-#include "ingest/metrics/large_pages.h"
+#include "ingest/metrics/probed_slots.h"
 #include "ingest/metrics/seeded_hash.h"
 #include "ingest/metrics/slab_list.h"
 
@@ -46,7 +46,7 @@ public:
     explicit JourneyTable(std::uint64_t seed);
 
     // Brings the memory of `key` near before it is needed.
-    void prefetchSlot(std::uint64_t key) const { askFor(&m_slots[home(key)]); }
+    void prefetchSlot(std::uint64_t key) const { askFor(&m_slots[m_slots.homeOf(tagOf(key))]); }
     void prefetchJourney(std::uint64_t key) const
     {
         if (const std::uint32_t journey = likely(key); journey != kNoJourney)
@@ -55,11 +55,11 @@ public:
     // What find() most often gives, without a look at the journey.
     [[nodiscard]] std::uint32_t likely(std::uint64_t key) const
     {
-        const auto tag = static_cast<std::uint32_t>(key >> 32);
-        std::size_t at = home(key);
-        while (m_slots[at].journey != kNoJourney && m_slots[at].tag != tag)
-            at = (at + 1) & (m_slots.size() - 1);
-        return m_slots[at].journey;
+        const std::uint32_t tag = tagOf(key);
+        std::size_t at = m_slots.homeOf(tag);
+        while (!m_slots[at].isFree() && m_slots[at].tag != tag)
+            at = m_slots.after(at);
+        return m_slots[at].journey();
     }
 
     // One journey of the key, `next` leading to the others in no particular order; or kNoJourney.
@@ -86,20 +86,25 @@ public:
 private:
     struct Slot
     {
-        std::uint32_t tag = 0; // upper half of the key
-        std::uint32_t journey = kNoJourney;
-    };
+        std::uint32_t tag = 0;     // says its home too, without a look at the journey
+        std::uint32_t inverse = 0; // of the journey's bits: kNoJourney where free
 
-    [[nodiscard]] std::size_t home(std::uint64_t key) const
+        [[nodiscard]] std::uint32_t journey() const { return ~inverse; }
+        void setJourney(std::uint32_t journey) { inverse = ~journey; }
+        [[nodiscard]] bool isFree() const { return inverse == 0; }
+    };
+    static_assert(~kNoJourney == 0);
+
+    [[nodiscard]] std::uint32_t tagOf(std::uint64_t key) const
     {
-        return combineHashes(key, m_seed) & (m_slots.size() - 1);
+        return static_cast<std::uint32_t>(combineHashes(key, m_seed));
     }
     [[nodiscard]] std::size_t slotOf(std::uint64_t key) const;
     void growTo(std::size_t slots);
     void closeGap(std::size_t gap);
 
     static constexpr std::size_t kSlabJourneys = 1024;
-    LargeVector<Slot> m_slots; // a power of two, at most 3/4 full
+    ProbedSlots<Slot> m_slots; // at most 3/4 full
     SlabList<Journey, kSlabJourneys> m_slabs;
     std::vector<std::uint32_t> m_free;
     std::uint64_t m_seed;

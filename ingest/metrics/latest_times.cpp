@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/metrics/latest_times.h"
 
+#include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace ingest::metrics {
 
@@ -13,9 +15,8 @@ constexpr std::size_t kFirstLatestSlots = 64;
 
 LatestTimes::Slot &LatestTimes::slotOf(std::uint64_t key)
 {
-    const std::size_t mask = m_slots.size() - 1;
-    for (std::size_t at = combineHashes(key, m_seed) & mask;; at = (at + 1) & mask)
-        if (m_slots[at].key == 0 || m_slots[at].key == key)
+    for (std::size_t at = m_slots.homeOf(combineHashes(key, m_seed));; at = m_slots.after(at))
+        if (m_slots[at].isFree() || m_slots[at].key == key)
             return m_slots[at];
 }
 
@@ -24,9 +25,9 @@ std::optional<Second> LatestTimes::raise(std::uint64_t key, Second at)
     if (key == 0)
         key = 1;
     if ((m_size + 1) * 3 > m_slots.size() * 2)
-        rebuild(m_slots.empty() ? kFirstLatestSlots : m_slots.size() * 2, Second::min());
+        grow();
     Slot &slot = slotOf(key);
-    if (slot.key == 0) {
+    if (slot.isFree()) {
         slot = {key, at};
         ++m_size;
         return std::nullopt;
@@ -41,46 +42,43 @@ std::optional<Second> LatestTimes::find(std::uint64_t key) const
 {
     if (key == 0)
         key = 1;
-    const std::size_t mask = m_slots.size() - 1;
-    for (std::size_t at = combineHashes(key, m_seed) & mask; !m_slots.empty();
-         at = (at + 1) & mask) {
-        if (m_slots[at].key == 0)
-            break;
+    if (m_slots.empty())
+        return std::nullopt;
+    std::size_t at = m_slots.homeOf(combineHashes(key, m_seed));
+    for (; !m_slots[at].isFree(); at = m_slots.after(at))
         if (m_slots[at].key == key)
             return m_slots[at].latest;
-    }
     return std::nullopt;
 }
 
-void LatestTimes::rebuild(std::size_t slots, Second horizon)
+void LatestTimes::grow()
 {
-    LargeVector<Slot> old(slots);
-    old.swap(m_slots);
-    m_size = 0;
-    for (const Slot &slot : old) {
-        if (slot.key == 0 || slot.latest <= horizon)
-            continue;
-        slotOf(slot.key) = slot;
-        ++m_size;
-    }
+    m_slots.growTo(std::max(kFirstLatestSlots, m_slots.size() * 2),
+                   [this](const Slot &slot) { return combineHashes(slot.key, m_seed); });
 }
 
 std::size_t LatestTimes::forgetUntil(Second horizon)
 {
-    std::size_t old = 0;
-    for (const Slot &slot : m_slots)
-        old += slot.key != 0 && slot.latest <= horizon ? 1 : 0;
+    const auto isOld = [horizon](const Slot &slot) {
+        return !slot.isFree() && slot.latest <= horizon;
+    };
+    const auto old = static_cast<std::size_t>(std::ranges::count_if(m_slots, isOld));
     if (old == 0)
         return 0;
+    m_size -= old;
     // As full as raise() lets it become, but for an eighth: a steady crowd takes one size for ever.
-    rebuild(std::max(kFirstLatestSlots, std::bit_ceil((m_size - old) * 27 / 16 + 1)), horizon);
+    const auto before = std::exchange(
+        m_slots,
+        ProbedSlots<Slot>(std::max(kFirstLatestSlots, std::bit_ceil(m_size * 27 / 16 + 1))));
+    for (const Slot &slot : before)
+        if (!slot.isFree() && !isOld(slot))
+            slotOf(slot.key) = slot;
     return old;
 }
 
 void LatestTimes::clear()
 {
-    m_slots.clear();
-    m_slots.shrink_to_fit();
+    m_slots = ProbedSlots<Slot>();
     m_size = 0;
 }
 

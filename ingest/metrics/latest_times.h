@@ -4,7 +4,7 @@
 #pragma once
 
 #include "ingest/ask_for.h"
-#include "ingest/metrics/large_pages.h"
+#include "ingest/metrics/probed_slots.h"
 #include "ingest/metrics/seeded_hash.h"
 #include "ingest/time.h"
 
@@ -35,7 +35,7 @@ public:
     void prefetch(std::uint64_t key) const
     {
         if (!m_slots.empty())
-            askFor(&m_slots[combineHashes(key, m_seed) & (m_slots.size() - 1)]);
+            askFor(&m_slots[m_slots.homeOf(combineHashes(key, m_seed))]);
     }
 
     // Forgets every key last seen at or before `horizon`; gives how many.
@@ -46,7 +46,7 @@ public:
     void forEach(Visit visit) const
     {
         for (const Slot &slot : m_slots)
-            if (slot.key != 0)
+            if (!slot.isFree())
                 visit(slot.key, slot.latest);
     }
 
@@ -66,14 +66,14 @@ public:
                                    places / 8 <= size + 16 && size * 3 <= places * 2,
                                "a table of an impossible size"))
                 return;
-            slots.assign(places, Slot{});
+            slots = ProbedSlots<Slot>(places);
             Second before{};
             for (std::size_t left = size; left > 0 && state.ok(); --left) {
                 const std::uint64_t key = state.hash();
                 if (!state.require(key != 0, "a key that is none"))
                     return;
                 Slot &slot = slotOf(key);
-                state.require(slot.key == 0, "a key twice");
+                state.require(slot.isFree(), "a key twice");
                 Seconds later{};
                 state(later);
                 before += later;
@@ -83,17 +83,13 @@ public:
             state.size(slots.size());
             state.size(size);
             // See DuplicateFilter: in this order each comes to lie where it was.
-            const std::size_t mask = slots.size() - 1;
-            const auto start = static_cast<std::size_t>(
-                std::ranges::find(slots, std::uint64_t{0}, &Slot::key) - slots.begin());
             Second before{};
-            for (std::size_t i = 0; i < slots.size(); ++i)
-                if (const Slot &slot = slots[(start + i) & mask]; slot.key != 0) {
-                    state.hash(slot.key);
-                    Seconds later = slot.latest - before;
-                    state(later);
-                    before = slot.latest;
-                }
+            slots.forEachInTurn([&](const Slot &slot) {
+                state.hash(slot.key);
+                Seconds later = slot.latest - before;
+                state(later);
+                before = slot.latest;
+            });
         }
     }
 
@@ -102,12 +98,14 @@ private:
     {
         std::uint64_t key = 0; // 0: free; the key 0 itself is stored as 1
         Second latest{};
+
+        [[nodiscard]] bool isFree() const { return key == 0; }
     };
 
     Slot &slotOf(std::uint64_t key);
-    void rebuild(std::size_t slots, Second horizon);
+    void grow();
 
-    LargeVector<Slot> m_slots; // a power of two, at most two thirds full
+    ProbedSlots<Slot> m_slots; // at most two thirds full
     std::size_t m_size = 0;
     std::uint64_t m_seed;
 };

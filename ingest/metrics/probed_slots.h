@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The slots of a hash table with open addressing and linear probing: a power of two of them, free
+// where all their bytes are zero. Grows where it is, so that growing takes memory for what is new
+// alone, and no time for clearing what the system hands out cleared. Not thread-safe.
+#pragma once
+
+#include "ingest/metrics/cleared_room.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+
+namespace ingest::metrics {
+
+// A Slot says isFree().
+template <class Slot>
+class ProbedSlots
+{
+public:
+    explicit ProbedSlots(std::size_t slots = 0) { m_room.growTo(slots); }
+
+    [[nodiscard]] std::size_t size() const { return m_room.size(); }
+    [[nodiscard]] bool empty() const { return size() == 0; }
+    [[nodiscard]] Slot &operator[](std::size_t at) { return m_room.data()[at]; }
+    [[nodiscard]] const Slot &operator[](std::size_t at) const { return m_room.data()[at]; }
+    [[nodiscard]] Slot *begin() { return m_room.data(); }
+    [[nodiscard]] Slot *end() { return m_room.data() + size(); }
+    [[nodiscard]] const Slot *begin() const { return m_room.data(); }
+    [[nodiscard]] const Slot *end() const { return m_room.data() + size(); }
+
+    // The slot whose low bits are those of a hash, and the one behind another.
+    [[nodiscard]] std::size_t homeOf(std::uint64_t hash) const { return hash & (size() - 1); }
+    [[nodiscard]] std::size_t after(std::size_t at) const { return (at + 1) & (size() - 1); }
+
+    // Behind it, in the order of slots, nothing stands before its home. There must be one.
+    [[nodiscard]] std::size_t firstFree() const
+    {
+        std::size_t at = 0;
+        while (!(*this)[at].isFree())
+            ++at;
+        return at;
+    }
+
+    // Calls visit(slot) for each that is not free, so that who puts them into as many slots, one
+    // after the other, has each lie where it was.
+    template <class Visit>
+    void forEachInTurn(Visit visit) const
+    {
+        const std::size_t free = empty() ? 0 : firstFree();
+        for (std::size_t i = 1; i < size(); ++i)
+            if (const Slot &slot = (*this)[(free + i) & (size() - 1)]; !slot.isFree())
+                visit(slot);
+    }
+
+    // `slots` is a power of two, no less than there are; hashOf(slot) is what homeOf() is asked of.
+    template <class HashOf>
+    void growTo(std::size_t slots, HashOf hashOf)
+    {
+        const std::size_t before = size();
+        const std::size_t free = before == 0 ? 0 : firstFree();
+        m_room.growTo(slots);
+        // What is put down before its old slot's turn in a slot whose turn is still to come is
+        // taken up again then; no slot that had its turn becomes free.
+        for (std::size_t i = 1; i < before; ++i) {
+            Slot &from = (*this)[(free + i) & (before - 1)];
+            if (from.isFree())
+                continue;
+            const Slot slot = std::exchange(from, Slot{});
+            std::size_t at = homeOf(hashOf(slot));
+            while (!(*this)[at].isFree())
+                at = after(at);
+            (*this)[at] = slot;
+        }
+    }
+
+private:
+    ClearedRoom<Slot> m_room;
+};
+
+} // namespace ingest::metrics
