@@ -10,8 +10,8 @@
 
 namespace ingest::metrics {
 
-// `bytes` of memory, cleared but for its start, which holds what `before` held (`beforeBytes`), which
-// which is gone then. Throws std::bad_alloc, and `before` is as it was.
+// `bytes` of memory, cleared but for the `beforeBytes` at its start, which are those of `before`,
+// gone then. Throws std::bad_alloc, and `before` is as it was.
 [[nodiscard]] void *regrowCleared(void *before, std::size_t beforeBytes, std::size_t bytes);
 void releaseCleared(void *room, std::size_t bytes);
 
