@@ -32,8 +32,14 @@ public:
         return *this;
     }
 
-    [[nodiscard]] T *data() const { return m_items; }
     [[nodiscard]] std::size_t size() const { return m_size; }
+    [[nodiscard]] bool empty() const { return m_size == 0; }
+    [[nodiscard]] T &operator[](std::size_t at) { return m_items[at]; }
+    [[nodiscard]] const T &operator[](std::size_t at) const { return m_items[at]; }
+    [[nodiscard]] T *begin() { return m_items; }
+    [[nodiscard]] T *end() { return m_items + m_size; }
+    [[nodiscard]] const T *begin() const { return m_items; }
+    [[nodiscard]] const T *end() const { return m_items + m_size; }
 
     // Never fewer than there are.
     void growTo(std::size_t items)

@@ -162,12 +162,18 @@ Seconds DuplicateFilter::ageThatLeaves(std::size_t most) const
     return age;
 }
 
+// In the order of firstLine(), a line that was taken up has room again for all it held: each key is
+// put down there or before, in either half of the table.
 void DuplicateFilter::grow(std::size_t lines)
 {
-    const auto before = std::exchange(m_lines, LargeVector<Line>(lines));
-    for (const Line &line : before)
-        for (std::size_t i = 0; i < line.used; ++i)
-            placeOf(line.keys[i]).line.add(line.keys[i], line.stamps[i]);
+    const std::size_t before = m_lines.size();
+    const std::size_t first = before == 0 ? 0 : firstLine();
+    m_lines.growTo(lines);
+    for (std::size_t i = 0; i < before; ++i) {
+        const Line line = std::exchange(m_lines[(first + i) & (before - 1)], Line{});
+        for (std::size_t j = 0; j < line.used; ++j)
+            placeOf(line.keys[j]).line.add(line.keys[j], line.stamps[j]);
+    }
 }
 
 void DuplicateFilter::forgetOlderThan(Seconds age)

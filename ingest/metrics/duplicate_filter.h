@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ingest/ask_for.h"
+#include "ingest/metrics/cleared_room.h"
 #include "ingest/metrics/large_pages.h"
 #include "ingest/time.h"
 
@@ -58,7 +59,8 @@ public:
                                    count <= cap + kFirstLines && size <= count * kUsual,
                                "a table of an impossible size"))
                 return;
-            lines.assign(count, Line{});
+            lines = ClearedRoom<Line>();
+            lines.growTo(count);
             for (std::size_t left = size; left > 0 && state.ok(); --left) {
                 const std::uint64_t key = state.hash();
                 if (!state.require(key != 0, "an event without identity"))
@@ -156,7 +158,7 @@ private:
     void countPerSecond();
 
     std::size_t m_cap;
-    LargeVector<Line> m_lines; // a power of two
+    ClearedRoom<Line> m_lines; // a power of two
     std::size_t m_size = 0;    // with those that are too old but not yet forgotten
     Second m_now = Second::min();
     Second m_forgot = Second::min();

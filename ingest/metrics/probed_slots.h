@@ -21,12 +21,12 @@ public:
 
     [[nodiscard]] std::size_t size() const { return m_room.size(); }
     [[nodiscard]] bool empty() const { return size() == 0; }
-    [[nodiscard]] Slot &operator[](std::size_t at) { return m_room.data()[at]; }
-    [[nodiscard]] const Slot &operator[](std::size_t at) const { return m_room.data()[at]; }
-    [[nodiscard]] Slot *begin() { return m_room.data(); }
-    [[nodiscard]] Slot *end() { return m_room.data() + size(); }
-    [[nodiscard]] const Slot *begin() const { return m_room.data(); }
-    [[nodiscard]] const Slot *end() const { return m_room.data() + size(); }
+    [[nodiscard]] Slot &operator[](std::size_t at) { return m_room[at]; }
+    [[nodiscard]] const Slot &operator[](std::size_t at) const { return m_room[at]; }
+    [[nodiscard]] Slot *begin() { return m_room.begin(); }
+    [[nodiscard]] Slot *end() { return m_room.end(); }
+    [[nodiscard]] const Slot *begin() const { return m_room.begin(); }
+    [[nodiscard]] const Slot *end() const { return m_room.end(); }
 
     // The slot whose low bits are those of a hash, and the one behind another.
     [[nodiscard]] std::size_t homeOf(std::uint64_t hash) const { return hash & (size() - 1); }
@@ -59,8 +59,8 @@ public:
         const std::size_t before = size();
         const std::size_t free = before == 0 ? 0 : firstFree();
         m_room.growTo(slots);
-        // What is put down before its old slot's turn in a slot whose turn is still to come is
-        // taken up again then; no slot that had its turn becomes free.
+        // Behind a free slot everything finds room where it stood or before, in either half: where
+        // the turn is still to come nothing is put down, and nothing becomes free afterwards.
         for (std::size_t i = 1; i < before; ++i) {
             Slot &from = (*this)[(free + i) & (before - 1)];
             if (from.isFree())

@@ -242,4 +242,24 @@ TEST(DuplicateFilter, KeepsLinesThatRunOverThroughForgettingAndRestoring)
     EXPECT_GT(filter.cuts(), 10u);
 }
 
+// The first table has 256 lines, and grows when it holds 1,024: all of these belong to the last and
+// the first few of each half of the grown one, so that lines run over across both ends.
+TEST(DuplicateFilter, KeepsLinesThatRunOverThroughGrowing)
+{
+    const std::uint64_t seed = std::random_device{}();
+    SCOPED_TRACE(testing::Message() << "seed " << seed);
+    std::mt19937_64 random(seed);
+    DuplicateFilter filter(100'000);
+    std::vector<std::uint64_t> keys;
+    for (std::uint64_t i = 0; i < 4'000; ++i) {
+        const std::uint64_t line = (256 - 8 + random() % 16) % 256 + random() % 4 * 256;
+        keys.push_back((i + 1) << 32 | line);
+        ASSERT_FALSE(filter.seenBefore(keys.back(), kDuplicateFilterStart)) << i;
+        if (i % 1'024 > 1 && i != 3'999)
+            continue;
+        for (const std::uint64_t key : keys)
+            ASSERT_TRUE(filter.seenBefore(key, kDuplicateFilterStart)) << i << " " << key;
+    }
+}
+
 } // namespace

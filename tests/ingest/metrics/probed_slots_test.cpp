@@ -55,8 +55,9 @@ TEST(ProbedSlots, GrowCrowdedRoundTheEnd)
         std::map<std::uint64_t, std::uint64_t> expected;
         const auto fill = [&](std::size_t to) {
             while (expected.size() < to) {
-                const std::uint64_t home = slots.size() - 5 + random() % 9;
-                const std::uint64_t hash = (random() % 50 + 1) << 32 | (home + random() % 2 * 16);
+                const std::uint64_t home = (slots.size() - 5 + random() % 9) % slots.size();
+                const std::uint64_t half = random() % 2 * slots.size(); // of the larger table
+                const std::uint64_t hash = (random() % 50 + 1) << 32 | (home + half);
                 expected.emplace(hash, expected.size());
                 slotIn(slots, hash) = {hash, expected.at(hash)};
             }
