@@ -296,8 +296,8 @@ int main(int argc, char **argv)
     const std::string only = argc > 3 ? argv[3] : "";
     std::string json = "{\"machine\":\"" + machine() + "\",\"rows\":[";
     std::printf("%s; medians of %u, alternating\n", machine().c_str(), rounds);
-    std::printf("%-26s %12s %12s %7s %18s %9s %9s\n", "", "bare/s", "full/s", "ratio",
-                "CPU ns/event more", "bare lost", "full lost");
+    std::printf("%-26s %12s %12s %7s %18s %9s %9s %14s\n", "", "bare/s", "full/s", "ratio",
+                "CPU ns/event more", "bare lost", "full lost", "bare CPU ns");
     std::fflush(stdout); // or every child prints it again
     for (const Load &load : {Load{"single, PUSH/PULL", true, 4'000'000, 1, 0, 2'000'000},
                              Load{"packed 50, PUSH/PULL", true, 6'000'000, 50, 0, 2'000'000},
@@ -314,18 +314,20 @@ int main(int argc, char **argv)
             ratio.push_back({full.back().perSecond / bare.back().perSecond,
                              full.back().cpuNsPerEvent - bare.back().cpuNsPerEvent});
         }
-        const std::array<double, 6> row{
-            median(bare, &Outcome::perSecond),  median(full, &Outcome::perSecond),
-            median(ratio, &Outcome::perSecond), median(ratio, &Outcome::cpuNsPerEvent),
-            median(bare, &Outcome::lost) * 100, median(full, &Outcome::lost) * 100};
-        std::printf("%-26s %12.0f %12.0f %7.2f %18.0f %8.1f%% %8.1f%%\n", load.name, row[0], row[1],
-                    row[2], row[3], row[4], row[5]);
+        const std::array<double, 7> row{
+            median(bare, &Outcome::perSecond),    median(full, &Outcome::perSecond),
+            median(ratio, &Outcome::perSecond),   median(ratio, &Outcome::cpuNsPerEvent),
+            median(bare, &Outcome::lost) * 100,   median(full, &Outcome::lost) * 100,
+            median(bare, &Outcome::cpuNsPerEvent)}; // what receiving alone takes
+        std::printf("%-26s %12.0f %12.0f %7.2f %18.0f %8.1f%% %8.1f%% %14.0f\n", load.name, row[0],
+                    row[1], row[2], row[3], row[4], row[5], row[6]);
         std::fflush(stdout);
         std::array<char, 256> text{};
         std::snprintf(text.data(), text.size(),
                       R"({"name":"%s","barePerSecond":%.0f,"fullPerSecond":%.0f,"ratio":%.3f,)"
-                      R"("cpuNsMore":%.0f,"bareLostPercent":%.2f,"fullLostPercent":%.2f},)",
-                      load.name, row[0], row[1], row[2], row[3], row[4], row[5]);
+                      R"("cpuNsMore":%.0f,"bareLostPercent":%.2f,"fullLostPercent":%.2f,)"
+                      R"("bareCpuNs":%.0f},)",
+                      load.name, row[0], row[1], row[2], row[3], row[4], row[5], row[6]);
         json += text.data();
     }
     std::vector<Outcome> paced;
