@@ -12,6 +12,7 @@
 #include <QPainter>
 #include <QValueAxis>
 
+#include <algorithm>
 #include <cmath>
 
 namespace widgets {
@@ -108,12 +109,14 @@ std::vector<Lane::ValueTick> ConversionLane::valueTicks(const models::ValueRange
 void ConversionLane::paintPlot(QPainter &painter)
 {
     const QRectF area = plotArea();
-    const double from = std::floor(xOf(m_series.maturingFromMs));
+    const double since = std::floor(xOf(m_series.maturingFromMs));
+    const double from = std::max(area.left(), since);
     const double to = isStale() ? std::min(area.right(), xOf(*m_series.dataEndMs)) : area.right();
     if (m_series.maturing.count() > 0 && from < to) {
         const QRectF box(from, area.top(), to - from, area.height());
         fillHatched(painter, box, theme().rule2, devicePixelRatioF());
-        painter.fillRect(QRectF(from, area.top(), 1, area.height()), theme().rule2);
+        if (since >= area.left())
+            painter.fillRect(QRectF(since, area.top(), 1, area.height()), theme().rule2);
         if (!frame().compact) {
             painter.setFont(theme().font(11));
             const QFontMetricsF metrics(painter.font());
@@ -122,7 +125,7 @@ void ConversionLane::paintPlot(QPainter &painter)
                                       .arg(models::wholeSpanText(m_series.maturing));
             const int below = models::stillToCome(frame().axis).isEmpty() ? 0 : 20;
             QRectF text(box.left() + 8, area.top() + 6 + theme().scaled(below),
-                        metrics.horizontalAdvance(tr("still maturing")) + 6, 2 * metrics.height());
+                        metrics.size(0, lines).width() + 6, 2 * metrics.height());
             if (text.right() <= to) {
                 painter.fillRect(text.adjusted(-3, -1, 0, 1), theme().panel);
                 painter.setPen(theme().text2);

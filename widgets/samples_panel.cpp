@@ -92,9 +92,17 @@ void SamplesPanel::arrange()
     m_title->setGeometry(0, 0, width(), head);
     m_view->setGeometry(0, head, width(), std::max(0, height() - head - payload));
     m_payload->setGeometry(0, height() - payload, width(), payload);
-    m_view->setColumnWidth(EventTable::Time, theme().scaled(140));
-    m_view->setColumnWidth(EventTable::Journey, std::min(theme().scaled(120), width() / 5));
-    m_view->setColumnWidth(EventTable::Amount, std::min(theme().scaled(90), width() / 6));
+    const int time = theme().scaled(140);
+    const int journey = std::min(theme().scaled(120), width() / 5);
+    const int amount = std::min(theme().scaled(90), width() / 6);
+    const int rest = width() - time - journey - amount;
+    // The chosen event's text says them all: where they would be cut to nothing the others have
+    // room.
+    const bool narrow = rest < theme().scaled(100);
+    m_view->setColumnHidden(EventTable::Attributes, narrow);
+    m_view->setColumnWidth(EventTable::Time, time);
+    m_view->setColumnWidth(EventTable::Journey, narrow ? journey + rest / 4 : journey);
+    m_view->setColumnWidth(EventTable::Amount, amount); // the last one shown takes what is left
 }
 
 } // namespace widgets

@@ -2,11 +2,13 @@
 // What stands on the Triage page: what it is about, what changed, whose journey, which samples.
 #include "widgets/triage_page.h"
 
+#include "models/event_table.h"
 #include "tests/support/paid_triage_page.h"
 #include "widgets/filter_bar.h"
 #include "widgets/journey_panel.h"
 #include "widgets/what_changed_panel.h"
 
+#include <QHeaderView>
 #include <QPlainTextEdit>
 
 namespace {
@@ -64,6 +66,22 @@ TEST_F(TriagePageTest, aJourneyChosenStaysWhileNewerOnesFail)
     showNewest();
     EXPECT_EQ(part<widgets::JourneyPanel>()->line().journey, chosen);
     EXPECT_TRUE(m_page.shown()[QStringLiteral("journey")][QStringLiteral("chosen")].toBool());
+}
+
+TEST_F(TriagePageTest, aNarrowListOfSamplesLeavesAttributesToTheChosenOnesText)
+{
+    using models::EventTable;
+    showNewest();
+    auto *samples = table("Sample events");
+    m_page.resize(1920, 1000);
+    EXPECT_FALSE(samples->isColumnHidden(EventTable::Attributes));
+    m_page.resize(800, 600);
+    EXPECT_TRUE(samples->isColumnHidden(EventTable::Attributes));
+    const QHeaderView *header = samples->horizontalHeader();
+    EXPECT_GE(header->sectionSize(EventTable::Amount), header->sectionSizeHint(EventTable::Amount));
+    EXPECT_LE(header->length(), samples->viewport()->width());
+    m_page.resize(1920, 1000);
+    EXPECT_FALSE(samples->isColumnHidden(EventTable::Attributes));
 }
 
 TEST_F(TriagePageTest, showsTheEventsBehindAFigureUntilEsc)
