@@ -2668,10 +2668,6 @@
    <translation>nur %1 Journeys</translation>
   </message>
   <message>
-   <source>still maturing</source>
-   <translation>reift noch</translation>
-  </message>
-  <message>
    <source>still maturing
 p90 %1</source>
    <translation>reift noch
