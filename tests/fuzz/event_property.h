@@ -17,6 +17,8 @@ namespace test {
 class EventBytes
 {
 public:
+    static constexpr std::size_t kEach = 8;
+
     explicit EventBytes(std::string_view bytes) : m_bytes(bytes) {}
 
     [[nodiscard]] bool atEnd() const { return m_bytes.size() < kEach; }
@@ -37,8 +39,8 @@ public:
             event.id = std::to_string(byte(2) / 16);
         if (byte(3) >= 16)
             event.journey = "j" + std::to_string(byte(3) % 16);
-        // Minutes are long to walk through, and few of them are enough.
-        m_now += byte(4) == 255   ? 91'000.0
+        // Minutes are long to walk through, and few of them are enough; of days two.
+        m_now += byte(4) == 255   ? (m_days++ < 2 ? 91'000.0 : 700.0)
                  : byte(4) >= 250 ? 700.0
                                   : kSteps[byte(4) % kSteps.size()];
         event.arrival = at(m_now);
@@ -57,7 +59,6 @@ public:
     }
 
 private:
-    static constexpr std::size_t kEach = 8;
     static constexpr std::array kSteps{0.0, 0.0, 0.1, 0.5, 1.0, 2.0, 7.0, 0.0, 0.9, 31.0};
     static constexpr std::array kBehind{0.0,    0.3,     1.0,      5.0,  61.0, 700.0,
                                         4000.0, 90000.0, 200000.0, -5.0, -9.5, -100.0};
@@ -69,7 +70,12 @@ private:
 
     std::string_view m_bytes;
     double m_now = 0;
+    int m_days = 0;
 };
+
+// Behind the last event as many bytes may follow as make no event: that is how much is looked at.
+// Everything costs several times what the events do, so few inputs shall have it.
+inline constexpr std::size_t kLookAtEverything = EventBytes::kEach - 1;
 
 // Reports one after the other, and the complaint.
 inline ReportRun eventRun(std::string_view bytes, std::uint64_t hashSeed)
@@ -82,22 +88,29 @@ inline ReportRun eventRun(std::string_view bytes, std::uint64_t hashSeed)
     EventView view;
     ReportRun run;
     std::uint64_t received = 0;
-    // Every window at the end, one with its series, chosen by the size: to show them costs most.
-    const auto look = [&](bool last) {
-        for (std::size_t i = 0; i < kWindows.size(); ++i)
-            if (const bool chosen = i == bytes.size() / 8 % kWindows.size(); chosen || last)
-                run.json += report::toJson(*engine.snapshot(kWindows[i]), chosen);
+    const std::size_t count = bytes.size() / EventBytes::kEach;
+    const std::size_t rest = bytes.size() % EventBytes::kEach;
+    const bool everything = rest == kLookAtEverything;
+    const Window chosen = kWindows[(count + rest) % kWindows.size()];
+    // One window half way and at the end; where everything is looked at it has its series, and the
+    // others follow at the end.
+    const auto look = [&](Window window) {
+        const auto snapshot = engine.snapshot(window);
+        run.json += report::toJson(*snapshot, everything && window == chosen);
+        return snapshot->ledger;
     };
     for (std::size_t i = 0; !events.atEnd(); ++i) {
         const RawEvent event = events.next();
         engine.accept(view.of(event));
         received += event.kind == wire::EventKind::event ? 1 : 0;
-        if (i == bytes.size() / 16)
-            look(false);
+        if (i == count / 2)
+            look(chosen);
     }
     engine.advanceTo(Timestamp(bucketOf(engine.now())));
-    look(true);
-    const LedgerSnapshot ledger = engine.snapshot(Window::all)->ledger;
+    const LedgerSnapshot ledger = look(chosen);
+    for (const Window window : kWindows)
+        if (everything && window != chosen)
+            look(window);
     if (ledger.received != received || ledger.received != ledger.accepted + ledger.duplicate)
         run.complaint = "received is not accepted + duplicate";
     else if (ledger.accepted != ledger.inWindows + ledger.tooLate)
