@@ -355,13 +355,13 @@ TEST_F(RestartedLoop, LeavesTheStateOfAnotherBellwetherAlone)
     EXPECT_EQ(second.latest()->ledger.accepted, 0u);
 }
 
-// The one category there is; null before it came.
-const CategorySnapshot *declined(const SnapshotSlot &slot)
+// The one category there is, with what it is a part of; null before it came.
+std::shared_ptr<const CategorySnapshot> declined(const SnapshotSlot &slot)
 {
     const auto snapshot = slot.latest();
     if (!snapshot || snapshot->metrics->categories.empty())
         return nullptr;
-    return &snapshot->metrics->categories.front();
+    return {snapshot->metrics, &snapshot->metrics->categories.front()};
 }
 
 bool fail(Publisher &publisher)
@@ -389,7 +389,7 @@ TEST_F(RestartedLoop, RemembersWhatStandsBesideTheCounts)
     const Timestamp begun = *slot.latest()->startedAt;
     ASSERT_TRUE(fail(publisher));
     ASSERT_TRUE(eventually([&] {
-        const CategorySnapshot *category = declined(slot);
+        const auto category = declined(slot);
         return category != nullptr && category->acknowledgedBy == "Ann";
     }));
     EXPECT_LT(declined(slot)->firstSeen, begun);
