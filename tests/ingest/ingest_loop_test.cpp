@@ -13,9 +13,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <set>
 #include <thread>
+#include <vector>
 
 namespace {
 
@@ -140,6 +142,44 @@ TEST(IngestLoop, CountsOnWhileNobodyReads)
     publish(publisher, 50'000); // many times the high-water marks: the loop must drain it
     EXPECT_EQ(held->ledger.received, 0u);
     EXPECT_TRUE(accepted(slot, 50'000));
+}
+
+// The worst that readers can do to the slot and to snapshots: one keeps the first for ever, the
+// others take the newest again and again without a pause, on more threads than there are
+// processors.
+TEST(IngestLoop, CountsEveryEventWhileOneHoldsAnOldSnapshotAndOthersReadWithoutPause)
+{
+    SnapshotSlot slot;
+    const IngestLoop loop(listening(), slot);
+    Publisher publisher = publisherTo(endpointOf(slot));
+    const auto held = slot.latest();
+    const Second heldAsOf = held->asOf;
+    constexpr unsigned kEvents = 50'000;
+    std::atomic<std::uint64_t> looks = 0;
+    std::atomic<std::uint64_t> wrong = 0;
+    {
+        std::vector<std::jthread> readers;
+        for (unsigned i = std::thread::hardware_concurrency() + 2; i > 0; --i)
+            readers.emplace_back([&](const std::stop_token &stop) {
+                std::uint64_t newest = 0;
+                for (; !stop.stop_requested(); ++looks) {
+                    const std::uint64_t received = slot.latest()->ledger.received;
+                    wrong += received < newest || received > kEvents ? 1 : 0;
+                    newest = received;
+                }
+            });
+        ASSERT_TRUE(eventually([&] { return looks > 1'000; }));
+        publish(publisher, kEvents);
+        EXPECT_TRUE(accepted(slot, kEvents));
+    }
+    const auto snapshot = slot.latest();
+    EXPECT_EQ(snapshot->ledger.received, kEvents);
+    EXPECT_EQ(snapshot->ledger.accepted, kEvents);
+    EXPECT_EQ(snapshot->ledger.lost, 0u);
+    EXPECT_EQ(snapshot->sockets.at(0).frames, kEvents);
+    EXPECT_EQ(wrong, 0u);
+    EXPECT_EQ(held->ledger.received, 0u);
+    EXPECT_EQ(held->asOf, heldAsOf);
 }
 
 TEST(IngestLoop, WhatNobodyTookIsStillNeverOld)
