@@ -23,6 +23,8 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
+
 namespace {
 
 using ingest::Second;
@@ -30,6 +32,13 @@ using ingest::Seconds;
 
 constexpr Second kRecorded{Seconds{1'763'640'000}}; // 2025-11-20, noon in UTC
 constexpr int kSpan = 300;
+
+// For what must come in the end, however busy the machine is.
+constexpr int kPatienceMs = 60'000;
+bool comes(const std::function<bool()> &condition)
+{
+    return QTest::qWaitFor(condition, kPatienceMs);
+}
 
 // A payment a second for five minutes, every tenth refused.
 class TimeTravelTest : public testing::Test
@@ -64,12 +73,12 @@ protected:
         auto window = std::make_unique<app::MainWindow>(options);
         window->resize(1280, 720);
         window->show();
-        EXPECT_TRUE(QTest::qWaitForWindowActive(window.get()));
+        EXPECT_TRUE(QTest::qWaitForWindowActive(window.get(), kPatienceMs));
         return window;
     }
     static bool shows(app::MainWindow &window, Second asOf)
     {
-        return QTest::qWaitFor([&] {
+        return comes([&] {
             const auto shown = window.feed().shown();
             return shown && shown->asOf == asOf;
         });
@@ -77,7 +86,7 @@ protected:
     // The strip is there once the recording has been read.
     static bool knowsItAll(app::MainWindow &window)
     {
-        return QTest::qWaitFor([&] {
+        return comes([&] {
             const auto &view = window.frame().scrubber().view();
             return !view.empty() && !view.reading && !view.busy;
         });
@@ -126,7 +135,7 @@ TEST_F(TimeTravelTest, KeysStepPlayAndGoToTheEnd)
     EXPECT_EQ(window->travel().pace()->speed, 60);
     QTest::keyClick(window.get(), Qt::Key_Space);
     EXPECT_TRUE(shows(*window, at(kSpan))); // 150 s at 60 times
-    EXPECT_TRUE(QTest::qWaitFor([&] { return !window->travel().pace()->plays; }));
+    EXPECT_TRUE(comes([&] { return !window->travel().pace()->plays; }));
     QTest::keyClick(window.get(), Qt::Key_BracketLeft);
     EXPECT_TRUE(shows(*window, at(kSpan - 10)));
     QTest::keyClick(window.get(), Qt::Key_End);
@@ -149,7 +158,7 @@ TEST_F(TimeTravelTest, AClickOnTheStripGoesThereAndADragFollows)
     const auto pressed = window->travel().pace();
     ASSERT_TRUE(pressed);
     const auto near = [&](int second) {
-        return QTest::qWaitFor([&] {
+        return comes([&] {
             const auto shown = window->feed().shown();
             return shown && std::chrono::abs(shown->asOf - at(second)) <= Seconds{1};
         });
@@ -192,13 +201,12 @@ TEST_F(TimeTravelTest, ACapsuleOfWhatIsInViewOpensElsewhere)
     ASSERT_TRUE(shows(*window, at(200)));
     ASSERT_TRUE(knowsItAll(*window));
     window->choose(ingest::Window::oneMinute);
-    ASSERT_TRUE(
-        QTest::qWaitFor([&] { return window->frame().scrubber().view().spanMs == 60'000; }));
+    ASSERT_TRUE(comes([&] { return window->frame().scrubber().view().spanMs == 60'000; }));
     const QTemporaryDir elsewhere;
     const QString file = elsewhere.filePath(QStringLiteral("incident.bwcap"));
     window->travel().setAskName([&](const QString &) { return file; });
     window->travel().saveCapsule();
-    ASSERT_TRUE(QTest::qWaitFor(
+    ASSERT_TRUE(comes(
         [&] { return window->frame().banner().text().contains(QStringLiteral("60 messages")); }));
     app::DesktopOptions options;
     options.opened = file;
@@ -211,7 +219,8 @@ TEST_F(TimeTravelTest, ACapsuleOfWhatIsInViewOpensElsewhere)
 TEST_F(TimeTravelTest, AShortRecordingOpensInAWindowThatItFills)
 {
     const auto window = openRecording();
-    EXPECT_TRUE(QTest::qWaitFor([&] {
+    ASSERT_TRUE(knowsItAll(*window));
+    EXPECT_TRUE(comes([&] {
         return window->feed().shown() &&
                window->feed().shown()->window == ingest::Window::fiveMinutes;
     }));
@@ -238,8 +247,8 @@ protected:
         options.record.folder = folder.toStdString();
         auto window = std::make_unique<app::MainWindow>(options);
         window->show();
-        EXPECT_TRUE(QTest::qWaitForWindowActive(window.get()));
-        EXPECT_TRUE(QTest::qWaitFor([&] { return window->feed().shown() != nullptr; }));
+        EXPECT_TRUE(QTest::qWaitForWindowActive(window.get(), kPatienceMs));
+        EXPECT_TRUE(comes([&] { return window->feed().shown() != nullptr; }));
         return window;
     }
     QTemporaryDir m_live;
@@ -260,26 +269,24 @@ TEST_F(RewindTest, GoesBackWhileTheLiveLoopGoesOnAndEscapeIsLiveAgain)
     const auto window = openLive(m_live.path());
     EXPECT_TRUE(window->frame().rewindBar().text().contains(m_live.path()));
     // Something to go back to.
-    ASSERT_TRUE(QTest::qWaitFor(
-        [&, from = window->feed().shown()->asOf] {
-            return window->feed().shown()->asOf >= from + Seconds{4};
-        },
-        10'000));
+    ASSERT_TRUE(comes([&, from = window->feed().shown()->asOf] {
+        return window->feed().shown()->asOf >= from + Seconds{4};
+    }));
     QTest::keyClick(window.get(), Qt::Key_BracketLeft);
     ASSERT_TRUE(window->travel().isReplaying());
     // The scrubber may know that it is there a little before the feed has looked.
-    ASSERT_TRUE(QTest::qWaitFor([&] {
+    ASSERT_TRUE(comes([&] {
         return !window->frame().scrubber().view().busy &&
                window->feed().shown() == window->travel().snapshots().latest();
     }));
     const Second rewound = window->feed().shown()->asOf;
     const auto live = window->snapshots().latest();
     EXPECT_LT(rewound, live->asOf);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return window->snapshots().latest()->asOf > live->asOf; }));
+    EXPECT_TRUE(comes([&] { return window->snapshots().latest()->asOf > live->asOf; }));
     EXPECT_EQ(window->feed().shown()->asOf, rewound); // it stands still meanwhile
     QTest::keyClick(window.get(), Qt::Key_Escape);
     EXPECT_FALSE(window->travel().isReplaying());
-    EXPECT_TRUE(QTest::qWaitFor([&] { return window->feed().shown()->asOf > rewound; }));
+    EXPECT_TRUE(comes([&] { return window->feed().shown()->asOf > rewound; }));
     EXPECT_FALSE(window->frame().scrubber().isVisible());
     EXPECT_TRUE(window->frame().bar().accessibleName().contains(QStringLiteral("WAITING")));
 }
