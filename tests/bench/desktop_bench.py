@@ -27,6 +27,13 @@ def free_endpoint():
         return f"tcp://127.0.0.1:{probe.getsockname()[1]}"
 
 
+def machine():
+    """As tests/bench/machine.h has it."""
+    with open("/proc/cpuinfo", encoding="utf-8") as cpus:
+        models = [line.partition(":")[2].strip() for line in cpus if line.startswith("model name")]
+    return f"{os.cpu_count()} x {models[0] if models else ''}, Linux {os.uname().release}"
+
+
 def virtual_screen():
     reading, writing = os.pipe()
     screen = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1920x1080x24", "-nolisten", "tcp"],
@@ -126,8 +133,8 @@ def main():
         for name, share in sorted(threads.items(), key=lambda item: -item[1]):
             print(f"    {share:6.2f} %  {name}")
     if len(sys.argv) > 3:
-        pathlib.Path(sys.argv[3]).write_text(json.dumps(
-            {state: {"percent": total, "threads": threads} for state, (total, threads) in results.items()}, indent=1))
+        measured = {state: {"percent": total, "threads": threads} for state, (total, threads) in results.items()}
+        pathlib.Path(sys.argv[3]).write_text(json.dumps({"machine": machine()} | measured, indent=1))
 
 
 if __name__ == "__main__":

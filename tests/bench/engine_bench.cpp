@@ -5,6 +5,7 @@
 // usage: engine_bench [ROUNDS] [JSON FILE] [alone|stages|late|scale|snapshot|report]
 #include "ingest/snapshot.h"
 #include "tests/bench/cpu_clock.h"
+#include "tests/bench/machine.h"
 #include "tests/bench/scaled_traffic.h"
 #include "tests/bench/shop_traffic.h"
 #include "tests/bench/stage_costs.h"
@@ -27,11 +28,11 @@ using Clock = bench::CpuClock;
 
 constexpr double kArrivalsPerSecond = 200'000;
 
-std::string json;
+std::string json = bench::machineMember(); // and what was measured
 
 void note(const std::string &name, double value)
 {
-    json += (json.empty() ? "" : ",") + ("\"" + name + "\":" + std::to_string(value));
+    json += ",\"" + name + "\":" + std::to_string(value);
 }
 
 double median(std::vector<double> values)

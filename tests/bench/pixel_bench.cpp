@@ -7,6 +7,7 @@
 #include "ingest/config/configuration_file.h"
 #include "ingest/snapshot.h"
 #include "ingest/transport/publisher.h"
+#include "tests/bench/machine.h"
 #include "tests/bench/shop_traffic.h"
 #include "widgets/fonts.h"
 #include "widgets/time_lanes.h"
@@ -226,7 +227,7 @@ int main(int argc, char **argv)
         load.seconds = std::atof(argv[1]);
     if (argc > 3)
         load.perSecond = std::atof(argv[3]);
-    std::string json = "{";
+    std::string json = "{" + bench::machineMember();
     bool met = true;
     for (const char *window : {"1m", "5m"}) {
         const Outcome outcome = measureApart(load, QString::fromLatin1(window));
@@ -237,8 +238,7 @@ int main(int argc, char **argv)
                     outcome.events, static_cast<unsigned long long>(outcome.frames), kGoalMs,
                     outcome.events > 0 && outcome.p99Ms <= kGoalMs ? "met" : "MISSED");
         std::fflush(stdout);
-        json += (json.size() > 1 ? ",\"" : "\"") + std::string(window) +
-                "\":{\"p50Ms\":" + std::to_string(outcome.p50Ms) +
+        json += ",\"" + std::string(window) + "\":{\"p50Ms\":" + std::to_string(outcome.p50Ms) +
                 ",\"p99Ms\":" + std::to_string(outcome.p99Ms) + "}";
     }
     if (argc > 2)

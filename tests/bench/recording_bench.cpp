@@ -12,6 +12,7 @@
 #include "ingest/self_configuring_engine.h"
 #include "ingest/snapshot.h"
 #include "tests/bench/cpu_clock.h"
+#include "tests/bench/machine.h"
 #include "tests/bench/shop_traffic.h"
 #include "tests/bench/traffic_burst.h"
 #include "tests/support/temporary_folder.h"
@@ -198,11 +199,11 @@ Shown timeToShow(const test::TemporaryFolder &folder)
     return shown;
 }
 
-std::string json; // what was measured
+std::string json = bench::machineMember(); // and what was measured
 
 void put(const char *name, double value)
 {
-    json += (json.empty() ? "\"" : ",\"") + std::string(name) + "\":" + std::to_string(value);
+    json += ",\"" + std::string(name) + "\":" + std::to_string(value);
 }
 
 void measureCost(int rounds)

@@ -6,10 +6,10 @@
 #include "ingest/snapshot.h"
 #include "ingest/snapshot_slot.h"
 #include "ingest/transport/publisher.h"
+#include "tests/bench/machine.h"
 #include "tests/bench/shop_traffic.h"
 
 #include <sys/resource.h>
-#include <sys/utsname.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -276,26 +276,14 @@ double median(const std::vector<Outcome> &outcomes, double Outcome::*member)
     return values[values.size() / 2];
 }
 
-std::string machine()
-{
-    utsname system{};
-    uname(&system);
-    std::ifstream cpus("/proc/cpuinfo");
-    std::string line;
-    while (std::getline(cpus, line) && !line.starts_with("model name"))
-        continue;
-    return std::to_string(std::thread::hardware_concurrency()) + " x " +
-           line.substr(std::min(line.size(), line.find(':') + 2)) + ", Linux " + system.release;
-}
-
 } // namespace
 
 int main(int argc, char **argv)
 {
     const unsigned rounds = argc > 1 ? static_cast<unsigned>(std::atoi(argv[1])) : 5;
     const std::string only = argc > 3 ? argv[3] : "";
-    std::string json = "{\"machine\":\"" + machine() + "\",\"rows\":[";
-    std::printf("%s; medians of %u, alternating\n", machine().c_str(), rounds);
+    std::string json = "{" + bench::machineMember() + ",\"rows\":[";
+    std::printf("%s; medians of %u, alternating\n", bench::machine().c_str(), rounds);
     std::printf("%-26s %12s %12s %7s %18s %9s %9s %14s\n", "", "bare/s", "full/s", "ratio",
                 "CPU ns/event more", "bare lost", "full lost", "bare CPU ns");
     std::fflush(stdout); // or every child prints it again
