@@ -6,12 +6,29 @@
 
 #include "ingest/metrics/text_ends.h"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
 namespace ingest::metrics {
 
 [[nodiscard]] std::uint64_t seededHash(std::string_view bytes, std::uint64_t seed);
+
+// The same hash of bytes that come piece by piece.
+class PiecewiseHash
+{
+public:
+    explicit PiecewiseHash(std::uint64_t seed);
+    void add(std::string_view bytes);
+    [[nodiscard]] std::uint64_t value() const;
+
+private:
+    std::uint64_t m_state;
+    std::size_t m_size = 0;
+    std::array<char, kMostEnds> m_last{}; // what may be the end
+    std::size_t m_lastSize = 0;
+};
 
 // Mixes two hashes into one; the order matters.
 [[nodiscard]] inline std::uint64_t combineHashes(std::uint64_t a, std::uint64_t b)

@@ -13,6 +13,7 @@
 #include <fstream>
 #include <memory>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 namespace ingest::record {
@@ -23,40 +24,87 @@ namespace fs = std::filesystem;
 
 constexpr int kCheckpointLevel = 1;
 constexpr std::size_t kStep = std::size_t{256} << 10; // unpacked at once
-constexpr std::uintmax_t kMostPacked = 64;            // bytes of a state in one of its file
+constexpr std::uintmax_t kUsualPacked = 5;            // bytes of a state in one of its file
 
 std::string wordsOf(const fs::path &file, const std::string &why)
 {
     return file.string() + ": " + why;
 }
 
-// What is wrong, or nothing.
-std::string writeWhole(const fs::path &file, std::string_view bytes)
+// A file that is compressed as it is written. The first thing that goes wrong ends it.
+class PackedFile
 {
-    const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    if (descriptor < 0)
-        return std::strerror(errno);
-    std::string problem;
-    while (!bytes.empty() && problem.empty()) {
-        const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
-        if (count >= 0)
-            bytes.remove_prefix(static_cast<std::size_t>(count));
-        else if (errno != EINTR)
-            problem = std::strerror(errno);
+public:
+    explicit PackedFile(const fs::path &file)
+        : m_descriptor(::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600))
+    {
+        if (m_descriptor < 0)
+            m_problem = std::strerror(errno);
+        ZSTD_CCtx_setParameter(m_context.get(), ZSTD_c_compressionLevel, kCheckpointLevel);
     }
-    if (problem.empty() && ::fdatasync(descriptor) != 0)
-        problem = std::strerror(errno);
-    ::close(descriptor);
-    return problem;
-}
+    ~PackedFile() { close(); }
+    PackedFile(const PackedFile &) = delete;
+    PackedFile &operator=(const PackedFile &) = delete;
 
-// As large as a file that begins so says it will be, where that can be; else 0.
-std::size_t roomFor(const fs::path &file, const ZSTD_inBuffer &begin)
+    void add(std::string_view bytes) { pack(bytes, ZSTD_e_continue); }
+    // What is wrong, or nothing.
+    std::string end()
+    {
+        pack({}, ZSTD_e_end);
+        if (m_problem.empty() && ::fdatasync(m_descriptor) != 0)
+            m_problem = std::strerror(errno);
+        close();
+        return m_problem;
+    }
+    [[nodiscard]] std::uint64_t size() const { return m_size; }
+
+private:
+    void pack(std::string_view bytes, ZSTD_EndDirective how)
+    {
+        ZSTD_inBuffer from{bytes.data(), bytes.size(), 0};
+        for (std::size_t left = 1; m_problem.empty() && left != 0;) {
+            ZSTD_outBuffer to{m_packed.data(), m_packed.size(), 0};
+            left = ZSTD_compressStream2(m_context.get(), &to, &from, how);
+            if (ZSTD_isError(left) != 0)
+                m_problem = ZSTD_getErrorName(left);
+            else if (how == ZSTD_e_continue)
+                left = from.size - from.pos;
+            write({m_packed.data(), to.pos});
+        }
+    }
+    void write(std::string_view bytes)
+    {
+        m_size += bytes.size();
+        while (!bytes.empty() && m_problem.empty()) {
+            const ssize_t count = ::write(m_descriptor, bytes.data(), bytes.size());
+            if (count >= 0)
+                bytes.remove_prefix(static_cast<std::size_t>(count));
+            else if (errno != EINTR)
+                m_problem = std::strerror(errno);
+        }
+    }
+    void close()
+    {
+        if (m_descriptor >= 0)
+            ::close(std::exchange(m_descriptor, -1));
+    }
+
+    int m_descriptor;
+    std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> m_context{ZSTD_createCCtx(),
+                                                                   &ZSTD_freeCCtx};
+    std::vector<char> m_packed = std::vector<char>(ZSTD_CStreamOutSize());
+    std::uint64_t m_size = 0;
+    std::string m_problem;
+};
+
+// About as large as such a file comes to. Room that is not used is not memory.
+std::size_t roomFor(const fs::path &file)
 {
-    const unsigned long long told = ZSTD_getFrameContentSize(begin.src, begin.size);
     std::error_code error;
     const std::uintmax_t packed = fs::file_size(file, error);
-    return error || told / kMostPacked > packed ? 0 : static_cast<std::size_t>(told);
+    return error ? 0
+                 : static_cast<std::size_t>(std::min(packed, kMostCheckpointBytes / kUsualPacked)) *
+                       kUsualPacked;
 }
 
 void makeRoom(std::string &state, std::size_t bytes)
@@ -67,17 +115,15 @@ void makeRoom(std::string &state, std::size_t bytes)
 
 } // namespace
 
-WrittenCheckpoint writeCheckpoint(const fs::path &file, std::string_view state)
+WrittenCheckpoint writeCheckpoint(const fs::path &file, state::FrozenState state,
+                                  std::string_view trailer)
 {
-    std::string packed(ZSTD_compressBound(state.size()), '\0');
-    const std::size_t size =
-        ZSTD_compress(packed.data(), packed.size(), state.data(), state.size(), kCheckpointLevel);
-    if (ZSTD_isError(size) != 0)
-        return {0, wordsOf(file, ZSTD_getErrorName(size))};
-    packed.resize(size);
     fs::path part = file;
     part += ".part";
-    std::string problem = writeWhole(part, packed);
+    PackedFile packed(part);
+    std::move(state).giveTo([&packed](std::string_view bytes) { packed.add(bytes); });
+    packed.add(trailer);
+    std::string problem = packed.end();
     std::error_code error;
     if (problem.empty())
         fs::rename(part, file, error);
@@ -105,7 +151,7 @@ std::variant<std::string, CheckpointProblem> readCheckpoint(const fs::path &file
         in.read(packed.data(), static_cast<std::streamsize>(packed.size()));
         ZSTD_inBuffer from{packed.data(), static_cast<std::size_t>(in.gcount()), 0};
         if (used == 0)
-            makeRoom(state, std::min(roomFor(file, from), mostBytes));
+            makeRoom(state, std::min(roomFor(file), mostBytes));
         while (from.pos < from.size) {
             if (state.size() < used + kStep)
                 state.resize(used + kStep);

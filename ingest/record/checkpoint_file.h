@@ -28,9 +28,11 @@ struct WrittenCheckpoint
     std::string problem; // what went wrong, for people; then no file is there
 };
 
-// Writes beside it and renames: the file is whole or not there. For this user alone.
+// Writes beside it and renames: the file is whole or not there. For this user alone. The state is
+// let go of piece by piece; `trailer` is put behind it.
 [[nodiscard]] WrittenCheckpoint writeCheckpoint(const std::filesystem::path &file,
-                                                std::string_view state);
+                                                state::FrozenState state,
+                                                std::string_view trailer = {});
 
 struct CheckpointProblem
 {

@@ -38,7 +38,7 @@ struct Recorder::Thread
 
     void handOver();
     void run();
-    void write(const Batch &batch);
+    void write(Batch &batch);
     void endBlock(bool last);
 
     // The offering thread's own.
@@ -113,7 +113,7 @@ void Recorder::Thread::run()
     }
 }
 
-void Recorder::Thread::write(const Batch &batch)
+void Recorder::Thread::write(Batch &batch)
 {
     if (batch.missedBefore > 0)
         writer.miss(reached, batch.missedBefore);
@@ -121,7 +121,7 @@ void Recorder::Thread::write(const Batch &batch)
     reached = batch.now;
     if (!batch.checkpoint)
         return;
-    writer.begin(*batch.checkpoint);
+    writer.begin(*std::move(batch.checkpoint));
     const std::lock_guard lock(mutex);
     checkpointWaits = false;
 }

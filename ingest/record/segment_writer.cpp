@@ -50,7 +50,7 @@ void SegmentWriter::open()
     miss(m_lastAt, 0);
 }
 
-void SegmentWriter::begin(const Checkpoint &checkpoint)
+void SegmentWriter::begin(Checkpoint checkpoint)
 {
     const std::uint64_t part = m_part;
     endBlock(checkpoint.at, true);
@@ -59,13 +59,13 @@ void SegmentWriter::begin(const Checkpoint &checkpoint)
         open();
     }
     if (m_segment && m_configuration.keepsStates())
-        keep(checkpoint);
+        keep(std::move(checkpoint));
 }
 
-void SegmentWriter::keep(const Checkpoint &checkpoint)
+void SegmentWriter::keep(Checkpoint checkpoint)
 {
     const auto file = SegmentFolder::checkpoint(m_folder.segment(m_started, m_part), checkpoint.at);
-    const WrittenCheckpoint written = writeCheckpoint(file, checkpoint.state.bytes());
+    const WrittenCheckpoint written = writeCheckpoint(file, std::move(checkpoint.state));
     m_before = m_folder.prune(m_configuration.keepBytes - m_segmentBytes);
     m_withoutCheckpoint.clear();
     if (!written.problem.empty())

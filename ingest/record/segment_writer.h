@@ -38,7 +38,7 @@ public:
     // Where none comes in time, that one begins without. Never where anything is to be redacted.
     [[nodiscard]] bool wantsCheckpoint() const { return m_wantsCheckpoint; }
     // What was put so far led to this state, what is put from now on follows: ends the segment.
-    void begin(const Checkpoint &checkpoint);
+    void begin(Checkpoint checkpoint);
     // Writes what was put, opens what is not open. `now` becomes a tick where nothing came for a
     // second before, or where it is asked for.
     void endBlock(Timestamp now, bool putTick = false);
@@ -47,7 +47,7 @@ public:
 
 private:
     void open();
-    void keep(const Checkpoint &checkpoint);
+    void keep(Checkpoint checkpoint);
     void say(const std::string &wrong);
     template <class E>
     void putLine(const E &entry);

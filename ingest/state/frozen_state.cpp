@@ -33,4 +33,21 @@ std::string FrozenState::bytes() const
     return sealed(writer);
 }
 
+void FrozenState::giveTo(const StateWriter::Taker &taker) &&
+{
+    if (m_isSealed)
+        return taker(m_bytes);
+    SealedPieces pieces(taker);
+    const std::string_view written(m_bytes);
+    std::size_t from = 0;
+    for (StateWriter::Later &later : m_later) {
+        pieces.add(written.substr(from, later.at - from));
+        StateWriter writer([&pieces](std::string_view bytes) { pieces.add(bytes); });
+        std::exchange(later.write, nullptr)(writer);
+        from = later.at;
+    }
+    pieces.add(written.substr(from));
+    pieces.end();
+}
+
 } // namespace ingest::state

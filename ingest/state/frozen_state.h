@@ -37,6 +37,9 @@ public:
     [[nodiscard]] std::size_t writtenBytes() const { return m_bytes.size(); }
     // All of it, sealed: see sealed().
     [[nodiscard]] std::string bytes() const;
+    // The same piece by piece, letting go of each copy once it is written: what it takes at most is
+    // what it took before.
+    void giveTo(const StateWriter::Taker &taker) &&;
 
 private:
     bool m_isSealed = true;

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/state/sealed_state.h"
 
-#include "ingest/metrics/seeded_hash.h"
 #include "ingest/state/state_reader.h"
-#include "ingest/state/state_writer.h"
 
 namespace ingest::state {
 
@@ -35,6 +33,22 @@ std::string sealed(StateWriter &writer)
 {
     writer.hash(metrics::seededHash(writer.bytes(), kChecksumSeed));
     return writer.take();
+}
+
+SealedPieces::SealedPieces(const StateWriter::Taker &taker)
+    : m_taker(taker), m_checksum(kChecksumSeed)
+{
+}
+
+void SealedPieces::add(std::string_view bytes)
+{
+    m_checksum.add(bytes);
+    m_taker(bytes);
+}
+
+void SealedPieces::end()
+{
+    StateWriter(m_taker).hash(m_checksum.value());
 }
 
 std::variant<OpenedState, StateRefusal> openedState(std::string_view bytes)

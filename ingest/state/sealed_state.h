@@ -3,14 +3,15 @@
 // checksum, so that what cannot be used is refused with a word and never misread. Pure functions.
 #pragma once
 
+#include "ingest/metrics/seeded_hash.h"
+#include "ingest/state/state_writer.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <variant>
 
 namespace ingest::state {
-
-class StateWriter;
 
 // To be raised with every change of what a state consists of; a test holds on to its bytes.
 inline constexpr std::uint32_t kStateVersion = 7;
@@ -44,6 +45,20 @@ struct OpenedState
 void putStateHead(const StateHead &head, StateWriter &writer);
 // Ends the state: nothing may be written any more.
 [[nodiscard]] std::string sealed(StateWriter &writer);
+
+// The same of a state that is given away piece by piece, and kept nowhere.
+class SealedPieces
+{
+public:
+    explicit SealedPieces(const StateWriter::Taker &taker);
+    void add(std::string_view bytes);
+    // Nothing may be added any more.
+    void end();
+
+private:
+    const StateWriter::Taker &m_taker;
+    metrics::PiecewiseHash m_checksum;
+};
 
 // The body is a view into `bytes`; whether the configuration is the right one, the caller sees.
 [[nodiscard]] std::variant<OpenedState, StateRefusal> openedState(std::string_view bytes);

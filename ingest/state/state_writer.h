@@ -33,12 +33,24 @@ public:
         std::function<void(StateWriter &)> write;
     };
 
+    // Who takes what is written, block by block.
+    using Taker = std::function<void(std::string_view)>;
+
     // `expected`: about how many bytes it will be. `later`: where what can wait is put.
     explicit StateWriter(std::size_t expected = 0, std::vector<Later> *later = nullptr)
         : m_later(later)
     {
         makeRoom(expected);
     }
+    // Keeps nothing of what is written.
+    explicit StateWriter(Taker taker) : m_later(nullptr), m_taker(std::move(taker)) {}
+    ~StateWriter()
+    {
+        if (m_taker)
+            flush();
+    }
+    StateWriter(const StateWriter &) = delete;
+    StateWriter &operator=(const StateWriter &) = delete;
 
     template <class... Values>
     void operator()(Values &...values)
@@ -107,8 +119,7 @@ public:
         if (count > kBlock - m_used)
             flush();
         if (count > kBlock) {
-            makeRoom(count);
-            m_bytes.append(static_cast<const char *>(bytes), count);
+            giveOn({static_cast<const char *>(bytes), count});
         } else if (count > 0) {
             std::memcpy(m_block.data() + m_used, bytes, count);
             m_used += count;
@@ -197,15 +208,22 @@ private:
 
     void flush()
     {
-        makeRoom(m_used);
-        m_bytes.append(m_block.data(), m_used);
+        giveOn({m_block.data(), m_used});
         m_used = 0;
+    }
+    void giveOn(std::string_view bytes)
+    {
+        if (m_taker)
+            return m_taker(bytes);
+        makeRoom(bytes.size());
+        m_bytes.append(bytes);
     }
     void makeRoom(std::size_t count);
 
     static constexpr std::size_t kBlock = 8192;
 
     std::vector<Later> *m_later; // null: all is written at once
+    Taker m_taker;               // empty: all is kept
     std::string m_bytes;
     std::array<char, kBlock> m_block; // what comes behind, so far
     std::size_t m_used = 0;           // of it

@@ -59,12 +59,7 @@ struct HistoryWriter::Thread
     std::deque<RollupBatch> waiting;
     bool writing = false;
     bool readOnly = false;
-    struct ToKeep
-    {
-        std::string part;
-        state::FrozenState state;
-    };
-    std::optional<ToKeep> toKeep;
+    std::optional<StateToKeep> toKeep;
     std::string notKept; // why
     std::uint64_t shed = 0;
     std::string problem;
@@ -141,13 +136,11 @@ bool HistoryWriter::Thread::writeWaiting()
 void HistoryWriter::Thread::keepState()
 {
     std::unique_lock lock(mutex);
-    std::optional<ToKeep> frozen = std::exchange(toKeep, std::nullopt);
-    if (!frozen)
+    std::optional<StateToKeep> next = std::exchange(toKeep, std::nullopt);
+    if (!next)
         return;
     lock.unlock();
-    KeptState kept{std::move(frozen->part), frozen->state.bytes()};
-    frozen.reset(); // copies that nobody needs any more
-    const std::string failed = writeKeptState(path, std::move(kept));
+    const std::string failed = writeKeptState(path, *std::move(next));
     lock.lock();
     notKept = failed.empty() ? std::string()
                              : "Journeys in flight would not survive a restart: " + failed +
@@ -192,7 +185,7 @@ void HistoryWriter::offer(RollupBatch batch)
 
 void HistoryWriter::keep(std::string part, state::FrozenState state)
 {
-    std::optional<Thread::ToKeep> next(Thread::ToKeep{std::move(part), std::move(state)});
+    std::optional<StateToKeep> next(StateToKeep{std::move(part), std::move(state)});
     {
         const std::lock_guard lock(m_thread->mutex);
         if (!m_thread->readOnly)

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 namespace ingest::store {
 
@@ -49,10 +50,11 @@ std::string keptStateFile(const std::string &store)
     return store + ".state";
 }
 
-std::string writeKeptState(const std::string &store, KeptState kept)
+std::string writeKeptState(const std::string &store, StateToKeep next)
 {
-    kept.state += trailerOf(kept.part);
-    return record::writeCheckpoint(keptStateFile(store), kept.state).problem;
+    return record::writeCheckpoint(keptStateFile(store), std::move(next.state),
+                                   trailerOf(next.part))
+        .problem;
 }
 
 std::variant<std::optional<KeptState>, KeptStateProblem> readKeptState(const std::string &store)

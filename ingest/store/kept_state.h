@@ -4,6 +4,8 @@
 // functions; any thread.
 #pragma once
 
+#include "ingest/state/frozen_state.h"
+
 #include <optional>
 #include <string>
 #include <variant>
@@ -16,6 +18,12 @@ struct KeptState
     std::string state; // Engine::checkpoint()
 };
 
+struct StateToKeep
+{
+    std::string part;         // as above
+    state::FrozenState state; // Engine::freeze()
+};
+
 struct KeptStateProblem
 {
     std::string words;
@@ -25,7 +33,7 @@ struct KeptStateProblem
 [[nodiscard]] std::string keptStateFile(const std::string &store);
 
 // Writes beside it and renames: the file is whole or the one before. What is wrong, or nothing.
-[[nodiscard]] std::string writeKeptState(const std::string &store, KeptState kept);
+[[nodiscard]] std::string writeKeptState(const std::string &store, StateToKeep next);
 
 // Empty: there is none.
 [[nodiscard]] std::variant<std::optional<KeptState>, KeptStateProblem>

@@ -25,6 +25,7 @@ class ManyNames : public Attack
 
 TEST_F(ManyNames, TenMillionDistinctJourneys)
 {
+    keepHistory();
     const std::uint64_t journeys = many(10'000'000);
     for (std::uint64_t i = 0; i < journeys; ++i)
         send(R"("type":"session.started","source":"/s","session":)" + number("\"j", i) + '"');
@@ -42,6 +43,7 @@ TEST_F(ManyNames, TenMillionDistinctJourneys)
     }
     EXPECT_EQ(valueOf<RateSnapshot>(*snapshot(Window::oneMinute), "sessions").count,
               std::min<std::uint64_t>(journeys, 60 * 100'000));
+    EXPECT_GT(endHistory(), 0u);
     expectHeld(journeys);
 }
 
@@ -59,6 +61,7 @@ std::uint64_t countOf(const SignalValue &value)
 
 TEST_F(ManyNames, AMillionDistinctValuesOfOneAttribute)
 {
+    keepHistory();
     const std::uint64_t values = many(1'000'000);
     setRate(20'000);
     std::uint64_t sent = 0;
@@ -87,6 +90,7 @@ TEST_F(ManyNames, AMillionDistinctValuesOfOneAttribute)
             EXPECT_TRUE(values <= kUniques || !std::get<UniquesSnapshot>(row.signal).exact);
     }
     EXPECT_GE(snapshot()->ledger.overflow, values - 10'000);
+    EXPECT_GT(endHistory(), 0u);
     expectHeld(sent);
 }
 

@@ -14,6 +14,13 @@ namespace {
 
 using namespace ingest;
 
+std::string inPieces(state::FrozenState frozen)
+{
+    std::string bytes;
+    std::move(frozen).giveTo([&bytes](std::string_view piece) { bytes += piece; });
+    return bytes;
+}
+
 TEST(FrozenStateTest, IsTheStateOfItsInstantThoughTheEngineGoesOn)
 {
     const auto configuration = std::make_shared<const config::Configuration>(test::everySignal());
@@ -38,6 +45,7 @@ TEST(FrozenStateTest, IsTheStateOfItsInstantThoughTheEngineGoesOn)
         EXPECT_EQ(frozen.bytes(), bytes) << "as often as it is asked for";
         EXPECT_NE(engine.checkpoint(), bytes);
         EXPECT_LT(frozen.writtenBytes(), bytes.size());
+        EXPECT_EQ(inPieces(frozen), bytes);
     }
 }
 
@@ -45,6 +53,7 @@ TEST(FrozenStateTest, OneThatIsWrittenAlreadyIsItself)
 {
     EXPECT_EQ(state::FrozenState("state").bytes(), "state");
     EXPECT_EQ(state::FrozenState().bytes(), "");
+    EXPECT_EQ(inPieces("state"), "state");
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "ingest/config/configuration_file.h"
 #include "ingest/report/report.h"
+#include "ingest/store/kept_state.h"
 #include "ingest/wire/frame.h"
 #include "tests/ingest/support/raw_event.h"
 #include "tests/proofs/support/seed.h"
@@ -20,6 +21,8 @@ using config::SignalConfiguration;
 using config::SignalKind;
 
 namespace {
+
+constexpr std::uint64_t kStateEvery = 60; // seconds, as the loop keeps it
 
 SignalConfiguration bySku(std::string name, SignalKind kind, std::string field = {})
 {
@@ -68,7 +71,7 @@ std::uint64_t residentBytes()
 
 Attack::Attack(const config::Configuration &configuration)
     : m_configuration(std::make_shared<const config::Configuration>(configuration)),
-      m_engine(m_configuration), m_now(at(0))
+      m_engine(configuration), m_now(at(0))
 {
     m_engine.advanceTo(m_now);
 }
@@ -108,6 +111,36 @@ void Attack::goOn()
     m_now += std::chrono::nanoseconds{1'000'000'000} / m_perSecond;
     if (++m_sent % (10 * m_perSecond) == 0)
         (void)m_engine.snapshot(kWindows[m_sent / (10 * m_perSecond) % kWindows.size()]);
+    if (m_history && m_sent % m_perSecond == 0)
+        keepSecond();
+}
+
+void Attack::keepHistory()
+{
+    m_folder = std::make_unique<TemporaryFolder>();
+    m_history.emplace(historyFile(), config::HistoryConfiguration{});
+    m_history->restart(m_now);
+}
+
+void Attack::keepSecond()
+{
+    m_engine.advanceTo(m_now);
+    m_history->tick(m_engine);
+    if (m_sent / m_perSecond % kStateEvery == 0)
+        m_history->keep(m_engine);
+}
+
+std::uintmax_t Attack::endHistory()
+{
+    m_history->tick(m_engine, true);
+    m_history->keep(m_engine);
+    m_history.reset(); // writes what waits
+    return std::filesystem::file_size(store::keptStateFile(historyFile()));
+}
+
+std::string Attack::historyFile() const
+{
+    return (m_folder->path() / "history.db").string();
 }
 
 std::shared_ptr<const Snapshot> Attack::snapshot(Window window)

@@ -3,13 +3,17 @@
 // sample configuration with a breakdown of every signal kind by what the attacker controls.
 #pragma once
 
-#include "ingest/engine.h"
+#include "ingest/history_feed.h"
+#include "ingest/self_configuring_engine.h"
 #include "ingest/snapshot.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -34,6 +38,11 @@ protected:
     // Any bytes, which arrive now.
     void sendBytes(std::string_view payload, std::string_view topic = {});
     void setRate(std::uint64_t perSecond) { m_perSecond = perSecond; }
+    // From here on with the history a running Bellwether keeps: its rows every second, the engine's
+    // state every minute, both in files, written by a thread of their own.
+    void keepHistory();
+    // Keeps the state once more and waits until everything is in the files: how many bytes.
+    std::uintmax_t endHistory();
     // So many, less under a sanitizer.
     [[nodiscard]] static std::uint64_t many(std::uint64_t count);
 
@@ -56,9 +65,13 @@ protected:
 
 private:
     void goOn();
+    void keepSecond();
+    [[nodiscard]] std::string historyFile() const;
 
     std::shared_ptr<const ingest::config::Configuration> m_configuration;
-    ingest::Engine m_engine;
+    ingest::SelfConfiguringEngine m_engine;
+    std::unique_ptr<TemporaryFolder> m_folder;    // of the history
+    std::optional<ingest::HistoryFeed> m_history; // empty: none is kept
     std::uint64_t m_perSecond = 100'000;
     std::uint64_t m_sent = 0;
     ingest::Timestamp m_now;
