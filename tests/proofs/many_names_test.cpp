@@ -111,6 +111,32 @@ TEST_F(ManyNames, AHundredThousandValuesInOneJourney)
     expectHeld(values);
 }
 
+// At most two million are remembered: each time there are so many, those that came last stay.
+TEST_F(ManyNames, TenMillionDistinctIdsAndManyOfThemAgain)
+{
+    const std::uint64_t ids = many(10'000'000);
+    const std::uint64_t again = many(300'000);
+    const std::uint64_t same = many(1'000'000);
+    const auto sendId = [this](std::uint64_t id) {
+        send(R"("type":"page.viewed","source":"/s","session":"j","event_id":)" + number("\"e", id) +
+             '"');
+    };
+    for (std::uint64_t i = 0; i < ids; ++i)
+        sendId(i);
+    for (std::uint64_t i = ids - again; i < ids; ++i)
+        sendId(i);
+    for (std::uint64_t i = 0; i < same; ++i)
+        sendId(ids - 1);
+    const auto all = snapshot();
+    EXPECT_EQ(all->ledger.accepted, ids);
+    EXPECT_EQ(all->ledger.duplicate, again + same);
+    EXPECT_EQ(valueOf<RateSnapshot>(*all, "every_rate").count, ids);
+    const std::uint64_t cap = config::Limits{}.duplicateIds;
+    EXPECT_GE(all->ledger.overflow, (ids - 1) / cap) << "each time the memory was cut short";
+    EXPECT_EQ(all->ledger.overflow > 0, ids > cap);
+    expectHeld(ids + again + same);
+}
+
 TEST_F(ManyNames, AMillionEventTypes)
 {
     const std::uint64_t types = many(1'000'000);
