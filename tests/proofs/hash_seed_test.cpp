@@ -10,6 +10,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
+
 namespace {
 
 using namespace ingest;
@@ -63,6 +66,42 @@ INSTANTIATE_TEST_SUITE_P(Limits, HashSeed, testing::Values(config::Limits{}, tig
                          [](const auto &limits) {
                              return limits.param.types > 2 ? "BelowEveryCap" : "AboveEveryCap";
                          });
+
+// Of places in a table: keys that all belong to one of them under a seed.
+constexpr std::uint64_t kPlaces = 256;
+constexpr std::uint64_t kCollidingKeys = 100'000;
+
+// How many of the keys that share place 0 under seed 1 share the fullest one under another.
+template <class HashOf>
+std::uint64_t fullestUnder(std::uint64_t seed, HashOf hashOf)
+{
+    std::array<std::uint64_t, kPlaces> places{};
+    std::uint64_t found = 0;
+    for (std::uint64_t key = 1; found < kCollidingKeys; ++key)
+        if (hashOf(key, 1) % kPlaces == 0) {
+            ++found;
+            ++places[hashOf(key, seed) % kPlaces];
+        }
+    return *std::ranges::max_element(places);
+}
+
+// Twice what is each place's share is more than 19 standard deviations away.
+constexpr std::uint64_t kSpread = 2 * kCollidingKeys / kPlaces;
+
+TEST(CollidingKeys, OfTheTablesOfHashesSpreadUnderAnotherSeed)
+{
+    EXPECT_EQ(fullestUnder(1, metrics::combineHashes), kCollidingKeys);
+    EXPECT_LT(fullestUnder(metrics::freshSeed(), metrics::combineHashes), kSpread);
+}
+
+TEST(CollidingKeys, OfTheTablesOfNamesSpreadUnderAnotherSeed)
+{
+    const auto hashOfName = [](std::uint64_t key, std::uint64_t seed) {
+        return metrics::seededHash("j" + std::to_string(key), seed);
+    };
+    EXPECT_EQ(fullestUnder(1, hashOfName), kCollidingKeys);
+    EXPECT_LT(fullestUnder(metrics::freshSeed(), hashOfName), kSpread);
+}
 
 TEST(FreshSeed, IsAnotherEachTime)
 {
