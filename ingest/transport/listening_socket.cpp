@@ -166,6 +166,7 @@ std::size_t ListeningSocket::drain(std::optional<Timestamp> arrival, std::size_t
     std::array<wire::Frame, Socket::kTogether> frames;
     frames.fill(frame);
     std::size_t count = 0;
+    std::size_t largest = 0;
     for (std::size_t got = received.size(); got == received.size() && count < most; count += got) {
         got = m_socket->receive(std::span(received).first(std::min(received.size(), most - count)));
         for (std::size_t i = 0; i < got; ++i) {
@@ -173,11 +174,14 @@ std::size_t ListeningSocket::drain(std::optional<Timestamp> arrival, std::size_t
             frames.at(i).payload = received.at(i).payload;
             frames.at(i).parts = received.at(i).parts;
             ++m_state.frames;
-            m_state.bytes += received.at(i).topic.size() + received.at(i).payload.size();
+            const std::size_t bytes = received.at(i).topic.size() + received.at(i).payload.size();
+            m_state.bytes += bytes;
+            largest = std::max(largest, bytes);
         }
         if (got > 0)
             take(std::span(frames).first(got));
     }
+    m_socket->boundQueue(largest);
     return count;
 }
 

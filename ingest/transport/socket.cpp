@@ -78,9 +78,9 @@ struct Socket::Handle
         socket.set(zmq::sockopt::reconnect_ivl_max, 10'000);
         socket.set(zmq::sockopt::connect_timeout, 3'000);
         socket.set(zmq::sockopt::tcp_keepalive, 1);
-        socket.set(zmq::sockopt::rcvhwm, 10'000);
-        socket.set(zmq::sockopt::sndhwm, 10'000);
-        socket.set(zmq::sockopt::maxmsgsize, std::int64_t{8} << 20);
+        socket.set(zmq::sockopt::rcvhwm, kMostWaiting);
+        socket.set(zmq::sockopt::sndhwm, kMostWaiting);
+        socket.set(zmq::sockopt::maxmsgsize, static_cast<std::int64_t>(kMostBytes));
     }
 
     ~Handle() { zmq_socket_monitor(socket.handle(), nullptr, 0); }
@@ -108,6 +108,7 @@ struct Socket::Handle
     void receiveRest(Parts &parts, Received &message);
 
     std::array<Parts, kTogether> received;
+    std::size_t largestBytes = kMostWaitingBytes / kMostWaiting; // what the bound is for
 };
 
 Socket::Socket(SocketKind kind) : m_handle(std::make_unique<Handle>(kind)) {}
@@ -201,6 +202,20 @@ std::size_t Socket::receive(std::span<Received> into)
         if (!m_handle->receive(m_handle->received.at(count), into[count]))
             return count;
     return most;
+}
+
+void Socket::boundQueue(std::size_t largestBytes)
+{
+    if (largestBytes <= m_handle->largestBytes)
+        return;
+    m_handle->largestBytes = largestBytes;
+    const std::size_t most = kMostWaitingBytes / std::min(largestBytes, kMostBytes);
+    m_handle->socket.set(zmq::sockopt::rcvhwm, static_cast<int>(most));
+}
+
+int Socket::mostWaiting() const
+{
+    return m_handle->socket.get(zmq::sockopt::rcvhwm);
 }
 
 bool Socket::send(std::string_view topic, std::string_view payload)

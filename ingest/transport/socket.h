@@ -59,6 +59,15 @@ public:
     static constexpr std::size_t kTogether = 32;
     std::size_t receive(std::span<Received> into);
 
+    // libzmq bounds what waits of a peer by number alone. Bounds it by kMostWaitingBytes, given the
+    // largest message that came; a bound once lowered stays, since libzmq may leave a peer that
+    // waits for room waiting where it is raised.
+    void boundQueue(std::size_t largestBytes);
+    static constexpr int kMostWaiting = 10'000; // messages of a peer
+    static constexpr std::size_t kMostWaitingBytes = std::size_t{128} << 20;
+    static constexpr std::size_t kMostBytes = std::size_t{8} << 20; // of a message
+    [[nodiscard]] int mostWaiting() const;
+
     // False where it cannot be sent now (a full or unconnected PUSH, a full lossless PUB). A plain
     // PUB takes everything and drops what a subscriber cannot take.
     bool send(std::string_view topic, std::string_view payload);

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <thread>
 
 namespace {
 
@@ -97,6 +98,41 @@ TEST_P(ReceiverPattern, TakesEverythingOfSeveralPublishersInOrder)
     EXPECT_EQ(seen.front().parts, 2u);
     EXPECT_EQ(std::ranges::count(seen, "499", &ReceiverSeen::payload), 3);
     EXPECT_EQ(receiver.snapshots().at(0).peers, 3);
+}
+
+// The first large ones lower what may wait while thousands wait.
+TEST_P(ReceiverPattern, TakesEverythingOfAPublisherWhoseMessagesAreLargeOnce)
+{
+    const bool push = GetParam() == config::Pattern::pull;
+    Receiver receiver({source("tcp://127.0.0.1:*", "", GetParam())});
+    Publisher from = publisher(receiver.snapshots().at(0).endpoint, push);
+    ASSERT_TRUE(meet(receiver, from));
+    constexpr std::size_t kSmall = 60'000;
+    constexpr std::size_t kLarge = 200;
+    std::thread sending([&from] {
+        const std::string large(1u << 20, 'x');
+        for (std::size_t n = 0; n < kSmall; ++n)
+            ASSERT_TRUE(from.send("topic", std::to_string(n), 20s));
+        for (std::size_t n = 0; n < kLarge; ++n)
+            ASSERT_TRUE(from.send("topic", large, 20s));
+        for (std::size_t n = kSmall; n < 2 * kSmall; ++n)
+            ASSERT_TRUE(from.send("topic", std::to_string(n), 20s));
+    });
+    std::size_t large = 0;
+    std::size_t small = 0;
+    const auto take = [&](std::span<const wire::Frame> frames) {
+        for (const wire::Frame &frame : frames)
+            if (frame.payload.size() > 10)
+                ++large;
+            else if (frame.payload == std::to_string(small))
+                ++small;
+    };
+    EXPECT_TRUE(support::eventually([&] {
+        receiver.drain(std::nullopt, take);
+        return small == 2 * kSmall;
+    }));
+    sending.join();
+    EXPECT_EQ(large, kLarge);
 }
 
 INSTANTIATE_TEST_SUITE_P(Patterns, ReceiverPattern,

@@ -47,6 +47,20 @@ TEST(Socket, NeverUsesLibzmqsHeartbeat)
         EXPECT_EQ(Socket(kind).heartbeatInterval(), 0);
 }
 
+TEST(Socket, LetsAsManyBytesWaitWhateverTheMessagesSize)
+{
+    Socket socket(SocketKind::pull);
+    EXPECT_EQ(socket.mostWaiting(), 10'000);
+    socket.boundQueue(13'000);
+    EXPECT_EQ(socket.mostWaiting(), 10'000);
+    socket.boundQueue(1u << 20);
+    EXPECT_EQ(socket.mostWaiting(), 128);
+    socket.boundQueue(64u << 20); // more than a message may have
+    EXPECT_EQ(socket.mostWaiting(), 16);
+    socket.boundQueue(300);
+    EXPECT_EQ(socket.mostWaiting(), 16) << "a bound is never raised";
+}
+
 TEST(Socket, SaysThatTheProcessHasNoMore)
 {
     if (test::kSanitized)
