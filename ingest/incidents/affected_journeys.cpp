@@ -86,24 +86,8 @@ void AffectedJourneys::advanceTo(Second asOf)
 void AffectedJourneys::forgetUntil(Second horizon)
 {
     m_letGoUntil = std::max(m_letGoUntil, horizon);
-    if (m_slots.empty())
-        return;
-    // Starting behind a free slot, what is kept only ever moves towards where it belongs; most
-    // stays where it is, and is not written.
-    const std::size_t free = m_slots.firstFree();
-    m_size = 0;
-    for (std::size_t at = m_slots.after(free); at != free; at = m_slots.after(at)) {
-        Pair &pair = m_slots[at];
-        if (pair.isFree())
-            continue;
-        if (pair.latest <= m_letGoUntil) {
-            pair = {};
-            continue;
-        }
-        ++m_size;
-        if (Pair &place = slotOf(pair.key); &place != &pair)
-            place = std::exchange(pair, {});
-    }
+    m_size -= m_slots.erase([this](const Pair &pair) { return pair.latest <= m_letGoUntil; },
+                            [this](const Pair &pair) { return hashOf(pair.key); });
 }
 
 void AffectedJourneys::fail(Subject subject, std::uint64_t journey, Second at,

@@ -59,21 +59,46 @@ public:
         const std::size_t before = size();
         const std::size_t free = before == 0 ? 0 : firstFree();
         m_room.growTo(slots);
-        // Behind a free slot everything finds room where it stood or before, in either half: where
-        // the turn is still to come nothing is put down, and nothing becomes free afterwards.
-        for (std::size_t i = 1; i < before; ++i) {
-            Slot &from = (*this)[(free + i) & (before - 1)];
-            if (from.isFree())
+        for (std::size_t i = 1; i < before; ++i)
+            if (const std::size_t at = (free + i) & (before - 1); !(*this)[at].isFree())
+                settle(at, hashOf((*this)[at]));
+    }
+
+    // Frees every slot of which isGone(slot), in place; gives how many.
+    template <class IsGone, class HashOf>
+    std::size_t erase(IsGone isGone, HashOf hashOf)
+    {
+        const std::size_t free = empty() ? 0 : firstFree();
+        std::size_t count = 0;
+        for (std::size_t i = 1; i < size(); ++i) {
+            const std::size_t at = (free + i) & (size() - 1);
+            Slot &slot = (*this)[at];
+            if (slot.isFree())
                 continue;
-            const Slot slot = std::exchange(from, Slot{});
-            std::size_t at = homeOf(hashOf(slot));
-            while (!(*this)[at].isFree())
-                at = after(at);
-            (*this)[at] = slot;
+            if (isGone(slot)) {
+                slot = {};
+                ++count;
+            } else {
+                settle(at, hashOf(slot));
+            }
         }
+        return count;
     }
 
 private:
+    // Puts what is in a slot where its hash belongs. In turn, behind a free slot, everything finds
+    // room where it stood or before, also in the other half of a table that has doubled: where the
+    // turn is still to come nothing is put down, and nothing becomes free afterwards. What stays
+    // is not written: most does.
+    void settle(std::size_t from, std::uint64_t hash)
+    {
+        std::size_t at = homeOf(hash);
+        while (at != from && !(*this)[at].isFree())
+            at = after(at);
+        if (at != from)
+            (*this)[at] = std::exchange((*this)[from], Slot{});
+    }
+
     ClearedRoom<Slot> m_room;
 };
 

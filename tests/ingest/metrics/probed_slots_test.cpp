@@ -71,6 +71,28 @@ TEST(ProbedSlots, GrowCrowdedRoundTheEnd)
     }
 }
 
+TEST(ProbedSlots, EraseWhereCrowdedRoundTheEnd)
+{
+    for (int round = 0; round < 3'000; ++round) {
+        const std::uint64_t seed = std::random_device{}();
+        SCOPED_TRACE(testing::Message() << "seed " << seed);
+        std::mt19937_64 random(seed);
+        ProbedSlots<ProbedEntry> slots(32);
+        std::map<std::uint64_t, std::uint64_t> expected;
+        for (std::uint64_t number = 1; number <= 24; ++number) {
+            const std::uint64_t hash = number << 32 | (32 - 5 + random() % 9) % 32;
+            expected.emplace(hash, number);
+            slotIn(slots, hash) = {hash, number};
+        }
+        const std::uint64_t part = 2 + random() % 3;
+        const auto isGone = [part](const auto &item) { return item.number % part == 0; };
+        EXPECT_EQ(slots.erase(isGone, hashOfItem), 24 / part);
+        std::erase_if(expected, [part](const auto &item) { return item.second % part == 0; });
+        expectAll(slots, expected);
+    }
+    EXPECT_EQ(ProbedSlots<ProbedEntry>().erase([](const auto &) { return true; }, hashOfItem), 0u);
+}
+
 // 4 MiB are 262,144 of these slots: from the heap to the system's pages and on.
 TEST(ProbedSlots, GrowThroughEverySize)
 {
