@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/metrics/cleared_room.h"
 
+#include "ingest/metrics/large_pages.h"
+
 #include <sys/mman.h>
 
 #include <cstdint>
@@ -11,28 +13,27 @@ namespace ingest::metrics {
 
 namespace {
 
-constexpr std::size_t kPageBytes = std::size_t{2} << 20;
-constexpr std::size_t kLeastBytes = 2 * kPageBytes;
 constexpr std::size_t kAlignment = 64; // a line of the cache
 
 std::size_t wholePages(std::size_t bytes)
 {
-    return (bytes + kPageBytes - 1) / kPageBytes * kPageBytes;
+    return (bytes + kLargePageBytes - 1) / kLargePageBytes * kLargePageBytes;
 }
 
 // Addresses nobody uses, with no memory behind them, from the start of a large page on.
 void *reserve(std::size_t bytes)
 {
-    void *const room = ::mmap(nullptr, bytes + kPageBytes, PROT_NONE,
+    void *const room = ::mmap(nullptr, bytes + kLargePageBytes, PROT_NONE,
                               MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (room == MAP_FAILED)
         throw std::bad_alloc();
     auto *const begin = static_cast<std::byte *>(room);
     const std::size_t before =
-        (kPageBytes - reinterpret_cast<std::uintptr_t>(room) % kPageBytes) % kPageBytes;
+        (kLargePageBytes - reinterpret_cast<std::uintptr_t>(room) % kLargePageBytes) %
+        kLargePageBytes;
     if (before > 0)
         ::munmap(begin, before);
-    ::munmap(begin + before + bytes, kPageBytes - before);
+    ::munmap(begin + before + bytes, kLargePageBytes - before);
     return begin + before;
 }
 
@@ -62,10 +63,10 @@ void *remapped(void *before, std::size_t beforeBytes, std::size_t bytes)
 
 void *regrowCleared(void *before, std::size_t beforeBytes, std::size_t bytes)
 {
-    if (beforeBytes >= kLeastBytes)
+    if (beforeBytes >= kLeastLargeBytes)
         return remapped(before, wholePages(beforeBytes), wholePages(bytes));
     void *room = nullptr;
-    if (bytes >= kLeastBytes) {
+    if (bytes >= kLeastLargeBytes) {
         room = mapped(wholePages(bytes));
     } else {
         room = ::operator new (bytes, std::align_val_t{kAlignment});
@@ -79,7 +80,7 @@ void *regrowCleared(void *before, std::size_t beforeBytes, std::size_t bytes)
 
 void releaseCleared(void *room, std::size_t bytes)
 {
-    if (bytes >= kLeastBytes)
+    if (bytes >= kLeastLargeBytes)
         ::munmap(room, wholePages(bytes));
     else
         ::operator delete (room, std::align_val_t{kAlignment});

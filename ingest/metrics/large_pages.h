@@ -14,6 +14,9 @@
 
 namespace ingest::metrics {
 
+inline constexpr std::size_t kLargePageBytes = std::size_t{2} << 20;
+inline constexpr std::size_t kLeastLargeBytes = 2 * kLargePageBytes; // for less none are asked for
+
 template <class T>
 class LargePages
 {
@@ -29,9 +32,9 @@ public:
     [[nodiscard]] T *allocate(std::size_t count)
     {
         const std::size_t bytes = count * sizeof(T);
-        if (bytes < kLeastBytes)
+        if (bytes < kLeastLargeBytes)
             return static_cast<T *>(::operator new(bytes, kAlignment));
-        void *memory = ::operator new (bytes, std::align_val_t{kPageBytes});
+        void *memory = ::operator new (bytes, std::align_val_t{kLargePageBytes});
         // Where the system has none to give, or the part at the end is no whole page, usual ones
         // do.
         ::madvise(memory, bytes, MADV_HUGEPAGE);
@@ -39,10 +42,10 @@ public:
     }
     void deallocate(T *memory, std::size_t count)
     {
-        if (count * sizeof(T) < kLeastBytes)
+        if (count * sizeof(T) < kLeastLargeBytes)
             ::operator delete(memory, kAlignment);
         else
-            ::operator delete (memory, std::align_val_t{kPageBytes});
+            ::operator delete (memory, std::align_val_t{kLargePageBytes});
     }
     template <class U>
     bool operator==(const LargePages<U> &) const
@@ -52,18 +55,16 @@ public:
 
 private:
     static constexpr std::align_val_t kAlignment{alignof(T)};
-    static constexpr std::size_t kPageBytes = std::size_t{2} << 20;
-    static constexpr std::size_t kLeastBytes = 2 * kPageBytes;
 };
 
 template <class T>
 using LargeVector = std::vector<T, LargePages<T>>;
 
 // The same for the room of a text that will have many megabytes: in pages of 4 KiB they would cost
-// more than all that is written to them. Of less than 4 MiB nothing is asked.
+// more than all that is written to them.
 inline void askForLargePages(const std::string &room)
 {
-    if (room.capacity() < std::size_t{4} << 20)
+    if (room.capacity() < kLeastLargeBytes)
         return;
     const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
     const auto begin = reinterpret_cast<std::uintptr_t>(room.data());
