@@ -2,6 +2,7 @@
 #include "ingest/record/checkpoint_file.h"
 
 #include "ingest/metrics/large_pages.h"
+#include "ingest/record/packer.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -22,7 +23,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kCheckpointLevel = 1;
 constexpr std::size_t kStep = std::size_t{256} << 10; // unpacked at once
 constexpr std::uintmax_t kUsualPacked = 5;            // bytes of a state in one of its file
 
@@ -40,17 +40,16 @@ public:
     {
         if (m_descriptor < 0)
             m_problem = std::strerror(errno);
-        ZSTD_CCtx_setParameter(m_context.get(), ZSTD_c_compressionLevel, kCheckpointLevel);
     }
     ~PackedFile() { close(); }
     PackedFile(const PackedFile &) = delete;
     PackedFile &operator=(const PackedFile &) = delete;
 
-    void add(std::string_view bytes) { pack(bytes, ZSTD_e_continue); }
+    void add(std::string_view bytes) { pack(bytes, false); }
     // What is wrong, or nothing.
     std::string end()
     {
-        pack({}, ZSTD_e_end);
+        pack({}, true);
         if (m_problem.empty() && ::fdatasync(m_descriptor) != 0)
             m_problem = std::strerror(errno);
         close();
@@ -59,29 +58,21 @@ public:
     [[nodiscard]] std::uint64_t size() const { return m_size; }
 
 private:
-    void pack(std::string_view bytes, ZSTD_EndDirective how)
+    void pack(std::string_view bytes, bool last)
     {
-        ZSTD_inBuffer from{bytes.data(), bytes.size(), 0};
-        for (std::size_t left = 1; m_problem.empty() && left != 0;) {
-            ZSTD_outBuffer to{m_packed.data(), m_packed.size(), 0};
-            left = ZSTD_compressStream2(m_context.get(), &to, &from, how);
-            if (ZSTD_isError(left) != 0)
-                m_problem = ZSTD_getErrorName(left);
-            else if (how == ZSTD_e_continue)
-                left = from.size - from.pos;
-            write({m_packed.data(), to.pos});
-        }
+        if (!m_problem.empty())
+            return;
+        const auto give = [this](std::string_view packed) { write(packed); };
+        if (const char *why = m_packer.pack(bytes, last, give); why && m_problem.empty())
+            m_problem = why;
     }
-    void write(std::string_view bytes)
+    void write(std::string_view packed)
     {
-        m_size += bytes.size();
-        while (!bytes.empty() && m_problem.empty()) {
-            const ssize_t count = ::write(m_descriptor, bytes.data(), bytes.size());
-            if (count >= 0)
-                bytes.remove_prefix(static_cast<std::size_t>(count));
-            else if (errno != EINTR)
-                m_problem = std::strerror(errno);
-        }
+        m_size += packed.size();
+        if (!m_problem.empty())
+            return;
+        if (const int failed = writeAll(m_descriptor, packed); failed != 0)
+            m_problem = std::strerror(failed);
     }
     void close()
     {
@@ -90,9 +81,7 @@ private:
     }
 
     int m_descriptor;
-    std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> m_context{ZSTD_createCCtx(),
-                                                                   &ZSTD_freeCCtx};
-    std::vector<char> m_packed = std::vector<char>(ZSTD_CStreamOutSize());
+    Packer m_packer{false};
     std::uint64_t m_size = 0;
     std::string m_problem;
 };

@@ -3,36 +3,19 @@
 
 #include <fcntl.h>
 #include <unistd.h>
-#include <zstd.h>
 
 #include <cerrno>
 #include <cstring>
-#include <vector>
 
 namespace ingest::record {
-
-namespace {
-
-// Some 400 MB/s a core, and events are alike: a fifth to a tenth of their size.
-constexpr int kLevel = 1;
-
-} // namespace
-
-struct SegmentFile::Compressor
-{
-    std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context{ZSTD_createCCtx(), &ZSTD_freeCCtx};
-    std::vector<char> out = std::vector<char>(ZSTD_CStreamOutSize());
-};
 
 SegmentFile::SegmentFile(const std::filesystem::path &file)
     : m_name(file.string()),
       m_descriptor(::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600)),
-      m_compressor(std::make_unique<Compressor>())
+      m_packer(true)
 {
     if (m_descriptor < 0)
         fail(std::strerror(errno));
-    ZSTD_CCtx_setParameter(m_compressor->context.get(), ZSTD_c_compressionLevel, kLevel);
-    ZSTD_CCtx_setParameter(m_compressor->context.get(), ZSTD_c_checksumFlag, 1);
 }
 
 SegmentFile::~SegmentFile()
@@ -52,16 +35,11 @@ void SegmentFile::put(std::string_view text)
 
 void SegmentFile::compress(std::string_view text, bool end)
 {
-    ZSTD_inBuffer in{text.data(), text.size(), 0};
-    std::size_t left = 1;
-    while (m_problem.empty() && (end ? left != 0 : in.pos < in.size)) {
-        ZSTD_outBuffer out{m_compressor->out.data(), m_compressor->out.size(), 0};
-        left = ZSTD_compressStream2(m_compressor->context.get(), &out, &in,
-                                    end ? ZSTD_e_end : ZSTD_e_continue);
-        if (ZSTD_isError(left) != 0)
-            fail(ZSTD_getErrorName(left));
-        m_packed.append(m_compressor->out.data(), out.pos);
-    }
+    if (!m_problem.empty())
+        return;
+    const auto give = [this](std::string_view packed) { m_packed.append(packed); };
+    if (const char *why = m_packer.pack(text, end, give))
+        fail(why);
 }
 
 bool SegmentFile::endBlock()
@@ -77,19 +55,12 @@ bool SegmentFile::endBlock()
 
 bool SegmentFile::writeOut()
 {
-    std::string_view rest = m_packed;
-    while (!rest.empty()) {
-        const ssize_t count = ::write(m_descriptor, rest.data(), rest.size());
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count < 0) {
-            fail(std::strerror(errno));
-            // The blocks before stay whole: no half of this one behind them.
-            if (::ftruncate(m_descriptor, static_cast<off_t>(m_bytes)) != 0)
-                m_problem += "; its end is torn";
-            return false;
-        }
-        rest.remove_prefix(static_cast<std::size_t>(count));
+    if (const int failed = writeAll(m_descriptor, m_packed); failed != 0) {
+        fail(std::strerror(failed));
+        // The blocks before stay whole: no half of this one behind them.
+        if (::ftruncate(m_descriptor, static_cast<off_t>(m_bytes)) != 0)
+            m_problem += "; its end is torn";
+        return false;
     }
     if (::fdatasync(m_descriptor) != 0) {
         fail(std::strerror(errno));

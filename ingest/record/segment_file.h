@@ -4,10 +4,11 @@
 // thread.
 #pragma once
 
+#include "ingest/record/packer.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <memory>
 #include <string>
 #include <string_view>
 
@@ -34,15 +35,13 @@ public:
     [[nodiscard]] const std::string &problem() const { return m_problem; }
 
 private:
-    struct Compressor;
-
     void compress(std::string_view text, bool end);
     [[nodiscard]] bool writeOut();
     void fail(const char *why);
 
     std::string m_name;
     int m_descriptor;
-    std::unique_ptr<Compressor> m_compressor;
+    Packer m_packer;
     std::string m_packed; // of the running block
     std::size_t m_textInBlock = 0;
     std::uint64_t m_bytes = 0;
