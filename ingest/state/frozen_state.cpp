@@ -3,6 +3,7 @@
 
 #include "ingest/state/sealed_state.h"
 
+#include <string_view>
 #include <utility>
 
 namespace ingest::state {
@@ -18,18 +19,27 @@ FrozenState::FrozenState(std::string bytes) : m_bytes(std::move(bytes)) {}
 
 FrozenState::FrozenState(const char *bytes) : m_bytes(bytes) {}
 
+template <class State, class Add, class Put>
+void FrozenState::walk(State &state, Add add, Put put)
+{
+    const std::string_view written(state.m_bytes);
+    std::size_t from = 0;
+    for (auto &later : state.m_later) {
+        add(written.substr(from, later.at - from));
+        put(later.write);
+        from = later.at;
+    }
+    add(written.substr(from));
+}
+
 std::string FrozenState::bytes() const
 {
     if (m_isSealed)
         return m_bytes;
     StateWriter writer(kExpectedGrowth * m_bytes.size());
-    std::size_t from = 0;
-    for (const StateWriter::Later &later : m_later) {
-        writer.append(m_bytes.data() + from, later.at - from);
-        later.write(writer);
-        from = later.at;
-    }
-    writer.append(m_bytes.data() + from, m_bytes.size() - from);
+    walk(
+        *this, [&writer](std::string_view bytes) { writer.append(bytes.data(), bytes.size()); },
+        [&writer](const auto &write) { write(writer); });
     return sealed(writer);
 }
 
@@ -38,15 +48,11 @@ void FrozenState::giveTo(const StateWriter::Taker &taker) &&
     if (m_isSealed)
         return taker(m_bytes);
     SealedPieces pieces(taker);
-    const std::string_view written(m_bytes);
-    std::size_t from = 0;
-    for (StateWriter::Later &later : m_later) {
-        pieces.add(written.substr(from, later.at - from));
-        StateWriter writer([&pieces](std::string_view bytes) { pieces.add(bytes); });
-        std::exchange(later.write, nullptr)(writer);
-        from = later.at;
-    }
-    pieces.add(written.substr(from));
+    const auto add = [&pieces](std::string_view bytes) { pieces.add(bytes); };
+    walk(*this, add, [&add](auto &write) {
+        StateWriter writer(add);
+        std::exchange(write, nullptr)(writer);
+    });
     pieces.end();
 }
 

@@ -42,6 +42,10 @@ public:
     void giveTo(const StateWriter::Taker &taker) &&;
 
 private:
+    // All but its seal, in order: add(bytes) what is written, put(later) what is not yet.
+    template <class State, class Add, class Put>
+    static void walk(State &state, Add add, Put put);
+
     bool m_isSealed = true;
     std::string m_bytes;
     std::vector<StateWriter::Later> m_later;
