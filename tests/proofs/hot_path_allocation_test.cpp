@@ -145,8 +145,8 @@ TEST(HotPath, TenTimesTheEventsAllocateNoMore)
     }
 }
 
-// By the second as well, once a second holds all it may: of ten times the events, each makes far
-// fewer.
+// By the second as well: ten times the events must not come to twice as much, nor half as much each
+// where a sanitizer is so slow that a second holds too few to have everything in it.
 TEST(HotPath, EventsThatAreSecondsLateAndOutOfOrderAllocateBySecondsAlone)
 {
     const int slower = test::sanitized() ? 10 : 1;
@@ -156,7 +156,7 @@ TEST(HotPath, EventsThatAreSecondsLateAndOutOfOrderAllocateBySecondsAlone)
         return made.byEvents + made.bySeconds;
     };
     const std::uint64_t few = madeAt(2000us);
-    EXPECT_LT(madeAt(200us), 5 * few);
+    EXPECT_LT(madeAt(200us), (test::sanitized() ? 5 : 2) * few);
 }
 
 } // namespace
